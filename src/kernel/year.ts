@@ -1,0 +1,60 @@
+/** A financial year by its usual name, "2025-26": 1 April 2025 to 31 March 2026. */
+export type Year = string & { readonly year: unique symbol };
+
+/** A quarter of the financial year, "2025-26-Q1" being April to June 2025. */
+export type Quarter = string & { readonly quarter: unique symbol };
+
+/** A calendar date without time, "2026-03-31". */
+export type Day = string & { readonly day: unique symbol };
+
+/** The financial year that a name stands for, or undefined when it is not one ("2025-27", "next year"). */
+export function yearOf(name: string): Year | undefined {
+  const parts = /^(\d{4})-(\d{2})$/.exec(name);
+  if (!parts) return undefined;
+  const start = Number(parts[1]);
+  return (start + 1) % 100 === Number(parts[2]) ? (name as Year) : undefined;
+}
+
+export function quarterOf(name: string): Quarter | undefined {
+  const parts = /^(\d{4}-\d{2})-Q[1-4]$/.exec(name);
+  return parts?.[1] && yearOf(parts[1]) ? (name as Quarter) : undefined;
+}
+
+/** The date that "2026-03-31" stands for, or undefined when there is no such day. */
+export function dayOf(text: string): Day | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? (text as Day) : undefined;
+}
+
+export function firstDay(year: Year): Day {
+  return `${year.slice(0, 4)}-04-01` as Day;
+}
+
+export function lastDay(year: Year): Day {
+  return `${Number(year.slice(0, 4)) + 1}-03-31` as Day;
+}
+
+/** The financial year that a day falls in. */
+export function yearContaining(day: Day): Year {
+  const calendarYear = Number(day.slice(0, 4));
+  const start = day.slice(5) >= '04-01' ? calendarYear : calendarYear - 1;
+  return `${start}-${String((start + 1) % 100).padStart(2, '0')}` as Year;
+}
+
+/** "2025-26" as committees write it: "2025/26". */
+export function writtenYear(year: Year): string {
+  return year.replace('-', '/');
+}
+
+const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
+
+/** The day in the United Kingdom at a moment: what decides deadlines and years, not the server's time zone. */
+export function dayIn(moment: Date): Day {
+  return london.format(moment) as Day;
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}

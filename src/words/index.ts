@@ -1,0 +1,6 @@
+import { site } from './site.ts';
+
+/** Every string that a person reads, by capability. Welsh is a second object of the same shape. */
+export const en = { site };
+
+export type Words = typeof en;
