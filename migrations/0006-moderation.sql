@@ -1,0 +1,182 @@
+-- What the Home Office found: recorded by its adviser, or transcribed by the authority from the letter and checked
+-- there by a second person. One moderation for an assessment; outcomes, strengths and recommendations hang on it.
+create table moderation (
+  org_id uuid not null references organisation,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL',
+  retention retention_class not null default 'assurance',
+  created_at timestamptz not null,
+  created_by uuid,
+  changed_at timestamptz not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  edition_id uuid not null,
+  origin text not null check (origin in ('recorded', 'transcribed')),
+  letter_id uuid,
+  letter_dated_on date,
+  checked_by uuid,
+  checked_at timestamptz,
+  published_at timestamptz,
+  primary key (org_id, id),
+  unique (org_id, assessment_id),
+  unique (org_id, id, edition_id),
+  foreign key (org_id, assessment_id, edition_id) references assessment (org_id, id, edition_id),
+  foreign key (org_id, letter_id) references evidence (org_id, id),
+  check (origin = 'recorded' or letter_id is not null),
+  check ((checked_by is null) = (checked_at is null)),
+  check (checked_by is null or checked_by <> created_by),
+  check (origin = 'recorded' or published_at is null or checked_at is not null)
+);
+call protect_owned('moderation');
+
+create table outcome (
+  org_id uuid not null references organisation,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL',
+  retention retention_class not null default 'assurance',
+  created_at timestamptz not null,
+  created_by uuid,
+  changed_at timestamptz not null,
+  changed_by uuid,
+  moderation_id uuid not null,
+  edition_id uuid not null,
+  benchmark_code text not null,
+  level_code text,
+  not_applicable boolean not null default false,
+  not_applicable_reason text check (length(not_applicable_reason) between 1 and 1000),
+  lead_body text check (length(lead_body) between 1 and 200),
+  reason_not_stated boolean not null default false,
+  primary key (org_id, id),
+  unique (org_id, moderation_id, benchmark_code),
+  foreign key (org_id, moderation_id, edition_id) references moderation (org_id, id, edition_id),
+  foreign key (edition_id, benchmark_code) references benchmark (edition_id, code),
+  foreign key (edition_id, level_code) references scale_level (edition_id, code),
+  check (not_applicable = (level_code is null)),
+  check (not not_applicable or reason_not_stated <> (not_applicable_reason is not null and lead_body is not null))
+);
+call protect_owned('outcome', '{not_applicable_reason}');
+
+create table strength (
+  org_id uuid not null references organisation,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL',
+  retention retention_class not null default 'assurance',
+  created_at timestamptz not null,
+  created_by uuid,
+  changed_at timestamptz not null,
+  changed_by uuid,
+  moderation_id uuid not null,
+  edition_id uuid not null,
+  benchmark_code text,
+  position integer not null,
+  text text not null check (length(text) between 1 and 5000),
+  primary key (org_id, id),
+  foreign key (org_id, moderation_id, edition_id) references moderation (org_id, id, edition_id),
+  foreign key (edition_id, benchmark_code) references benchmark (edition_id, code)
+);
+create index strength_of_moderation on strength (org_id, moderation_id, position);
+call protect_owned('strength', '{text}');
+
+create table recommendation (
+  org_id uuid not null references organisation,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL',
+  retention retention_class not null default 'assurance',
+  created_at timestamptz not null,
+  created_by uuid,
+  changed_at timestamptz not null,
+  changed_by uuid,
+  moderation_id uuid not null,
+  edition_id uuid not null,
+  benchmark_code text,
+  position integer not null,
+  text text not null check (length(text) between 1 and 5000),
+  primary key (org_id, id),
+  foreign key (org_id, moderation_id, edition_id) references moderation (org_id, id, edition_id),
+  foreign key (edition_id, benchmark_code) references benchmark (edition_id, code)
+);
+create index recommendation_of_moderation on recommendation (org_id, moderation_id, position);
+call protect_owned('recommendation', '{text}');
+
+-- What was published of a moderation, as it was. Bodies above read this, never the adviser's draft.
+create table publication (
+  org_id uuid not null references organisation,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL',
+  retention retention_class not null default 'assurance',
+  created_at timestamptz not null,
+  created_by uuid,
+  changed_at timestamptz not null,
+  changed_by uuid,
+  moderation_id uuid not null,
+  frozen text not null,
+  frozen_sha256 bytea not null check (frozen_sha256 = sha256(convert_to(frozen, 'UTF8'))),
+  primary key (org_id, id),
+  unique (org_id, moderation_id),
+  foreign key (org_id, moderation_id) references moderation (org_id, id)
+);
+call protect_owned('publication', '{frozen}');
+create trigger unchanged before update or delete on publication for each row execute function refuse_change();
+create policy tree on publication for select to dueregard_tree using (org_id = any(scope_tree()));
+create policy national on publication for select to dueregard_national using (scope_is_national());
+grant select on publication to dueregard_tree, dueregard_national;
+
+-- The adviser writes the moderation of a body that has opened it to the adviser's own.
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['moderation', 'outcome', 'strength', 'recommendation', 'publication'] loop
+    execute format('create policy granted on %I to dueregard_grant using (org_id = any(scope_granted(''moderation''))) with check (org_id = any(scope_granted(''moderation'')))', name);
+  end loop;
+  grant select, insert, update, delete on moderation, outcome, strength, recommendation to dueregard_grant;
+  grant select, insert on publication to dueregard_grant;
+end
+$$;
+-- The adviser needs to know that an assessment exists to record its outcome; its answers stay closed.
+create policy granted on assessment for select to dueregard_grant using (org_id = any(scope_granted('moderation')));
+grant select on assessment to dueregard_grant;
+
+-- Once published, findings stand as they were; before that, each kind has its own hand: the adviser records under the
+-- grant scope, the authority transcribes under its own.
+create function hold_findings() returns trigger language plpgsql as $$
+declare
+  touched record := case when tg_op = 'DELETE' then old else new end;
+  parent record;
+begin
+  select m.origin, m.published_at into parent from moderation m where m.org_id = touched.org_id and m.id = touched.moderation_id;
+  if parent.published_at is not null then
+    raise exception 'the findings have been published and are never changed' using errcode = 'DR002';
+  end if;
+  if (parent.origin = 'recorded' and current_user = 'dueregard_own') or (parent.origin = 'transcribed' and current_user = 'dueregard_grant') then
+    raise exception 'findings are written by the hand that began them' using errcode = 'DR003';
+  end if;
+  return touched;
+end
+$$;
+create trigger findings before insert or update or delete on outcome for each row execute function hold_findings();
+create trigger findings before insert or update or delete on strength for each row execute function hold_findings();
+create trigger findings before insert or update or delete on recommendation for each row execute function hold_findings();
+
+create function hold_moderation() returns trigger language plpgsql as $$
+declare
+  touched record := case when tg_op = 'DELETE' then old else new end;
+begin
+  if tg_op <> 'INSERT' and old.published_at is not null then
+    raise exception 'the findings have been published and are never changed' using errcode = 'DR002';
+  end if;
+  if (touched.origin = 'recorded' and current_user = 'dueregard_own') or (touched.origin = 'transcribed' and current_user = 'dueregard_grant') then
+    raise exception 'findings are written by the hand that began them' using errcode = 'DR003';
+  end if;
+  if tg_op = 'UPDATE' and new.origin <> old.origin then
+    raise exception 'findings are written by the hand that began them' using errcode = 'DR003';
+  end if;
+  return touched;
+end
+$$;
+create trigger findings before insert or update or delete on moderation for each row execute function hold_moderation();

@@ -1,0 +1,87 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { Id } from '../kernel/id.ts';
+import type { Day } from '../kernel/year.ts';
+
+/** The tables that a transaction knows before a capability names its own with `withTables`. */
+export type NoTables = Record<never, never>;
+
+/** An open transaction inside a scope. A store narrows it: `tx.withTables<AnswerTables>()`. */
+export type Transaction = Kysely<NoTables>;
+
+/**
+ * Whose records a transaction may reach (docs/access.md). The database enforces it by row-level security; without a
+ * scope it sees nothing.
+ */
+export type Scope =
+  | { readonly is: 'own' | 'tree' | 'grant'; readonly orgId: Id; readonly personId: Id | null; readonly day: Day }
+  | { readonly is: 'accounts' | 'national' };
+
+export type Database = {
+  /** One transaction: committed when `work` ends, rolled back when it throws; repeated when the database asks for that (deadlock, serialisation). */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** A transaction that is inside a scope from its first statement. */
+  within<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+export type DatabaseOptions = {
+  readonly connection: pg.PoolConfig;
+  /** Called with each statement's text: for benchmarks and tests that count statements. */
+  readonly onStatement?: (text: string) => void;
+  /** Called when an idle connection breaks; without a listener Node would end. */
+  readonly onConnectionError?: (error: Error) => void;
+};
+
+const dateType = 1082;
+const bigintType = 20;
+const attempts = 3;
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    max: 10, connectionTimeoutMillis: 5000, statement_timeout: 30_000, application_name: 'dueregard',
+    ...options.connection,
+    types: { getTypeParser: readAsWritten },
+  });
+  pool.on('error', options.onConnectionError ?? (() => undefined));
+  const kysely = new Kysely<NoTables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    log: (event) => { if (event.level === 'query') options.onStatement?.(event.query.sql); },
+  });
+  const transaction = <T>(work: (tx: Transaction) => Promise<T>) => repeated(() => kysely.transaction().execute(work));
+  return {
+    transaction,
+    within: (scope, work) => transaction(async (tx) => { await enterScope(tx, scope); return work(tx); }),
+    close: () => kysely.destroy(),
+  };
+}
+
+/** Enters a scope: the first statement of a transaction, or a change of scope within it. */
+export async function enterScope(tx: Transaction, scope: Scope): Promise<void> {
+  const { orgId, personId, day } = 'orgId' in scope ? scope : { orgId: null, personId: null, day: null };
+  await sql`select enter_scope(${scope.is}, ${orgId}::uuid, ${personId}::uuid, ${day}::date)`.execute(tx);
+}
+
+/** The SQLSTATE of a database error ("23505"), or undefined for any other. */
+export function sqlStateOf(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.code : undefined;
+}
+
+/** Dates stay the text that they are ("2026-03-31", "infinity"): a Date would shift them by the time zone. Counts fit a number. */
+function readAsWritten(oid: number, format?: 'text' | 'binary') {
+  if (oid === dateType) return String;
+  if (oid === bigintType) return Number;
+  return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
+}
+
+async function repeated<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      const state = sqlStateOf(error);
+      if (attempt === attempts || (state !== '40P01' && state !== '40001')) throw error;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { resolve } from 'node:path';
+import { StartRefused } from './platform/start-refused.ts';
+import { en } from './words/index.ts';
+
+/** Every setting of the product, read once from the environment. docs/running.md lists them; a test compares. */
+export type Settings = {
+  readonly host: string;
+  readonly port: number;
+  readonly dataFolder: string;
+  /** The application's database role at an outside PostgreSQL; undefined: the embedded one. */
+  readonly databaseUrl: string | undefined;
+  readonly ownerUrl: string | undefined;
+  /** What was asked for; undefined: on for the embedded database on a loopback address. */
+  readonly demonstration: boolean | undefined;
+  /** The address that people type, "https://dueregard.example.gov.uk"; undefined: http on host and port. */
+  readonly publicAddress: string | undefined;
+  readonly idleMinutes: number;
+  readonly fileLimitBytes: number;
+};
+
+type Meaning = { readonly name: string; readonly default: string; readonly means: string };
+
+export const settingsTable: readonly Meaning[] = [
+  { name: 'HOST', default: '127.0.0.1', means: 'the address to listen on' },
+  { name: 'PORT', default: '3000', means: 'the port to listen on, 1 to 65535' },
+  { name: 'DUEREGARD_DATA', default: './data', means: 'the folder of the embedded database and the evidence files' },
+  { name: 'DATABASE_URL', default: '', means: 'an outside PostgreSQL 15 or later, as the role dueregard_app; empty: the embedded database' },
+  { name: 'DUEREGARD_OWNER_URL', default: '', means: 'the same database as the role dueregard_owner, to bring its schema up to date' },
+  { name: 'DUEREGARD_DEMO', default: '', means: 'on or off; empty: on with the embedded database on a loopback address; fixed when the store is made' },
+  { name: 'DUEREGARD_ADDRESS', default: '', means: 'the address that people type, beginning with https://; empty: http on HOST and PORT' },
+  { name: 'DUEREGARD_IDLE_MINUTES', default: '30', means: 'minutes without a page after which a person is signed out, 1 to 1440' },
+  { name: 'DUEREGARD_FILE_LIMIT_MB', default: '25', means: 'the largest evidence file in megabytes, 1 to 1000' },
+];
+
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const text = (name: string) => environment[name]?.trim() || defaultOf(name);
+  const optional = (name: string) => text(name) || undefined;
+  return {
+    host: text('HOST'),
+    port: wholeNumber('PORT', text('PORT'), 0, 65535),
+    dataFolder: resolve(text('DUEREGARD_DATA')),
+    databaseUrl: address('DATABASE_URL', optional('DATABASE_URL'), /^postgres(ql)?:\/\//),
+    ownerUrl: address('DUEREGARD_OWNER_URL', optional('DUEREGARD_OWNER_URL'), /^postgres(ql)?:\/\//),
+    demonstration: onOrOff('DUEREGARD_DEMO', text('DUEREGARD_DEMO')),
+    publicAddress: address('DUEREGARD_ADDRESS', optional('DUEREGARD_ADDRESS'), /^https:\/\/[^/\s]+$/),
+    idleMinutes: wholeNumber('DUEREGARD_IDLE_MINUTES', text('DUEREGARD_IDLE_MINUTES'), 1, 1440),
+    fileLimitBytes: wholeNumber('DUEREGARD_FILE_LIMIT_MB', text('DUEREGARD_FILE_LIMIT_MB'), 1, 1000) * 1_000_000,
+  };
+}
+
+
+function wholeNumber(name: string, value: string, least: number, most: number): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < least || number > most) throw wrong(name, value);
+  return number;
+}
+
+function onOrOff(name: string, value: string): boolean | undefined {
+  if (value === '') return undefined;
+  if (['on', '1', 'true', 'yes'].includes(value)) return true;
+  if (['off', '0', 'false', 'no'].includes(value)) return false;
+  throw wrong(name, value);
+}
+
+function address(name: string, value: string | undefined, form: RegExp): string | undefined {
+  if (value !== undefined && !form.test(value)) throw wrong(name, value.replace(/:[^:@/]+@/, ':…@'));
+  return value;
+}
+
+function defaultOf(name: string): string {
+  return settingsTable.find((setting) => setting.name === name)?.default ?? '';
+}
+
+function wrong(name: string, value: string): StartRefused {
+  return new StartRefused(en.platform.badSetting(name, value, settingsTable.find((setting) => setting.name === name)?.means ?? ''));
+}

@@ -1,0 +1,32 @@
+export const platform = {
+  storeIsNewer: (migration: string) =>
+    `This data was made by a newer version of DueRegard (it knows "${migration}"). Start that version, or point DUEREGARD_DATA at another folder. Nothing has been changed.`,
+  migrationEdited: (migration: string) =>
+    `The migration "${migration}" is not the one that this data was made with. Check out the released version. Nothing has been changed.`,
+  roleIsSuperuser: (role: string) =>
+    `DATABASE_URL signs in as "${role}", which is a database superuser. Use the role dueregard_app, which row-level security binds (docs/running.md).`,
+  roleBypasses: (role: string) =>
+    `DATABASE_URL signs in as "${role}", which bypasses row-level security. Use the role dueregard_app (docs/running.md).`,
+  roleOwns: (role: string) =>
+    `DATABASE_URL signs in as "${role}", which owns the product's tables. Use the role dueregard_app, and give the owner in DUEREGARD_OWNER_URL (docs/running.md).`,
+  roleInherits: (role: string) =>
+    `DATABASE_URL signs in as "${role}", which inherits the rights of its scopes. Make it NOINHERIT, as migrations/roles.sql does (docs/running.md).`,
+  migrationsMissing: (names: readonly string[]) =>
+    `The database lacks ${names.length === 1 ? 'a migration' : `${names.length} migrations`} (${names.join(', ')}). Set DUEREGARD_OWNER_URL to the owner's address and start again (docs/running.md).`,
+  databaseUnreachable: (reason: string) => `The database at DATABASE_URL does not answer: ${reason}. Check the address and that PostgreSQL runs.`,
+  databaseTooOld: (version: string) => `The database is PostgreSQL ${version}. DueRegard needs version 15 or later.`,
+  badSetting: (name: string, value: string, meaning: string) => `The setting ${name} is "${value}". It must be ${meaning}.`,
+  demonstrationIsFixed: (is: boolean) =>
+    `This data was made ${is ? 'as a demonstration' : 'for real use'} and stays so. ${is ? 'Unset DUEREGARD_DEMO' : 'Set DUEREGARD_DEMO=off'}, or point DUEREGARD_DATA at another folder.`,
+  demonstrationNeedsLoopback: (host: string) =>
+    `A demonstration listens on this computer only, and HOST is "${host}". Unset HOST, or make a store for real use with DUEREGARD_DEMO=off and another DUEREGARD_DATA.`,
+  demonstrationNeedsEmbedded: 'A demonstration uses its own database. Unset DATABASE_URL or DUEREGARD_DEMO.',
+  portInUse: (host: string, port: number) => `Another program listens on ${host}:${port}. Stop it, or choose another port: PORT=${port + 1} npm start`,
+  portNotAllowed: (host: string, port: number) => `This computer does not let DueRegard listen on ${host}:${port}. Choose a port above 1023: PORT=3000 npm start`,
+  hostUnknown: (host: string) => `HOST is "${host}", which is no address of this computer. Use 127.0.0.1, or an address that it has.`,
+  migrating: (count: number) => `Preparing the database (${count} ${count === 1 ? 'step' : 'steps'}) …`,
+  loadingExample: 'Loading the Leicestershire example and an invented county …',
+  listening: (address: string) => `DueRegard is at ${address}`,
+  stopping: 'Stopping …',
+  unknownCommand: (command: string) => `There is no command "${command}". ./dueregard help lists them.`,
+};
