@@ -27,6 +27,7 @@ export async function makeRoles(connection: pg.ClientConfig): Promise<void> {
 export async function migrate(connection: pg.ClientConfig, known: readonly Migration[] = migrations()): Promise<string[]> {
   return connected(connection, async (client) => {
     await client.query('create table if not exists migration (name text primary key, sha256 bytea not null, at timestamptz not null default now())');
+    await client.query('grant select on migration to dueregard_app');
     refuseUnknown(await applied(client), known);
     const ran: string[] = [];
     for (const { name, text } of known) {
