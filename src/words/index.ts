@@ -1,6 +1,7 @@
 import { site } from './site.ts';
+import { start } from './start.ts';
 
 /** Every string that a person reads, by capability. Welsh is a second object of the same shape. */
-export const en = { site };
+export const en = { site, start };
 
 export type Words = typeof en;
