@@ -1,2 +1,4 @@
-/** The product can't start, or a command can't run: the message is a sentence for the person at the keyboard, saying what to do. */
-export class StartRefused extends Error {}
+/** The product can't start (or a command can't run); the message is a sentence for the person who started it, saying what to do. main prints it and exits 1. */
+export class StartRefused extends Error {
+  override readonly name = 'StartRefused';
+}

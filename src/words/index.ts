@@ -1,7 +1,12 @@
 import { platform } from './platform.ts';
 import { site } from './site.ts';
+import { start } from './start.ts';
 
 /** Every string that a person reads, by capability. Welsh is a second object of the same shape. */
-export const en = { platform, site };
+export const en = {
+  platform,
+  site,
+  start,
+};
 
 export type Words = typeof en;
