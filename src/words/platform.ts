@@ -28,5 +28,8 @@ export const platform = {
   loadingExample: 'Loading the Leicestershire example and an invented county …',
   listening: (address: string) => `DueRegard is at ${address}`,
   stopping: 'Stopping …',
+  demonstrationIsLocal: 'This is a demonstration. It answers only the computer that it runs on, asked by the name localhost or 127.0.0.1.',
+  hostTwice: 'The request names its host twice.',
+  notFromHere: 'This form did not come from DueRegard. Open the page again and send it from there.',
   unknownCommand: (command: string) => `There is no command "${command}". ./dueregard help lists them.`,
 };

@@ -1,0 +1,102 @@
+import type { ComponentChildren } from 'preact';
+import type { Readable } from 'node:stream';
+import type { AccessRule, MemberRule, Organisation, Permit, Visitor } from '../kernel/access.ts';
+import type { MakeId } from '../kernel/id.ts';
+import type { Refusal } from '../kernel/outcome.ts';
+import type { Day } from '../kernel/year.ts';
+import type { Words } from '../words/index.ts';
+import type { Transaction } from './database.ts';
+import type { ReceivedFile } from './files.ts';
+
+export type Form = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** What a handler is given. Everything that it may do to the world is in it. */
+export type OpenVisit = {
+  readonly tx: Transaction;
+  readonly words: Words;
+  readonly now: Date;
+  readonly today: Day;
+  readonly newId: MakeId;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Form;
+  readonly form: Form;
+  readonly files: Readonly<Record<string, ReceivedFile>>;
+  readonly visitor: Visitor | undefined;
+  /** Hidden fields that every form of the page carries. */
+  readonly seal: FormSeal;
+  /** The token of the session cookie, for signing out. */
+  readonly sessionToken: string | undefined;
+  readonly reference: string;
+};
+
+export type AccountVisit = OpenVisit & { readonly visitor: Visitor };
+
+export type MemberVisit = AccountVisit & { readonly organisation: Organisation; readonly permit: Permit };
+
+/** csrf: proves that the form came from this session; requestKey: one press, one effect. */
+export type FormSeal = { readonly csrf: string; readonly requestKey: string };
+
+export type Page = {
+  readonly title: string;
+  readonly body: ComponentChildren;
+  readonly errors?: readonly Refusal[];
+  readonly breadcrumbs?: readonly { readonly text: string; readonly href: string }[];
+};
+
+export type Answer =
+  | { readonly is: 'page'; readonly status: 200 | 403 | 404 | 409 | 422; readonly page: Page }
+  | { readonly is: 'redirect'; readonly to: string; readonly session?: { readonly token: string; readonly minutes: number } | 'ended' }
+  | { readonly is: 'download'; readonly fileName: string; readonly mediaType: string; readonly body: Readable | Uint8Array | string; readonly inline?: boolean };
+
+type Common = { readonly method: 'GET' | 'POST'; readonly path: string; readonly upload?: true };
+
+type OpenRoute = Common & { readonly access: Extract<AccessRule, { for: 'anyone' }>; readonly handle: (visit: OpenVisit) => Promise<Answer> };
+type AccountRoute = Common & { readonly access: Extract<AccessRule, { for: 'signed in' }>; readonly handle: (visit: AccountVisit) => Promise<Answer> };
+type MemberRoute = Common & { readonly access: MemberRule; readonly handle: (visit: MemberVisit) => Promise<Answer> };
+
+/** What answers one method on one path. It names its access rule: a route without one does not compile. */
+export type Route = OpenRoute | AccountRoute | MemberRoute;
+
+export const isOpen = (route: Route): route is OpenRoute => route.access.for === 'anyone';
+export const isForAccounts = (route: Route): route is AccountRoute => route.access.for === 'signed in';
+export const isForMembers = (route: Route): route is MemberRoute => route.access.for === 'members';
+
+/** A list of routes, each checked against its access rule's kind of visit. */
+export function routes(...list: readonly Route[]): readonly Route[] {
+  return list;
+}
+
+export function page(title: string, body: ComponentChildren, rest: Omit<Page, 'title' | 'body'> = {}): Answer {
+  return { is: 'page', status: 200, page: { title, body, ...rest } };
+}
+
+/** The form again, as it was filled in, with what to mend. */
+export function refusedPage(title: string, body: ComponentChildren, errors: readonly Refusal[], rest: Omit<Page, 'title' | 'body' | 'errors'> = {}): Answer {
+  return { is: 'page', status: 422, page: { title, body, errors, ...rest } };
+}
+
+/** Somebody else saved first: both texts, and the choice. */
+export function conflictPage(title: string, body: ComponentChildren, rest: Omit<Page, 'title' | 'body'> = {}): Answer {
+  return { is: 'page', status: 409, page: { title, body, ...rest } };
+}
+
+export function notFoundPage(title: string, body: ComponentChildren): Answer {
+  return { is: 'page', status: 404, page: { title, body } };
+}
+
+/** To another page after a change (303), with the name of a notice in words.done that the page will show. */
+export function redirect(to: string, done?: string): Answer {
+  return { is: 'redirect', to: done === undefined ? to : `${to}${to.includes('?') ? '&' : '?'}done=${encodeURIComponent(done)}` };
+}
+
+/** One value of a form or query, trimmed of nothing; the first when there are several, empty when there is none. */
+export function valueOf(form: Form, name: string): string {
+  const value = Object.hasOwn(form, name) ? form[name] : undefined;
+  return typeof value === 'string' ? value : value?.[0] ?? '';
+}
+
+export function valuesOf(form: Form, name: string): readonly string[] {
+  const value = Object.hasOwn(form, name) ? form[name] : undefined;
+  if (value === undefined) return [];
+  return typeof value === 'string' ? [value] : value;
+}

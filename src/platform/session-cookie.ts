@@ -1,0 +1,26 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { csrfOf } from './pipeline.ts';
+
+/**
+ * The session cookie. Behind https it is a __Host- cookie, which a sibling host cannot set (RFC 6265bis); on a loopback
+ * address without https browsers would drop that, so it goes by a plain name there.
+ */
+export type SessionCookie = {
+  read(request: FastifyRequest): string | undefined;
+  keep(reply: FastifyReply, session: { readonly token: string; readonly minutes: number } | 'ended'): void;
+  csrf(request: FastifyRequest): string;
+};
+
+export function sessionCookie(secure: boolean): SessionCookie {
+  const name = secure ? '__Host-session' : 'dueregard-session';
+  const options = { path: '/', httpOnly: true, secure, sameSite: 'lax' as const };
+  const read = (request: FastifyRequest) => request.cookies[name] || undefined;
+  return {
+    read,
+    keep: (reply, session) => {
+      if (session === 'ended') void reply.clearCookie(name, options);
+      else void reply.setCookie(name, session.token, { ...options, maxAge: session.minutes * 60 });
+    },
+    csrf: (request) => { const token = read(request); return token === undefined ? '' : csrfOf(token); },
+  };
+}

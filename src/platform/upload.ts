@@ -1,0 +1,59 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { sqlStateOf } from './database.ts';
+import { FileTooLarge, type FileStore, type ReceivedFile } from './files.ts';
+import type { Form, Page } from './route.ts';
+
+export type Upload = { readonly form: Form; readonly files: Readonly<Record<string, ReceivedFile>> };
+
+/** A form with a file, streamed: the fields as they come, the file into the store's incoming folder. @throws FileTooLarge */
+export async function readUpload(request: FastifyRequest, store: FileStore): Promise<Upload> {
+  const form: Record<string, string> = {};
+  const files: Record<string, ReceivedFile> = {};
+  for await (const part of request.parts()) {
+    if (part.type === 'field') form[part.fieldname] = String(part.value);
+    else if (part.filename === '') part.file.resume();
+    else files[part.fieldname] = await store.receive(part.file, part.filename);
+  }
+  return { form, files };
+}
+
+export type TroublePages = {
+  fileTooLarge(limitBytes: number): Page;
+  tooMuch(): Page;
+  unavailable(reference: string): Page;
+  broken(reference: string): Page;
+};
+
+const connectionStates = new Set(['08000', '08001', '08003', '08006', '57P01', '57P02', '57P03', '53300', '53100']);
+const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE']);
+
+/** What went wrong, as a page: the person's doing (4xx), the database away (503), or ours (500, with a reference). */
+export function answerTrouble(
+  error: unknown, options: { readonly chrome: TroublePages; readonly fileLimitBytes: number },
+  request: FastifyRequest, show: (status: number, page: Page) => FastifyReply,
+): FastifyReply {
+  if (error instanceof FileTooLarge) return show(413, options.chrome.fileTooLarge(options.fileLimitBytes));
+  const status = statusOf(error);
+  if (status === 413) return show(413, options.chrome.tooMuch());
+  if (status !== undefined && status >= 400 && status < 500) return show(status, options.chrome.tooMuch());
+  const away = isDatabaseAway(error);
+  request.log.error({ reference: request.id, route: request.routeOptions.url, error: describe(error) }, away ? 'database away' : 'broken');
+  return away ? show(503, options.chrome.unavailable(request.id)).header('retry-after', '5') : show(500, options.chrome.broken(request.id));
+}
+
+export function isDatabaseAway(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  if (state !== undefined) return connectionStates.has(state);
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && connectionCodes.has(String(error.code))) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+}
+
+function statusOf(error: unknown): number | undefined {
+  return error instanceof Error && 'statusCode' in error ? (error as FastifyError).statusCode : undefined;
+}
+
+/** For the log: what kind of error and where, never its message, which may quote what a person wrote. */
+function describe(error: unknown): { kind: string; code: string | undefined; at: string | undefined } {
+  if (!(error instanceof Error)) return { kind: typeof error, code: undefined, at: undefined };
+  return { kind: error.name, code: sqlStateOf(error) ?? ('code' in error ? String(error.code) : undefined), at: error.stack?.split('\n').slice(1, 6).map((line) => line.trim()).join(' ') };
+}

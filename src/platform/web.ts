@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import fastifyCookie from '@fastify/cookie';
+import fastifyFormbody from '@fastify/formbody';
+import fastifyMultipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Organisation, Visitor } from '../kernel/access.ts';
+import { newId } from '../kernel/id.ts';
+import type { Words } from '../words/index.ts';
+import { today, type Clock } from './clock.ts';
+import type { Database } from './database.ts';
+import type { FileStore } from './files.ts';
+import { guardEntrance } from './entrance.ts';
+import { mayRun, runRoute, type Asked, type Pipeline, type Reply } from './pipeline.ts';
+import type { Answer, Form, Page, Route } from './route.ts';
+import { sessionCookie, type SessionCookie } from './session-cookie.ts';
+import { answerTrouble, readUpload } from './upload.ts';
+
+/** What a whole page is drawn with, around the handler's part. */
+export type Surroundings = { readonly visitor: Visitor | undefined; readonly organisation: Organisation | undefined; readonly done: string | undefined; readonly path: string; readonly csrf: string };
+
+/** The pages that the web itself shows; the site draws them. */
+export type Chrome = {
+  draw(page: Page, surroundings: Surroundings): string;
+  notAllowed(visitor: Visitor | undefined, organisation: Organisation | undefined): Page;
+  noSuchOrganisation(shortName: string): Page;
+  noSuchPage(): Page;
+  notFromThisPage(): Page;
+  alreadySent(): Page;
+  fileTooLarge(limitBytes: number): Page;
+  tooMuch(): Page;
+  unavailable(reference: string): Page;
+  broken(reference: string): Page;
+  signInPath(returnTo: string): string;
+};
+
+export type WebOptions = {
+  readonly database: Database;
+  readonly files: FileStore;
+  readonly routes: readonly Route[];
+  readonly chrome: Chrome;
+  readonly words: Words;
+  readonly clock: Clock;
+  readonly demonstration: boolean;
+  readonly publicAddress: string | undefined;
+  readonly fileLimitBytes: number;
+  /** Folders served under /assets/, the first that has the file wins. */
+  readonly assetFolders: readonly string[];
+  /** Where the log lines go; undefined: nowhere. */
+  readonly logTo?: { write(line: string): void };
+  /** Answers whether the database can be asked, for /health/ready. */
+  readonly ready: () => Promise<boolean>;
+};
+
+const formLimitBytes = 1_000_000;
+
+/** The product's web server, ready to listen. */
+export async function openWeb(options: WebOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: options.logTo ? { level: 'info', stream: options.logTo } : false,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: formLimitBytes,
+    requestTimeout: 120_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.removeAllContentTypeParsers();
+  await app.register(fastifyCookie);
+  await app.register(fastifyFormbody, { bodyLimit: formLimitBytes });
+  await app.register(fastifyMultipart, { limits: { fields: 50, files: 1, parts: 60, fieldSize: 100_000 } });
+  guardEntrance(app, options);
+  await serveAssets(app, options.assetFolders);
+  serveHealth(app, options.ready);
+  const server = serverOf(options);
+  for (const route of options.routes) {
+    app.route({ method: route.method, url: route.path, handler: (request, reply) => serve(server, route, request, reply) });
+  }
+  app.setNotFoundHandler((request, reply) => show(server, request, reply, 404, options.chrome.noSuchPage()));
+  app.setErrorHandler((error, request, reply) => answerTrouble(error, options, request, (status, page) => show(server, request, reply, status, page)));
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({ reference: request.id, method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) }, 'answered');
+  });
+  return app;
+}
+
+type Server = WebOptions & { readonly pipeline: Pipeline; readonly cookie: SessionCookie };
+
+function serverOf(options: WebOptions): Server {
+  const pipeline = { database: options.database, words: options.words, newId: () => newId(options.clock().getTime()) };
+  return { ...options, pipeline, cookie: sessionCookie(options.publicAddress !== undefined) };
+}
+
+async function serveAssets(app: FastifyInstance, folders: readonly string[]): Promise<void> {
+  await app.register(fastifyStatic, { root: [...folders], prefix: '/assets/', decorateReply: false, cacheControl: false, setHeaders: (reply) => { void reply.header('cache-control', 'public, max-age=3600'); } });
+}
+
+function serveHealth(app: FastifyInstance, ready: () => Promise<boolean>): void {
+  app.get('/health/live', async () => ({ status: 'live' }));
+  app.get('/health/ready', async (_request, reply) => (await ready()) ? { status: 'ready' } : reply.code(503).header('retry-after', '5').send({ status: 'not ready' }));
+}
+
+async function serve(server: Server, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const asked = askedOf(server, request);
+  if (!route.upload) return deliver(server, request, reply, route, await runRoute(server.pipeline, route, asked));
+  const may = await mayRun(server.pipeline, route, asked);
+  if (may !== 'yes') return deliver(server, request, reply, route, may);
+  const { form, files } = await readUpload(request, server.files);
+  try {
+    return deliver(server, request, reply, route, await runRoute(server.pipeline, route, { ...asked, form, files }));
+  } finally {
+    for (const file of Object.values(files)) await server.files.discard(file);
+  }
+}
+
+function askedOf({ clock, cookie }: Server, request: FastifyRequest): Asked {
+  const fields = (value: unknown): Form => (typeof value === 'object' && value !== null ? { ...value } : {});
+  return {
+    params: request.params as Record<string, string>,
+    query: fields(request.query),
+    form: fields(request.body),
+    files: {},
+    sessionToken: cookie.read(request),
+    reference: request.id,
+    now: clock(),
+    today: today(clock),
+  };
+}
+
+function deliver(server: Server, request: FastifyRequest, reply: FastifyReply, route: Route, result: Reply): FastifyReply {
+  const { chrome } = server;
+  const say = (status: number, page: Page) => show(server, request, reply, status, page, result);
+  switch (result.is) {
+    case 'answer': return send(server, request, reply, result.answer, result);
+    case 'sign in first': return reply.redirect(chrome.signInPath(route.method === 'GET' ? request.url : '/'), 303);
+    case 'not allowed':
+      request.log.warn({ reference: request.id, route: route.path, rule: route.access.name }, 'not allowed');
+      return say(403, chrome.notAllowed(result.visitor, result.organisation));
+    case 'no such organisation': return say(404, chrome.noSuchOrganisation(askedOf(server, request).params['org'] ?? ''));
+    case 'not from this page': return say(403, chrome.notFromThisPage());
+    case 'already sent': return say(409, chrome.alreadySent());
+  }
+}
+
+function send(server: Server, request: FastifyRequest, reply: FastifyReply, answer: Answer, about: About): FastifyReply {
+  if (answer.is === 'page') return show(server, request, reply, answer.status, answer.page, about);
+  if (answer.is === 'redirect') {
+    if (answer.session) server.cookie.keep(reply, answer.session);
+    return reply.redirect(answer.to, 303);
+  }
+  return reply
+    .header('content-type', answer.mediaType)
+    .header('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'")
+    .header('content-disposition', dispositionOf(answer.inline ? 'inline' : 'attachment', answer.fileName))
+    .send(answer.body);
+}
+
+type About = Pick<Reply, 'visitor' | 'organisation'>;
+
+function show(server: Server, request: FastifyRequest, reply: FastifyReply, status: number, page: Page, about?: About): FastifyReply {
+  const { done } = { ...(request.query as object) } as { done?: unknown };
+  const html = server.chrome.draw(page, {
+    visitor: about?.visitor, organisation: about?.organisation, path: request.url,
+    done: typeof done === 'string' && status === 200 ? done : undefined,
+    csrf: server.cookie.csrf(request),
+  });
+  return reply.code(status).header('content-type', 'text/html; charset=utf-8').send(html);
+}
+
+/** RFC 6266: a plain name for old programs, the whole name in UTF-8 for the rest. */
+function dispositionOf(kind: 'inline' | 'attachment', fileName: string): string {
+  const plain = fileName.replace(/[^\w.-]/g, '_');
+  const whole = encodeURIComponent(fileName).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${whole}`;
+}
