@@ -14,13 +14,15 @@ export type ButtonProps = Look & {
   readonly disabled?: boolean | undefined;
   /** Ignores a second click within a second. */
   readonly preventDoubleClick?: boolean | undefined;
+  /** Until a script shows it. */
+  readonly hidden?: boolean | undefined;
 };
 
-export function Button({ type = 'submit', name, value, disabled, preventDoubleClick, ...look }: ButtonProps) {
+export function Button({ type = 'submit', name, value, disabled, hidden, preventDoubleClick, ...look }: ButtonProps) {
   return (
     <button type={type} name={name} value={value} disabled={disabled} aria-disabled={disabled ? 'true' : undefined}
       data-prevent-double-click={preventDoubleClick?.toString()} class={buttonClasses(look)} data-module="govuk-button"
-      id={look.id} {...look.attributes}>
+      id={look.id} hidden={hidden} {...look.attributes}>
       <Content {...look} />
     </button>
   );

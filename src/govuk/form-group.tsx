@@ -24,6 +24,7 @@ export type FieldProps = GroupProps & {
   readonly label: ComponentChildren;
   readonly labelSize?: Size | undefined;
   readonly labelIsHeading?: boolean | undefined;
+  readonly labelClasses?: string | undefined;
 };
 
 /** The options of every group of fields. Without a legend there is no fieldset. */
@@ -43,7 +44,7 @@ export function LabelledGroup({ field, children }: WithChildren & { readonly fie
   const id = field.id ?? field.name;
   return (
     <FormGroup group={field}>
-      <Label for={id} size={field.labelSize} isHeading={field.labelIsHeading}>{field.label}</Label>
+      <Label for={id} size={field.labelSize} isHeading={field.labelIsHeading} classes={field.labelClasses}>{field.label}</Label>
       <HintAndError id={id} group={field} />
       {children}
     </FormGroup>
