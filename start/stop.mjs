@@ -1,0 +1,13 @@
+/** A reason to stop that is told to the person as it is, without a stack. */
+export class Stop extends Error {}
+
+/** Runs `work`; a Stop is printed and becomes exit code 1, anything else is a fault and is thrown. */
+export async function orStop(work) {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

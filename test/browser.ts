@@ -1,0 +1,48 @@
+// The browser of the tests, and the accessibility rules that every page is held to.
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
+
+// No sandbox: CI runs as root. The rest keeps the browser from calling its maker while the tests run.
+const ARGS = [
+  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+
+const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+
+const HOW_TO_GET_ONE = 'The tests need a browser. Set CHROMIUM_PATH to a Chromium or Chrome, or install one: '
+  + '"apt-get install chromium", or for the one that npm brings (x64 only) "apt-get install libnss3 libnspr4 libexpat1".';
+
+/** CHROMIUM_PATH, else the system's own Chromium or Chrome, else the one from npm. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM_PATH'] ?? INSTALLED.find((path) => existsSync(path)) ?? await fromNpm();
+  try {
+    return await chromium.launch({ executablePath, args: ARGS });
+  } catch (cause) {
+    throw new Error(`${HOW_TO_GET_ONE} ${executablePath} did not start.`, { cause });
+  }
+}
+
+export type Violation = { rule: string; impact: string; help: string; nodes: string[] };
+
+/**
+ * What breaks WCAG 2.0 to 2.2, levels A and AA, on the page as it stands. The page's context must have been made with
+ * `bypassCSP: true`: axe is injected as a script, which the product's own policy forbids.
+ */
+export async function axeViolations(page: Page): Promise<Violation[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_2_2_AA).analyze();
+  return violations.map(({ id, impact, help, nodes }) => ({
+    rule: id, impact: impact ?? 'unknown', help, nodes: nodes.map(({ html }) => html),
+  }));
+}
+
+// Unpacks the browser into the temporary folder the first time. Its package also offers arguments of its own, which
+// we leave: they switch off the very web security that the tests are to see at work.
+async function fromNpm(): Promise<string> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error(HOW_TO_GET_ONE);
+  const { default: packed } = await import('@sparticuz/chromium');
+  return packed.executablePath();
+}
