@@ -1,4 +1,5 @@
 import { platform } from './platform.ts';
+import { frameworks } from './frameworks.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
 
@@ -8,5 +9,6 @@ export const en = {
   site,
   start,
 };
+export const en = { frameworks, site };
 
 export type Words = typeof en;
