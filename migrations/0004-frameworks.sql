@@ -2,7 +2,7 @@
 -- whole edition at once; no role but the owner holds insert, update or delete on them.
 create table edition (
   id uuid primary key,
-  short_name text not null unique check (short_name ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'),
+  short_name text not null unique check (short_name ~ '^[a-z0-9]+([-_][a-z0-9]+)*$'),
   sector text not null,
   year text not null check (year ~ '^\d{4}-\d{2}$'),
   title jsonb not null,

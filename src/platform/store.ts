@@ -10,6 +10,8 @@ import { StartRefused } from './start-refused.ts';
 
 export type Store = {
   readonly database: Database;
+  /** As the owner of the tables, for the few commands that change what no scope may (bodies and their tree). */
+  readonly owner: Database | undefined;
   readonly demonstration: boolean;
   readonly evidenceFolder: string;
   close(): Promise<void>;
@@ -33,8 +35,9 @@ export async function openStore(settings: Settings, options: StoreOptions): Prom
     await refuseUnboundRole(opened.connection);
     const demonstration = await settleDemonstration(opened.owner, settings, options.version);
     const database = openDatabase({ ...options, connection: opened.connection });
-    const close = async () => { await database.close(); await opened.stop(); };
-    return { database, demonstration, evidenceFolder: join(settings.dataFolder, 'evidence'), close };
+    const owner = opened.owner && openDatabase({ ...options, connection: { ...opened.owner, max: 2 } });
+    const close = async () => { await database.close(); await owner?.close(); await opened.stop(); };
+    return { database, owner, demonstration, evidenceFolder: join(settings.dataFolder, 'evidence'), close };
   } catch (error) {
     await opened.stop();
     throw error;

@@ -36,4 +36,5 @@ export const frameworks = {
     place: (path: string, line: number | undefined) => (line === undefined ? path : `${path} (line ${line})`),
     line: (line: number) => `line ${line}`,
   },
+  nameTaken: (shortName: string) => `The edition ${shortName} is published with other content, and a published edition never changes. Give yours another short_name.`,
 };

@@ -1,14 +1,18 @@
-import { platform } from './platform.ts';
+import { about } from './about.ts';
+import { assessment } from './assessment.ts';
 import { frameworks } from './frameworks.ts';
+import { platform } from './platform.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
 
 /** Every string that a person reads, by capability. Welsh is a second object of the same shape. */
 export const en = {
+  about,
+  assessment,
+  frameworks,
   platform,
   site,
   start,
 };
-export const en = { frameworks, site };
 
 export type Words = typeof en;

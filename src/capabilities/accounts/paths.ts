@@ -1,0 +1,5 @@
+export const paths = {
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  demonstrationSession: '/demonstration/session',
+};

@@ -1,0 +1,8 @@
+import type { Generated } from 'kysely';
+import type { Id } from '../../kernel/id.ts';
+
+export type AccountTables = {
+  account: { id: Id; homeOrgId: Id; email: string; passwordHash: string | null; demonstration: Generated<boolean>; disabledAt: Date | null; createdAt: Generated<Date> };
+  session: { tokenSha256: Buffer; accountId: Id; createdAt: Generated<Date>; lastSeenAt: Generated<Date>; idleMinutes: number; endsAt: Date };
+  oneTimeLink: { tokenSha256: Buffer; accountId: Id; purpose: 'invitation' | 'reset'; madeBy: Id | null; madeAt: Generated<Date>; endsAt: Date; usedAt: Date | null };
+};

@@ -1,0 +1,15 @@
+import type { Generated } from 'kysely';
+import type { Id } from '../../kernel/id.ts';
+import type { OwnedColumns } from '../../platform/owned.ts';
+
+export type AnswerStatus = 'yes' | 'partly' | 'no' | 'not_applicable';
+
+export type AssessmentTables = {
+  assessment: OwnedColumns & { editionId: Id; year: string; openedOn: string | null };
+  answer: OwnedColumns & { assessmentId: Id; editionId: Id; indicatorCode: string; status: AnswerStatus; note: Generated<string> };
+  rating: OwnedColumns & {
+    assessmentId: Id; editionId: Id; benchmarkCode: string; levelCode: string | null; narrative: Generated<string>;
+    notApplicable: Generated<boolean>; notApplicableReason: string | null; leadBody: string | null;
+  };
+  submission: OwnedColumns & { assessmentId: Id; frozen: string; frozenSha256: Buffer };
+};

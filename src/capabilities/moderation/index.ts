@@ -1,0 +1,1 @@
+export { outcomesOf, type Outcome } from './store.ts';

@@ -1,0 +1,17 @@
+import type { Generated } from 'kysely';
+import type { Id } from '../../kernel/id.ts';
+import type { OwnedColumns } from '../../platform/owned.ts';
+
+export type ModerationTables = {
+  moderation: OwnedColumns & {
+    assessmentId: Id; editionId: Id; origin: 'recorded' | 'transcribed'; letterId: Id | null; letterDatedOn: string | null;
+    checkedBy: Id | null; checkedAt: Date | null; publishedAt: Date | null;
+  };
+  outcome: OwnedColumns & {
+    moderationId: Id; editionId: Id; benchmarkCode: string; levelCode: string | null; notApplicable: Generated<boolean>;
+    notApplicableReason: string | null; leadBody: string | null; reasonNotStated: Generated<boolean>;
+  };
+  strength: OwnedColumns & { moderationId: Id; editionId: Id; benchmarkCode: string | null; position: number; text: string };
+  recommendation: OwnedColumns & { moderationId: Id; editionId: Id; benchmarkCode: string | null; position: number; text: string };
+  publication: OwnedColumns & { moderationId: Id; frozen: string; frozenSha256: Buffer };
+};

@@ -1,0 +1,63 @@
+import type { Organisation, Visitor } from './kernel/access.ts';
+import { Button, ErrorSummary, InventedBanner, NotificationBanner, PhaseBanner, renderPage, type NavigationItem } from './govuk/index.ts';
+import type { Page } from './platform/route.ts';
+import type { Chrome, Surroundings } from './platform/web.ts';
+import type { Words } from './words/index.ts';
+
+/** The page around each page, and the pages that belong to no capability. */
+export function chromeOf(words: Words, demonstration: boolean, navigation: (about: Surroundings) => readonly NavigationItem[]): Chrome {
+  const said = words.site;
+  const plain = (title: string, ...sentences: string[]): Page => ({
+    title, body: <><h1 class="govuk-heading-l">{title}</h1>{sentences.map((sentence) => <p class="govuk-body">{sentence}</p>)}</>,
+  });
+  return {
+    draw: (page, about) => draw(words, demonstration, navigation, page, about),
+    notAllowed: (visitor, organisation) => plain(said.notAllowed.title,
+      organisation ? said.notAllowed.organisation(organisation.name, rolesOf(words, visitor, organisation)) : said.notAllowed.plain, said.notAllowed.whatToDo),
+    noSuchOrganisation: (shortName) => plain(said.noSuchOrganisation.title, said.noSuchOrganisation.sentence(shortName)),
+    noSuchPage: () => plain(said.noSuchPage.title, said.noSuchPage.sentence),
+    notFromThisPage: () => plain(said.notFromThisPage.title, said.notFromThisPage.sentence),
+    alreadySent: () => plain(said.alreadySent.title, said.alreadySent.sentence),
+    fileTooLarge: (limitBytes) => plain(said.fileTooLarge.title, said.fileTooLarge.sentence(limitBytes / 1_000_000)),
+    tooMuch: () => plain(said.tooMuch.title, said.tooMuch.sentence),
+    unavailable: (reference) => plain(said.unavailable.title, said.unavailable.sentence, said.reference(reference)),
+    broken: (reference) => plain(said.broken.title, said.broken.sentence, said.reference(reference)),
+    signInPath: (returnTo) => `/sign-in?to=${encodeURIComponent(returnTo)}`,
+  };
+}
+
+function draw(words: Words, demonstration: boolean, navigation: (about: Surroundings) => readonly NavigationItem[], page: Page, about: Surroundings): string {
+  const said = words.site;
+  const errors = (page.errors ?? []).map(({ field, say }) => ({ text: say(words), href: field === '' ? undefined : `#${field}` }));
+  const done = about.done !== undefined && Object.hasOwn(said.done, about.done) ? Object.entries(said.done).find(([name]) => name === about.done)?.[1] : undefined;
+  return renderPage({
+    title: `${errors.length > 0 ? said.errorPrefix : ''}${page.title} – ${said.product}`,
+    owner: said.product,
+    homeUrl: '/',
+    navigation: { serviceName: said.service, serviceUrl: '/', items: navigation(about), end: about.visitor && <SignOut words={words} csrf={about.csrf} />, endInline: true },
+    phaseBanner: demonstration && <PhaseBanner tag={{ text: said.demonstrationTag }}>{said.demonstrationNotice}</PhaseBanner>,
+    banner: about.organisation?.invented && <InventedBanner label={said.inventedLabel}>{said.invented(about.organisation.name)}</InventedBanner>,
+    before: page.breadcrumbs && { breadcrumbs: { items: page.breadcrumbs.map(({ text, href }) => ({ text, href })) } },
+    main: (
+      <>
+        {done !== undefined && <NotificationBanner type="success" message={done} />}
+        {errors.length > 0 && <ErrorSummary errors={errors} />}
+        {page.body}
+      </>
+    ),
+    footer: { links: [{ href: '/will-not-do', text: said.willNotDoLink }, { href: '/frameworks', text: said.frameworksLink }, { href: '/words', text: said.wordsLink }], content: said.footer },
+  });
+}
+
+function SignOut({ words, csrf }: { readonly words: Words; readonly csrf: string }) {
+  return (
+    <form method="post" action="/sign-out" class="dr-sign-out" novalidate>
+      <input type="hidden" name="csrf" value={csrf} />
+      <Button classes="govuk-button--secondary dr-sign-out__button" preventDoubleClick>{words.site.signOut}</Button>
+    </form>
+  );
+}
+
+function rolesOf(words: Words, visitor: Visitor | undefined, organisation: Organisation): string {
+  return (visitor?.memberships ?? []).filter((membership) => membership.organisation.id === organisation.id).map(({ role }) => words.site.roles[role]).join(', ');
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { systemClock } from '../platform/clock.ts';
+import { openFileStore } from '../platform/files.ts';
+import { StartRefused } from '../platform/start-refused.ts';
+import { openStore } from '../platform/store.ts';
+import { openSite } from '../site.tsx';
+import { loadDemonstration } from '../demonstration/load.ts';
+import type { Settings } from '../settings.ts';
+import { en } from '../words/index.ts';
+
+/** Starts the product and runs until it is told to stop. */
+export async function serve(settings: Settings): Promise<void> {
+  const say = (line: string) => console.log(line);
+  const store = await openStore(settings, { version: version(), say, beside: false });
+  try {
+    if (store.demonstration && store.owner) await loadDemonstration(store.database, store.owner, () => say(en.platform.loadingExample));
+    const files = openFileStore(store.evidenceFolder, settings.fileLimitBytes);
+    const app = await openSite({ store, files, settings, clock: systemClock, logTo: process.stdout });
+    await listen(app, settings);
+    const address = app.server.address();
+    const port = typeof address === 'object' && address ? address.port : settings.port;
+    say(en.platform.listening(settings.publicAddress ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`));
+    await untilToldToStop();
+    say(en.platform.stopping);
+    await app.close();
+  } finally {
+    await store.close();
+  }
+}
+
+async function listen(app: Awaited<ReturnType<typeof openSite>>, { host, port }: Settings): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') throw new StartRefused(en.platform.portInUse(host, port));
+    if (code === 'EACCES') throw new StartRefused(en.platform.portNotAllowed(host, port));
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new StartRefused(en.platform.hostUnknown(host));
+    throw error;
+  }
+}
+
+function untilToldToStop(): Promise<void> {
+  return new Promise((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop());
+  });
+}
+
+/** The version of this release, from package.json. */
+export function version(): string {
+  const { version: written } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  return written;
+}

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { after } from 'node:test';
+import pg from 'pg';
+import { openDatabase, type Database, type DatabaseOptions } from '../src/platform/database.ts';
+import type { PostgresAddress } from '../src/platform/postgres-supervisor.ts';
+import { startTestCluster, template } from './cluster.ts';
+
+export type TestDatabase = {
+  readonly database: Database;
+  /** Connections as other roles: the owner, the superuser, or a role by its name. */
+  as(user: 'dueregard_app' | 'dueregard_owner' | 'dueregard_national_app' | 'superuser'): pg.ClientConfig;
+};
+
+/** A fresh database of its own, migrated and empty; dropped when the test file ends. */
+export async function testDatabase(options: Omit<DatabaseOptions, 'connection'> = {}): Promise<TestDatabase> {
+  const address = await clusterAddress();
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  await asSuperuser(address, `create database ${name} template ${template} strategy file_copy`);
+  const as: TestDatabase['as'] = (user) => ({ host: address.socketFolder, port: address.port, user: user === 'superuser' ? address.superuser : user, database: name });
+  const database = openDatabase({ ...options, connection: as('dueregard_app') });
+  after(async () => {
+    await database.close();
+    await asSuperuser(address, `drop database ${name} with (force)`);
+  });
+  return { database, as };
+}
+
+/** Runs statements as the given role and answers the rows of the last. */
+export async function query<Row extends pg.QueryResultRow>(connection: pg.ClientConfig, text: string, values: unknown[] = []): Promise<Row[]> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    return (await client.query<Row>(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+let own: Promise<PostgresAddress> | undefined;
+
+/** The run's cluster, or one of this file's own when the file is run by itself. */
+async function clusterAddress(): Promise<PostgresAddress> {
+  const shared = process.env['DUEREGARD_TEST_CLUSTER'];
+  if (shared !== undefined) return JSON.parse(shared) as PostgresAddress;
+  own ??= startTestCluster().then((cluster) => {
+    after(async () => { await cluster.stop(); rmSync(cluster.folder, { recursive: true, force: true }); });
+    return cluster.address;
+  });
+  return own;
+}
+
+async function asSuperuser(address: PostgresAddress, statement: string): Promise<void> {
+  await query({ host: address.socketFolder, port: address.port, user: address.superuser, database: 'postgres' }, statement);
+}
