@@ -53,6 +53,11 @@ test('nothing of the shipped edition looks more official than it is', () => {
   assert.deepEqual(edition.scale.levels.map(({ code, source }) => [code, source.kind === 'none']), [['not_met', true], ['met', false], ['exceeded', false]]);
 });
 
+test('no council is named outside the sources, so that any council can use the edition', () => {
+  const texts = JSON.stringify(accepted(shipped), (name, value: unknown) => (name === 'source' ? undefined : value));
+  assert.doesNotMatch(texts, /Leicester|Rutland|LCC|2025\/26/);
+});
+
 test('another sector with another scale is an edition too', () => {
   const edition = accepted(trafficLights);
   assert.deepEqual(edition.scale.levels.map(({ code }) => code), ['red', 'amber', 'green']);
@@ -70,6 +75,16 @@ test('a missing field is refused by its path, every field of the shipped edition
     assert.ok(!outcome.accepted, `${shape} may be missing`);
     assert.deepEqual(outcome.refusals.map(({ field }) => field), paths.map(writtenPath), shape);
     for (const { field, say } of outcome.refusals) assert.equal(say(en), `${field} (line 1) is missing. Add it.`);
+  }
+});
+
+test('an unknown field is refused by its path, in every group of fields', () => {
+  const groups = new Map([...fieldsByShape(parse(shipped))].map(([shape, [path]]) => [shape.replace(/\.?\w+$/, ''), path?.slice(0, -1) ?? []]));
+  assert.ok(groups.size > 25, `only ${groups.size} groups of fields were found`);
+  for (const [group, path] of groups) {
+    const unknown = [...path, 'surprise'];
+    const found = refusals(JSON.stringify(withValue(parse(shipped), unknown, 1)));
+    assert.deepEqual(found.map(({ field }) => field), [writtenPath(unknown)], group);
   }
 });
 
