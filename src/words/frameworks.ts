@@ -33,7 +33,7 @@ export const frameworks = {
     notOfficial: (place: string) => `${place} may be true only where the whole sentence was published officially. Set it to false, or give a source of kind official.`,
     dutyWithoutSource: (place: string) => `${place} says must or should, which needs a source of kind official or secondary. Give that source, or set it to not_stated.`,
     notApplicableUnknown: (place: string) => `${place} allows "not applicable", but the scale has no label for it. Add scale.not_applicable.`,
-    place: (path: string, line: number | undefined) => (line === undefined ? path : `${path} (line ${line})`),
+    place: (path: string, line: number | undefined) => `${path || 'The file'}${line === undefined ? '' : ` (line ${line})`}`,
     line: (line: number) => `line ${line}`,
   },
   nameTaken: (shortName: string) => `The edition ${shortName} is published with other content, and a published edition never changes. Give yours another short_name.`,

@@ -1,13 +1,12 @@
 import type { core } from 'zod';
 import { acceptUnless, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
-import { readYaml, refuseFile, type Path, type ReadYaml, type Says } from './edition-yaml.ts';
+import { mostRefusals, readYaml, refuseFile, type Path, type ReadYaml, type Says } from './edition-yaml.ts';
 import { complaints, editionShape, sourceKinds, type Edition } from './edition.ts';
 import { inconsistencies } from './rules.ts';
 
 type Sentence = (says: Says, place: string) => string;
 
 const largestMegabytes = 2;
-const mostRefusals = 50;
 
 /**
  * The edition that a file holds, or why it is refused: plain YAML (and so JSON), the shape of `edition.ts`, and what the
@@ -17,7 +16,7 @@ export function parseEdition(text: string): Outcome<Edition> {
   if (Buffer.byteLength(text) > largestMegabytes * 1024 * 1024) return refuseFile((says) => says.tooLarge(largestMegabytes));
   if (text.trim() === '') return refuseFile((says) => says.empty);
   const read = readYaml(text);
-  if (!read.accepted) return refuse(...read.refusals.slice(0, mostRefusals));
+  if (!read.accepted) return read;
   const shaped = editionShape.safeParse(read.value.data);
   if (!shaped.success) {
     const refusals = shaped.error.issues.flatMap((issue) => refusalsOf(issue, read.value));
@@ -51,6 +50,7 @@ function refuseAt(path: Path, sentence: Sentence, read: ReadYaml): Refusal {
 
 /** A name with nothing after it is as good as absent. */
 function isMissing(data: unknown, path: Path): boolean {
+  if (path.length === 0) return false;
   let value = data;
   for (const step of path) value = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
   return value === undefined || value === null;

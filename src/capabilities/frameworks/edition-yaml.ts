@@ -13,6 +13,9 @@ export type ReadYaml = {
   readonly lineOf: (path: Path) => number | undefined;
 };
 
+/** As many faults as one answer tells: enough for one in every indicator of an edition. */
+export const mostRefusals = 200;
+
 /** The plain data of a YAML 1.2 (or JSON) text, without what YAML allows and an edition has no use for. */
 export function readYaml(text: string): Outcome<ReadYaml> {
   const lines = new LineCounter();
@@ -20,8 +23,9 @@ export function readYaml(text: string): Outcome<ReadYaml> {
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, stringKeys: true, prettyErrors: false, schema: 'core' });
   const [error] = document.errors;
   if (error) return refuseFile((says) => sentenceFor(error, says.line(lines.linePos(error.pos[0]).line), says));
+  if (document.contents === null) return refuseFile((says) => says.empty);
   const refusals = forbiddenParts(document, lines);
-  if (refusals.length > 0) return refuse(...refusals);
+  if (refusals.length > 0) return refuse(...refusals.slice(0, mostRefusals));
   return accept({ data: document.toJS(), lineOf: (path) => lineOf(document, path, lines) });
 }
 
