@@ -15,11 +15,10 @@ export type CharacterCountWords = {
   readonly wordsOverLimit?: Plural | undefined;
 };
 
-type Limit = { readonly maxlength: number; readonly maxwords?: never } | { readonly maxwords: number; readonly maxlength?: never };
-
-export type CharacterCountProps = Omit<TextareaProps, 'after'> & Limit & {
-  /** How characters are counted; words where `maxwords` is given. */
-  readonly countType?: 'characters' | 'code-units' | 'words' | undefined;
+export type CharacterCountProps = Omit<TextareaProps, 'after'> & {
+  /** Of characters as people see them, of words, or of UTF-16 units (`length`, the default). */
+  readonly maxlength: number;
+  readonly countType?: 'characters' | 'length' | 'words' | undefined;
   /** Per cent of the limit from which the count is shown. */
   readonly threshold?: number | undefined;
   /** `%{count}` stands for the limit. */
@@ -29,22 +28,20 @@ export type CharacterCountProps = Omit<TextareaProps, 'after'> & Limit & {
 };
 
 export function CharacterCount(props: CharacterCountProps) {
-  const { maxlength, maxwords, threshold, count, ...textarea } = props;
+  const { maxlength, countType, threshold, description, count, scriptWords: own, ...textarea } = props;
   const infoId = `${props.id ?? props.name}-info`;
-  const countType = props.countType ?? (maxwords ? 'words' : undefined);
-  const description = props.description ?? (countType === 'words' ? words.upToWords : words.upToCharacters);
+  const limit = description ?? (countType === 'words' ? words.upToWords : words.upToCharacters);
   return (
     <Textarea {...textarea} describedBy={[infoId, props.describedBy].filter(Boolean).join(' ')}
       classes={classNames('govuk-js-character-count', props.classes)}
       groupClasses={classNames('govuk-character-count', props.groupClasses)}
       groupAttributes={{
-        ...props.groupAttributes, ...scriptWords(props.scriptWords), 'data-module': 'govuk-character-count',
-        'data-maxlength': maxlength?.toString(), 'data-maxwords': maxwords?.toString(), 'data-threshold': threshold?.toString(),
-        'data-count-type': countType,
+        ...props.groupAttributes, ...scriptWords(own), 'data-module': 'govuk-character-count',
+        'data-maxlength': String(maxlength), 'data-threshold': threshold?.toString(), 'data-count-type': countType,
       }}
       after={(
         <Hint id={infoId} classes={classNames('govuk-character-count__message', count?.classes)}>
-          {description.replace('%{count}', String(maxwords ?? maxlength))}
+          {limit.replace('%{count}', String(maxlength))}
         </Hint>
       )} />
   );

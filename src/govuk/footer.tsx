@@ -7,7 +7,7 @@ export type FooterLink = { readonly href: string; readonly text: ComponentChildr
 export type FooterSection = {
   readonly title: ComponentChildren;
   readonly items?: readonly FooterLink[] | undefined;
-  readonly columns?: 2 | 3 | undefined;
+  readonly columns?: 1 | 2 | 3 | undefined;
   readonly width?: 'one-quarter' | 'one-third' | 'one-half' | 'two-thirds' | 'full' | undefined;
 };
 

@@ -7,7 +7,7 @@ export type WarningTextProps = Common & WithChildren & { readonly spoken?: strin
 export function WarningText({ spoken = words.warning, classes, attributes, children }: WarningTextProps) {
   return (
     <div class={classNames('govuk-warning-text', classes)} {...attributes}>
-      <span class="govuk-warning-text__icon" aria-hidden="true">!</span>
+      <span class="govuk-warning-text__icon" aria-hidden="true">!</span>{' '}
       <strong class="govuk-warning-text__text">
         <span class="govuk-visually-hidden">{spoken}</span>{' '}{children}
       </strong>
