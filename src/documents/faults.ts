@@ -1,11 +1,15 @@
 import type { Block, Document, Item, Picture, Section, Table } from './model.ts';
 import { textOf } from './model.ts';
 
+/** What fits on a cover, in a heading and in the foot of every page. */
+export const longestTitle = 200;
+
 /** What would make a document unreadable for somebody, and where: "section 2, block 1". */
 export type Fault = { readonly place: string; readonly problem: Problem };
 
 export type Problem =
   | 'has no title'
+  | 'is longer than 200 characters in title, subtitle, organisation, year or notice'
   | 'has no organisation'
   | 'has no product'
   | 'has a brand colour that is not #rrggbb'
@@ -35,6 +39,10 @@ export function faultsOf(document: Document): readonly Fault[] {
       [blank(document.organisation), 'has no organisation'],
       [blank(document.product), 'has no product'],
       [!/^#[0-9a-f]{6}$/i.test(document.brandColour), 'has a brand colour that is not #rrggbb'],
+      [
+        [document.title, document.subtitle, document.organisation, document.year, document.notice ?? ''].some(tooLong),
+        'is longer than 200 characters in title, subtitle, organisation, year or notice',
+      ],
       [document.sections.length === 0, 'has no sections'],
     ]),
     ...document.sections.flatMap((section, index) => faultsOfSection(section, `section ${index + 1}`, [
@@ -56,6 +64,7 @@ function faultsOfSection(section: Section, place: string, titlesBefore: readonly
     ...found(place, [
       [blank(section.title), 'has no title'],
       [!blank(section.title) && titlesBefore.some(same), 'has the title of another part'],
+      [tooLong(section.title), 'is longer than 200 characters in title, subtitle, organisation, year or notice'],
       [section.blocks.length === 0, 'has no blocks'],
     ]),
     ...section.blocks.flatMap((block, index) => found(`${place}, block ${index + 1} (${block.kind})`, checksOfBlock(block))),
@@ -109,5 +118,9 @@ function found(place: string, checks: readonly Check[]): readonly Fault[] {
 }
 
 function blank(text: string): boolean {
-  return text.trim() === '';
+  return !/[^\s\p{Cc}\p{Cf}\p{Cs}]/u.test(text);
+}
+
+function tooLong(text: string): boolean {
+  return text.length > longestTitle;
 }
