@@ -3,6 +3,7 @@ import { textOf } from './model.ts';
 
 /** What fits on a cover, in a heading and in the foot of every page. */
 export const longestTitle = 200;
+export const longestColumnTitle = 60;
 
 /** What would make a document unreadable for somebody, and where: "section 2, block 1". */
 export type Fault = { readonly place: string; readonly problem: Problem };
@@ -17,6 +18,7 @@ export type Problem =
   | 'has the title of another part'
   | 'has no blocks'
   | 'has no text'
+  | 'has a heading, label or caption of more than 200 characters'
   | 'has no items'
   | 'has an item without text'
   | 'has no heading'
@@ -24,6 +26,7 @@ export type Problem =
   | 'has no caption'
   | 'has no columns'
   | 'has a column without title'
+  | 'has a column title of more than 60 characters'
   | 'has no rows'
   | 'has a row of another length than its header'
   | 'has a tag without text'
@@ -81,7 +84,12 @@ function checksOfBlock(block: Block): readonly Check[] {
     case 'list':
       return checksOfItems(block.items);
     case 'quotation':
-      return [[blank(block.heading), 'has no heading'], [blank(block.source), 'has no source'], ...checksOfItems(block.items)];
+      return [
+        [blank(block.heading), 'has no heading'],
+        [blank(block.source), 'has no source'],
+        checkOfLead(block.heading),
+        ...checksOfItems(block.items),
+      ];
     case 'table':
       return checksOfTable(block);
     case 'picture':
@@ -90,14 +98,24 @@ function checksOfBlock(block: Block): readonly Check[] {
 }
 
 function checksOfItems(items: readonly Item[]): readonly Check[] {
-  return [[items.length === 0, 'has no items'], [items.some((item) => blank(item.text)), 'has an item without text']];
+  return [
+    [items.length === 0, 'has no items'],
+    [items.some((item) => blank(item.text)), 'has an item without text'],
+    checkOfLead(...items.map((item) => item.label ?? '')),
+  ];
+}
+
+function checkOfLead(...leads: readonly string[]): Check {
+  return [leads.some(tooLong), 'has a heading, label or caption of more than 200 characters'];
 }
 
 function checksOfTable(table: Table): readonly Check[] {
   return [
     [blank(table.caption), 'has no caption'],
+    checkOfLead(table.caption),
     [table.columns.length === 0, 'has no columns'],
     [table.columns.some((column) => blank(column.title)), 'has a column without title'],
+    [table.columns.some((column) => column.title.length > longestColumnTitle), 'has a column title of more than 60 characters'],
     [table.rows.length === 0, 'has no rows'],
     [table.rows.some((row) => row.length !== table.columns.length), 'has a row of another length than its header'],
     [table.rows.flat().some((cell) => typeof cell !== 'string' && blank(textOf(cell))), 'has a tag without text'],
@@ -108,6 +126,7 @@ function checksOfPicture(picture: Picture): readonly Check[] {
   const active = /<script|<foreignObject|<style|<!|<\?|\son\w+\s*=|\bhref\s*=|url\(|javascript:/i;
   return [
     [blank(picture.alternative), 'has no alternative text'],
+    checkOfLead(picture.caption ?? ''),
     [!/^<svg\s[^>]*viewBox="0 0 [1-9]\d* [1-9]\d*"[^>]*>[\s\S]*<\/svg>$/.test(picture.svg), 'is not a drawing with a viewBox'],
     [active.test(picture.svg), 'has active or outside content'],
   ];

@@ -1,5 +1,3 @@
-import type { DocumentLanguage } from '../documents/model.ts';
-
 /** What the writers of documents say themselves. */
 export const documents = {
   page: (number: string, total: string) => `Page ${number} of ${total}`,
@@ -28,6 +26,6 @@ const inWelsh: DocumentWords = {
 };
 
 /** The words in the language that the document is written in. */
-export function documentWords(language: DocumentLanguage): DocumentWords {
+export function documentWords(language: 'en-GB' | 'cy-GB'): DocumentWords {
   return language === 'cy-GB' ? inWelsh : documents;
 }
