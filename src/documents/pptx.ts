@@ -1,5 +1,7 @@
 import imported from 'pptxgenjs';
+import { documentWords } from '../words/documents.ts';
 import { black, grey, inkOn, readable, toneColours, white } from './colours.ts';
+import { yearAndDate } from './dates.ts';
 import { linesOf } from './measure.ts';
 import type { Cell, Document } from './model.ts';
 import { textOf, toneOf } from './model.ts';
@@ -45,7 +47,7 @@ function defineLayouts(deck: imported.default, document: Document): void {
     title: layouts.cover,
     background: { color: bare(document.brandColour) },
     objects: [
-      { rect: { ...placed({ top: 56, left: page.margin, width: 96, height: 8 }), fill: { color: ink } } },
+      { rect: { ...placed({ top: 56, left: page.margin, width: 96, height: 8 }), fill: { color: ink }, objectName: 'Bar' } },
       empty('Title', { top: coverBand.top, left: page.margin, width: coverBand.width, height: 120 }, ink),
       empty('Subtitle', { top: 300, left: page.margin, width: coverBand.width, height: 60 }, ink),
       empty('Marking', footArea.marking, ink),
@@ -56,7 +58,7 @@ function defineLayouts(deck: imported.default, document: Document): void {
     title: layouts.section,
     background: { color: bare(white) },
     objects: [
-      { rect: { ...placed({ top: 0, left: 0, width: page.width, height: 10 }), fill: { color: bare(document.brandColour) } } },
+      { rect: { ...placed({ top: 0, left: 0, width: page.width, height: 10 }), fill: { color: bare(document.brandColour) }, objectName: 'Band' } },
       empty('Title', { top: page.titleTop, left: page.margin, width: page.contentWidth, height: 72 }, bare(readable(document.brandColour))),
       empty('Text', { top: bodyTop, left: page.margin, width: page.contentWidth, height: page.footTop - bodyTop - 10 }, bare(black)),
       empty('Marking', footArea.marking, bare(black)),
@@ -174,7 +176,7 @@ function addFoot(slide: imported.default.Slide, document: Document, color: strin
     line(document.notice, { top, left: page.margin, width: page.contentWidth, height: page.footTop - 8 - top }, 'Notice', true, 'left');
   }
   line(document.marking, footArea.marking, 'Marking', true, 'left');
-  const owner = `${document.organisation} · ${document.year}`;
+  const owner = documentWords(document.language).owner(document.organisation, document.year);
   const [ownerLine = owner, ...rest] = linesOf(owner, { size: page.footSize }, footArea.owner.width - 12);
   line(rest.length === 0 ? ownerLine : `${ownerLine.trimEnd()}…`, footArea.owner, 'Organisation and year', false, 'right');
   slide.slideNumber = numberIn(color);
@@ -191,11 +193,6 @@ const footArea: Readonly<Record<'marking' | 'owner' | 'number', Area>> = {
   owner: { top: page.footTop, left: page.margin + 230, width: page.contentWidth - 290, height: 18 },
   number: { top: page.footTop, left: page.margin + page.contentWidth - 50, width: 50, height: 18 },
 };
-
-function yearAndDate(document: Document): string {
-  const date = new Intl.DateTimeFormat(document.language, { dateStyle: 'long', timeZone: 'UTC' });
-  return `${document.year} · ${date.format(new Date(`${document.dated}T00:00:00Z`))}`;
-}
 
 function type(fontSize: number, bold: boolean): imported.default.TextPropsOptions {
   return { fontFace, fontSize, bold, align: 'left', lineSpacing: fontSize * lineHeight };

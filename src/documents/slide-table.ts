@@ -8,8 +8,11 @@ export const tableType = { size: 16, lineHeight: 19.2, paddingX: 7, paddingY: 5 
 const leastRowHeight = 32;
 /** More columns than this are shown as several tables, each with the column that names the rows. */
 const mostColumns = 7;
-/** A longer word may be broken. */
-const longestWord = 240;
+/** A longer word may be broken; in sizes of its type. */
+const longestWord = 15;
+
+/** What a width depends on, in points. */
+type CellType = { readonly size: number; readonly paddingX: number };
 
 export type SlideRow = { readonly cells: readonly Cell[]; readonly height: number };
 
@@ -39,7 +42,7 @@ export function narrowed(table: Table, captionOf: (part: number, of: number) => 
 
 /** Measures a table for a width; `room` is what a slide leaves for its header and rows. */
 export function measuredTable(table: Table, width: number, room: number): SlideTable {
-  const widths = columnWidths(table, width);
+  const widths = columnWidths(table, width, tableType);
   const headerHeight = rowHeight(table.columns.map((column, index) => titleLines(column, widths[index] ?? 0)));
   const mostLines = Math.floor((room - headerHeight - 2 * tableType.paddingY) / tableType.lineHeight);
   const rows = table.rows
@@ -49,8 +52,8 @@ export function measuredTable(table: Table, width: number, room: number): SlideT
 }
 
 /** Every column gets its longest word, then what it still wishes, the modest ones first; what is left widens all alike. */
-function columnWidths(table: Table, width: number): readonly number[] {
-  const needs = table.columns.map((column, index) => columnNeed([column.title, ...table.rows.map((row) => textOf(row[index] ?? ''))]));
+export function columnWidths(table: Table, width: number, type: CellType): readonly number[] {
+  const needs = table.columns.map((column, index) => columnNeed([column.title, ...table.rows.map((row) => textOf(row[index] ?? ''))], type));
   const longest = sum(needs.map((need) => need.least));
   if (longest >= width) return needs.map((need) => (need.least / longest) * width);
   const widths = needs.map((need) => need.least);
@@ -64,10 +67,10 @@ function columnWidths(table: Table, width: number): readonly number[] {
 }
 
 /** The width of the longest word, within reason, and how much more the longest text would take. */
-function columnNeed(texts: readonly string[]): { readonly least: number; readonly beyond: number } {
-  const widest = (parts: readonly string[]) => Math.max(...parts.map((part) => widthOf(part, { size: tableType.size, bold: true })));
-  const least = Math.min(longestWord, widest(texts.flatMap((text) => text.split(' '))));
-  return { least: least + 2 * tableType.paddingX + 2, beyond: Math.max(0, widest(texts) - least) };
+function columnNeed(texts: readonly string[], type: CellType): { readonly least: number; readonly beyond: number } {
+  const widest = (parts: readonly string[]) => Math.max(...parts.map((part) => widthOf(part, { size: type.size, bold: true })));
+  const least = Math.min(longestWord * type.size, widest(texts.flatMap((text) => text.split(' '))));
+  return { least: least + 2 * type.paddingX + 2, beyond: Math.max(0, widest(texts) - least) };
 }
 
 function rowHeight(cells: readonly (readonly string[])[]): number {

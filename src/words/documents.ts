@@ -7,7 +7,7 @@ export const documents = {
   source: (source: string) => `Source: ${source}`,
   outcome: (label: string, outcome: string) => `${label}: ${outcome}`,
   strip: (title: string, outcomes: readonly string[]) => `${title}. ${outcomes.join('; ')}.`,
-  year: (year: string) => `Year ${year}`,
+  owner: (organisation: string, year: string) => `${organisation} · ${year}`,
   writtenWith: (product: string) => `Written with ${product}`,
 };
 
@@ -21,7 +21,7 @@ const inWelsh: DocumentWords = {
   source: (source) => `Ffynhonnell: ${source}`,
   outcome: (label, outcome) => `${label}: ${outcome}`,
   strip: (title, outcomes) => `${title}. ${outcomes.join('; ')}.`,
-  year: (year) => `Blwyddyn ${year}`,
+  owner: (organisation, year) => `${organisation} · ${year}`,
   writtenWith: (product) => `Ysgrifennwyd gyda ${product}`,
 };
 
