@@ -2,6 +2,7 @@ import { about } from './about.ts';
 import { assessment } from './assessment.ts';
 import { frameworks } from './frameworks.ts';
 import { platform } from './platform.ts';
+import { documents } from './documents.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
 
@@ -14,5 +15,6 @@ export const en = {
   site,
   start,
 };
+export const en = { documents, site };
 
 export type Words = typeof en;

@@ -1,0 +1,83 @@
+import type { Audience, Marking } from '../kernel/marking.ts';
+import type { Day } from '../kernel/year.ts';
+
+/** What every output is written from: pure data, without a word about slides, pages or sheets. */
+export type Document = {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly organisation: string;
+  /** The year as readers write it: "2025/26". */
+  readonly year: string;
+  readonly language: DocumentLanguage;
+  readonly marking: Marking;
+  readonly audience: Audience;
+  readonly dated: Day;
+  /** What every page and slide must say, such as that the county is invented. */
+  readonly notice?: string;
+  /** The program that wrote the file. */
+  readonly product: string;
+  /** "#rrggbb" */
+  readonly brandColour: string;
+  readonly sections: readonly Section[];
+};
+
+export type DocumentLanguage = 'en-GB' | 'cy-GB';
+
+/** A part with a title that no other part has: a heading on paper, a slide (or several) on screen. */
+export type Section = { readonly title: string; readonly blocks: readonly Block[] };
+
+export type Block = Paragraph | List | Quotation | Table | Picture | Note;
+
+export type Paragraph = { readonly kind: 'paragraph'; readonly text: string };
+
+export type List = { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Item[] };
+
+/** A statute or guidance in its own words; the label of an item is its number, "(1)". */
+export type Quotation = {
+  readonly kind: 'quotation';
+  readonly heading: string;
+  readonly items: readonly Item[];
+  readonly source: string;
+};
+
+export type Table = {
+  readonly kind: 'table';
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+};
+
+/** A drawing (SVG with a viewBox) and the words that say the same. */
+export type Picture = {
+  readonly kind: 'picture';
+  readonly svg: string;
+  readonly alternative: string;
+  readonly caption?: string;
+};
+
+/** Small print: a source, a footnote. */
+export type Note = { readonly kind: 'note'; readonly text: string };
+
+/** A text with, where there is one, what it is about: the title of a benchmark, the number of a subsection. */
+export type Item = { readonly text: string; readonly label?: string };
+
+export type Column = {
+  readonly title: string;
+  /** Figures stand at the end. */
+  readonly align?: 'start' | 'end';
+  /** The cells of this column name their row. */
+  readonly rowHeader?: boolean;
+};
+
+/** A cell with a tone is shown as a coloured tag; the colour only repeats what the text says. */
+export type Cell = string | { readonly text: string; readonly tone: Tone };
+
+export type Tone = 'best' | 'good' | 'warning' | 'bad' | 'neutral';
+
+export function textOf(cell: Cell): string {
+  return typeof cell === 'string' ? cell : cell.text;
+}
+
+export function toneOf(cell: Cell): Tone | undefined {
+  return typeof cell === 'string' ? undefined : cell.tone;
+}

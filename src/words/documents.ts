@@ -1,0 +1,31 @@
+/** What the writers of documents say themselves. */
+export const documents = {
+  page: (number: string, total: string) => `Page ${number} of ${total}`,
+  part: (title: string, number: number, total: number) => `${title} (${number} of ${total})`,
+  continued: (text: string) => `${text} (continued)`,
+  lead: (label: string) => `${label}: `,
+  source: (source: string) => `Source: ${source}`,
+  outcome: (label: string, outcome: string) => `${label}: ${outcome}`,
+  strip: (title: string, outcomes: readonly string[]) => `${title}. ${outcomes.join('; ')}.`,
+  owner: (organisation: string, year: string) => `${organisation} · ${year}`,
+  writtenWith: (product: string) => `Written with ${product}`,
+};
+
+export type DocumentWords = typeof documents;
+
+const inWelsh: DocumentWords = {
+  page: (number, total) => `Tudalen ${number} o ${total}`,
+  part: (title, number, total) => `${title} (${number} o ${total})`,
+  continued: (text) => `${text} (parhad)`,
+  lead: (label) => `${label}: `,
+  source: (source) => `Ffynhonnell: ${source}`,
+  outcome: (label, outcome) => `${label}: ${outcome}`,
+  strip: (title, outcomes) => `${title}. ${outcomes.join('; ')}.`,
+  owner: (organisation, year) => `${organisation} · ${year}`,
+  writtenWith: (product) => `Ysgrifennwyd gyda ${product}`,
+};
+
+/** The words in the language that the document is written in. */
+export function documentWords(language: 'en-GB' | 'cy-GB'): DocumentWords {
+  return language === 'cy-GB' ? inWelsh : documents;
+}
