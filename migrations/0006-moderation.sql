@@ -23,10 +23,9 @@ create table moderation (
   unique (org_id, id, edition_id),
   foreign key (org_id, assessment_id, edition_id) references assessment (org_id, id, edition_id),
   foreign key (org_id, letter_id) references evidence (org_id, id),
-  check (origin = 'recorded' or letter_id is not null),
   check ((checked_by is null) = (checked_at is null)),
   check (checked_by is null or checked_by <> created_by),
-  check (origin = 'recorded' or published_at is null or checked_at is not null)
+  check (origin = 'recorded' or published_at is null or (checked_at is not null and letter_id is not null))
 );
 call protect_owned('moderation');
 

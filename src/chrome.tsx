@@ -35,7 +35,7 @@ function draw(words: Words, demonstration: boolean, navigation: (about: Surround
     owner: said.product,
     homeUrl: '/',
     navigation: { serviceName: said.service, serviceUrl: '/', items: navigation(about), end: about.visitor && <SignOut words={words} csrf={about.csrf} />, endInline: true },
-    phaseBanner: demonstration && <PhaseBanner tag={{ text: said.demonstrationTag }}>{said.demonstrationNotice}</PhaseBanner>,
+    phaseBanner: demonstration && <PhaseBanner tag={said.demonstrationTag}>{said.demonstrationNotice}</PhaseBanner>,
     banner: about.organisation?.invented && <InventedBanner label={said.inventedLabel}>{said.invented(about.organisation.name)}</InventedBanner>,
     before: page.breadcrumbs && { breadcrumbs: { items: page.breadcrumbs.map(({ text, href }) => ({ text, href })) } },
     main: (

@@ -1,8 +1,8 @@
 import { about } from './about.ts';
 import { assessment } from './assessment.ts';
+import { documents } from './documents.ts';
 import { frameworks } from './frameworks.ts';
 import { platform } from './platform.ts';
-import { documents } from './documents.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
 
@@ -10,11 +10,11 @@ import { start } from './start.ts';
 export const en = {
   about,
   assessment,
+  documents,
   frameworks,
   platform,
   site,
   start,
 };
-export const en = { documents, site };
 
 export type Words = typeof en;

@@ -22,3 +22,9 @@ export async function isDemonstration(tx: Transaction): Promise<boolean> {
   const { rows: [row] } = await sql<{ demonstration: boolean }>`select demonstration from installation`.execute(tx);
   return row?.demonstration ?? false;
 }
+
+/** The account with an e-mail address. @throws when there is none. */
+export async function accountOf(tx: Transaction, email: string): Promise<Id> {
+  const row = await tx.withTables<AccountTables>().selectFrom('account').select('id').where('email', '=', email.toLowerCase()).executeTakeFirstOrThrow();
+  return row.id;
+}

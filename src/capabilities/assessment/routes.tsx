@@ -1,17 +1,21 @@
+import type { Id } from '../../kernel/id.ts';
 import { yearOf } from '../../kernel/year.ts';
+import type { Transaction } from '../../platform/database.ts';
 import { notFoundPage, page, routes, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
 import { editionById, ratingLabel, notApplicable } from '../frameworks/index.ts';
-import { outcomesOf } from '../moderation/index.ts';
 import { access } from './access.ts';
 import { YearPage } from './pages/year.tsx';
 import { patterns } from './paths.ts';
 import { assessmentOf } from './store.ts';
 
-export function assessmentRoutes(): readonly Route[] {
-  return routes({ method: 'GET', path: patterns.year, access: access.read, handle: showYear });
+/** What stands beside a self-rating: the Home Office's outcome. Moderation comes later in the house and hands its reader in. */
+export type OutcomeReader = (tx: Transaction, orgId: Id, assessmentId: Id) => Promise<readonly { readonly benchmarkCode: string; readonly levelCode: string | null; readonly notApplicable: boolean }[]>;
+
+export function assessmentRoutes(outcomesOf: OutcomeReader): readonly Route[] {
+  return routes({ method: 'GET', path: patterns.year, access: access.read, handle: (visit: MemberVisit) => showYear(visit, outcomesOf) });
 }
 
-async function showYear(visit: MemberVisit): Promise<Answer> {
+async function showYear(visit: MemberVisit, outcomesOf: OutcomeReader): Promise<Answer> {
   const { tx, organisation, words } = visit;
   const year = yearOf(visit.params['year'] ?? '');
   const assessment = year && (await assessmentOf(tx, organisation.id, year));

@@ -1,1 +1,1 @@
-export { outcomesOf, type Outcome } from './store.ts';
+export { addOutcomes, outcomesOf, type Outcome } from './store.ts';

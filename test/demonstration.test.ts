@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadDemonstration } from '../src/demonstration/load.ts';
+import { testSite } from './site.ts';
+
+test('the first page opens the Leicestershire example, which shows the eight outcomes of the deck from the database', async () => {
+  const site = await testSite({ demonstration: true });
+  assert.ok(site.store.owner);
+  assert.equal(await loadDemonstration(site.store.database, site.store.owner, () => undefined), true);
+  assert.equal(await loadDemonstration(site.store.database, site.store.owner, () => undefined), false, 'a store that has bodies is left alone');
+  const lead = await site.as('lead@leicestershire.example');
+  const year = await lead.get('/organisations/leicestershire/assessments/2025-26');
+  assert.equal(year.status, 200);
+  for (const line of ['1 Multi Agency Partnership Group Exceeded', '5 Channel Panel N/A', '8 Communication and Engagement Met']) assert.ok(year.text.includes(line), line);
+  assert.equal((await lead.get('/organisations/nowhere/assessments/2025-26')).status, 404);
+  assert.equal((await lead.get('/organisations/rutland/assessments/2025-26')).status, 403);
+  assert.equal((await (await site.as()).get('/organisations/leicestershire/assessments/2025-26')).status, 303);
+});
