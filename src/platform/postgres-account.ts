@@ -32,12 +32,12 @@ export function giveTo(account: Account, folder: string): void {
 }
 
 /**
- * The words that make PostgreSQL shut down when this process ends in whatever way. The kernel ties them to the
- * thread that starts the child, and a change of user undoes them, so they stand after the account's prefix.
+ * The words that have the kernel send a child a signal when this process ends in whatever way. It is tied to the
+ * thread that starts the child, and a change of user undoes it, so these words stand after the account's prefix.
  */
-export function dyingWithUs(): readonly string[] {
+export function whenWeEnd(signal: 'INT' | 'KILL'): readonly string[] {
   const found = (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'setpriv')));
-  return found ? ['setpriv', '--pdeathsig', 'INT'] : [];
+  return found ? ['setpriv', '--pdeathsig', signal] : [];
 }
 
 function runs([command = '', ...words]: readonly string[], user: Account['user'] = undefined): boolean {

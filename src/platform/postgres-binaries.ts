@@ -13,10 +13,10 @@ const oldestMajor = 15;
 const links = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /** PostgreSQL for this platform: from the npm package, or else the newest that the system has. */
-export function findBinaries(platform: string = process.platform, arch: string = process.arch): Binaries {
+export function findBinaries(platform: string = process.platform, arch: string = process.arch, system = '/usr/lib/postgresql'): Binaries {
   const native = packagedFolder(platform, arch);
   if (native) makeLinks(native);
-  for (const folder of [...(native ? [join(native, 'bin')] : []), ...systemFolders()]) {
+  for (const folder of [...(native ? [join(native, 'bin')] : []), ...systemFolders(system)]) {
     const major = majorOf(folder);
     if (major >= oldestMajor) return { folder, major };
   }
@@ -50,8 +50,7 @@ function packagedFolder(platform: string, arch: string): string | undefined {
   }
 }
 
-function systemFolders(): string[] {
-  const root = '/usr/lib/postgresql';
+function systemFolders(root: string): string[] {
   if (!existsSync(root)) return [];
   return readdirSync(root).sort((one, other) => Number(other) - Number(one)).map((version) => join(root, version, 'bin'));
 }

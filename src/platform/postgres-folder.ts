@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { en } from '../words/index.ts';
-import { giveTo, type Account } from './postgres-account.ts';
+import { giveTo, whenWeEnd, type Account } from './postgres-account.ts';
 import type { Binaries } from './postgres-binaries.ts';
+import { clearLeftOvers } from './postgres-processes.ts';
 import { StartRefused } from './start-refused.ts';
 
 export const superuser = 'postgres';
@@ -20,12 +21,15 @@ export function makeParent(folder: string): void {
 }
 
 /** Makes the cluster unless it is there, and refuses one that these binaries cannot read. */
-export function makeCluster(folder: string, binaries: Binaries, account: Account, durable: boolean, say: (line: string) => void): void {
+export async function makeCluster(folder: string, binaries: Binaries, account: Account, durable: boolean, say: (line: string) => void): Promise<void> {
+  const draft = `${folder}.init`;
+  const missing = orRefuse(folder, () => !existsSync(folder) || readdirSync(folder).length === 0);
+  if (missing) {
+    say(en.start.makingDatabase(folder));
+    await clearLeftOvers(draft, say);
+  }
   orRefuse(folder, () => {
-    if (!existsSync(folder) || readdirSync(folder).length === 0) {
-      say(en.start.makingDatabase(folder));
-      initialise(folder, binaries, account, durable);
-    }
+    if (missing) initialise(folder, draft, binaries, account, durable);
     if (!existsSync(join(folder, 'PG_VERSION'))) throw new StartRefused(en.start.notADatabase(folder));
     const made = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
     if (made !== String(binaries.major)) throw new StartRefused(en.start.otherVersion(folder, made, binaries.major));
@@ -35,12 +39,11 @@ export function makeCluster(folder: string, binaries: Binaries, account: Account
 }
 
 /** Beside its place and then moved there, so that a run cut short never leaves half a cluster that looks like one. */
-function initialise(folder: string, binaries: Binaries, account: Account, durable: boolean): void {
-  const draft = `${folder}.init`;
+function initialise(folder: string, draft: string, binaries: Binaries, account: Account, durable: boolean): void {
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { mode: 0o700 });
   giveTo(account, draft);
-  const [command = '', ...words] = [...account.prefix, join(binaries.folder, 'initdb'), '--pgdata', draft, ...shape(binaries, durable)];
+  const [command = '', ...words] = [...account.prefix, ...whenWeEnd('KILL'), join(binaries.folder, 'initdb'), '--pgdata', draft, ...shape(binaries, durable)];
   const { status, stderr } = spawnSync(command, words, { encoding: 'utf8', env: childEnvironment(), cwd: '/', ...account.user });
   if (status !== 0) {
     rmSync(draft, { recursive: true, force: true });
@@ -82,7 +85,7 @@ export function orRefuse<T>(folder: string, act: () => T): T {
 /** The sentence for what PostgreSQL or the system said against the folder. */
 export function explained(folder: string, said: string): StartRefused {
   if (/No space left|ENOSPC|EDQUOT|quota exceeded/i.test(said)) return new StartRefused(en.start.noSpace(folder));
-  if (/Permission denied|Read-only file system|EACCES|EPERM|EROFS|ENOTDIR/i.test(said)) return new StartRefused(en.start.notWritable(folder));
+  if (/Permission denied|Read-only file system|EACCES|EPERM|EROFS|ENOTDIR|EEXIST/i.test(said)) return new StartRefused(en.start.notWritable(folder));
   const reason = /(?:FATAL|PANIC|error): +(.*)/.exec(said)?.[1] ?? said.trim().split('\n').at(-1) ?? '';
   return new StartRefused(en.start.databaseFailed(folder, `${reason.replace(/\.$/, '')}.`));
 }

@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readdirSync, rmSync } fro
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { en } from '../words/index.ts';
-import { dyingWithUs, type Account } from './postgres-account.ts';
+import { whenWeEnd, type Account } from './postgres-account.ts';
 import type { Binaries } from './postgres-binaries.ts';
 import { childEnvironment, explained, orRefuse } from './postgres-folder.ts';
 import { clearLeftOvers, postmasterOf } from './postgres-processes.ts';
@@ -30,7 +30,7 @@ export async function startPostmaster(cluster: Cluster): Promise<RunningPostmast
   for (const left of readdirSync(socketFolder)) rmSync(join(socketFolder, left), { force: true });
   const log = orRefuse(`${folder}.log`, () => openSync(`${folder}.log`, 'a', 0o600));
   const logged = fstatSync(log).size;
-  const [command = '', ...words] = [...account.prefix, ...dyingWithUs(), join(cluster.binaries.folder, 'postgres'), ...settings(cluster)];
+  const [command = '', ...words] = [...account.prefix, ...whenWeEnd('INT'), join(cluster.binaries.folder, 'postgres'), ...settings(cluster)];
   // Detached: Ctrl-C in a terminal reaches every process of its group, and only Node may decide to stop.
   const child = spawn(command, words, { stdio: ['ignore', log, log], env: childEnvironment(), cwd: '/', detached: true, ...account.user });
   closeSync(log);

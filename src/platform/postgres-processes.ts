@@ -9,8 +9,8 @@ import { StartRefused } from './start-refused.ts';
 /** What a running server says of itself in postmaster.pid. */
 export type Postmaster = { readonly pid: number; readonly port: number; readonly socketFolder: string; readonly ready: boolean };
 
-/** Each kind of signal is given this long, in milliseconds, before the next harder one. */
-const patience = 8_000;
+/** How long each kind of signal is given, in milliseconds, before the next harder one: a shutdown may have much to write. */
+const patience = { SIGINT: 30_000, SIGTERM: 2_000, SIGQUIT: 2_000, SIGKILL: 5_000 };
 
 /** What a running server wrote of itself, whether it still runs or not. */
 export function postmasterOf(folder: string): Postmaster | undefined {
@@ -49,7 +49,7 @@ export async function clearLeftOvers(folder: string, say: (line: string) => void
   rmSync(join(folder, 'postmaster.pid'), { force: true });
 }
 
-async function signalAndWait(folder: string, pids: readonly number[], signal: NodeJS.Signals): Promise<number[]> {
+async function signalAndWait(folder: string, pids: readonly number[], signal: keyof typeof patience): Promise<number[]> {
   for (const pid of pids) {
     try {
       process.kill(pid, signal);
@@ -57,7 +57,7 @@ async function signalAndWait(folder: string, pids: readonly number[], signal: No
       // It ended by itself in this moment, or belongs to somebody else: the wait below tells.
     }
   }
-  const until = Date.now() + patience;
+  const until = Date.now() + patience[signal];
   let left = postgresIn(folder);
   while (left.length > 0 && Date.now() < until) {
     await sleep(50);

@@ -30,10 +30,12 @@ export type PostgresOptions = {
   readonly say?: (line: string) => void;
   /** Other binaries than those that findBinaries finds. */
   readonly binaries?: Binaries;
+  /** The waits, in milliseconds, after which a server that died is started again; when all are used up it is given up. */
+  readonly restartAfter?: readonly number[];
 };
 
-/** After these waits, in milliseconds, a server that died is started again; one that ran a minute begins anew. */
-const restartAfter = [100, 500, 2_000, 10_000, 30_000];
+const usualWaits = [100, 500, 2_000, 10_000, 30_000];
+/** A server that ran this long, in milliseconds, before it died has all its restarts again. */
 const ranWell = 60_000;
 /** How long a shutdown may take, in milliseconds, before it is cut short; the next start then recovers from the log. */
 const shutdownTime = 60_000;
@@ -42,9 +44,10 @@ const shutdownTime = 60_000;
  * Starts the embedded PostgreSQL on a private Unix socket, and again whenever it dies, until it is stopped.
  * However this process ends, its server ends too. Refuses (StartRefused) with a sentence that says what to do.
  */
-export async function startPostgres({ folder: given, durable = true, say = () => {}, binaries }: PostgresOptions): Promise<Postgres> {
+export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  const { durable = true, say = () => {}, restartAfter = usualWaits } = options;
   if (!isMainThread) throw new Error('startPostgres runs in the main thread: the server would die with any other');
-  const folder = resolve(given);
+  const folder = resolve(options.folder);
   const account = chooseAccount(folder);
   makeParent(folder);
   const socketFolder = makeSocketFolder(account);
@@ -55,9 +58,9 @@ export async function startPostgres({ folder: given, durable = true, say = () =>
   };
   try {
     unlock = orRefuse(folder, () => lockFolder(folder, socketFolder));
-    const cluster = { folder, binaries: binaries ?? findBinaries(), account, socketFolder, durable, say };
-    makeCluster(folder, cluster.binaries, account, durable, say);
-    return supervise(cluster, await startPostmaster(cluster), release);
+    const cluster = { folder, binaries: options.binaries ?? findBinaries(), account, socketFolder, durable, say };
+    await makeCluster(folder, cluster.binaries, account, durable, say);
+    return supervise(cluster, await startPostmaster(cluster), restartAfter, release);
   } catch (error) {
     release();
     throw error;
@@ -81,7 +84,7 @@ export async function findPostgres(folder: string): Promise<PostgresAddress | un
   }
 }
 
-function supervise(cluster: Cluster, first: RunningPostmaster, release: () => void): Postgres {
+function supervise(cluster: Cluster, first: RunningPostmaster, restartAfter: readonly number[], release: () => void): Postgres {
   let running: RunningPostmaster | undefined = first;
   const stopping = new AbortController();
   const endWithProcess = () => running?.signal('SIGINT');

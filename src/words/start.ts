@@ -29,6 +29,8 @@ export const start = {
     `${folder} cannot be written. Give it to the user who runs DueRegard, or set DUEREGARD_DATA to another folder.`,
   noSpace: (folder: string) =>
     `There is no space left on the disk that holds ${folder}. Free some, or set DUEREGARD_DATA to a folder on another disk.`,
+  noTemporaryFolder: (folder: string) =>
+    `No folder for the database's connections can be made in ${folder}. Make it writable, or set TMPDIR to a folder that is.`,
   databaseFailed: (folder: string, reason: string) =>
     `The database in ${folder} did not start: ${reason} The file ${folder}.log says more.`,
 };
