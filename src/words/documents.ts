@@ -8,7 +8,7 @@ export const documents = {
   outcome: (label: string, outcome: string) => `${label}: ${outcome}`,
   strip: (title: string, outcomes: readonly string[]) => `${title}. ${outcomes.join('; ')}.`,
   owner: (organisation: string, year: string) => `${organisation} · ${year}`,
-  writtenWith: (product: string) => `Written with ${product}`,
+  pageTitle: (title: string, organisation: string) => `${title} – ${organisation}`,
 };
 
 export type DocumentWords = typeof documents;
@@ -22,7 +22,7 @@ const inWelsh: DocumentWords = {
   outcome: (label, outcome) => `${label}: ${outcome}`,
   strip: (title, outcomes) => `${title}. ${outcomes.join('; ')}.`,
   owner: (organisation, year) => `${organisation} · ${year}`,
-  writtenWith: (product) => `Ysgrifennwyd gyda ${product}`,
+  pageTitle: (title, organisation) => `${title} – ${organisation}`,
 };
 
 /** The words in the language that the document is written in. */
