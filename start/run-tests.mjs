@@ -18,10 +18,11 @@ export function runTests(paths) {
     const files = testFiles(paths.map((path) => resolve(path)));
     if (files.length === 0) throw new Stop(words.noTests(paths.join(' ')));
     const isWhole = paths.length === 0;
-    if (isWhole) await provideBrowserLibraries();
-    const types = isWhole ? await stage(words.types, [join(root, 'node_modules/typescript/bin/tsc')]) : 0;
+    provideBrowserLibraries();
+    const types = isWhole ? await stage(words.types, [join(root, 'node_modules/typescript/bin/tsc')]) : undefined;
     const tests = await stage(words.tests(files.length), testRun(files));
-    console.log(words.testsEnded(types === 0, tests === 0, Math.round((Date.now() - started) / 1000)));
+    if (types !== undefined) console.log(words.typesEnded(types === 0));
+    console.log(words.testsEnded(tests === 0, Math.round((Date.now() - started) / 1000)));
     process.exitCode = types || tests;
   });
 }
