@@ -10,6 +10,8 @@ import { words } from './words.mjs';
 const ROOMS = ['src', 'test', 'start', 'bench'];
 const FILES_AT_ONCE = 2;
 const ONE_TEST_MS = 5 * 60_000;
+// A test file that leaves a server open would never end. Stopped, the runner names the file that it was in.
+const WHOLE_RUN_MS = 30 * 60_000;
 
 export function runTests(paths) {
   return orStop(async () => {
@@ -48,5 +50,5 @@ function testRun(files) {
 
 function stage(title, args) {
   console.log(title);
-  return runBeneath(productNode(), args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  return runBeneath(productNode(), args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], timeout: WHOLE_RUN_MS });
 }
