@@ -8,7 +8,7 @@ const LIBRARIES = { 'libnss3.so': 'libnss3', 'libnspr4.so': 'libnspr4', 'libexpa
  * Installs with apt what is missing, where we are root and there is apt. Never an error: test/browser.ts says what to
  * install when no browser starts.
  */
-export async function provideBrowserLibraries() {
+export function provideBrowserLibraries() {
   if (process.platform !== 'linux' || process.getuid() !== 0) return;
   const packages = lackingPackages();
   if (packages.length === 0) return;

@@ -1,6 +1,7 @@
 // Installs what a fresh clone lacks, with npm and without any package's install script.
 import { spawn } from 'node:child_process';
-import { accessSync, closeSync, constants, existsSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync } from 'node:fs';
+import { accessSync, closeSync, constants as modes, existsSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync } from 'node:fs';
+import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { isInstalled, missing, writeStamp } from './installed.mjs';
 import { withLock } from './lock.mjs';
@@ -8,6 +9,7 @@ import { Stop } from './stop.mjs';
 import { words } from './words.mjs';
 
 const HEARTBEAT_MS = 10_000;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** Does nothing when all is there. Speaks on stderr, so that a command's own output stays clean. */
 export async function install(root, { dev = false } = {}) {
@@ -40,7 +42,7 @@ function refuseWhereNotOurs(root, dev) {
   }
   try {
     mkdirSync(join(root, 'var'), { recursive: true });
-    for (const folder of [root, join(root, 'var')]) accessSync(folder, constants.W_OK);
+    for (const folder of [root, join(root, 'var')]) accessSync(folder, modes.W_OK);
   } catch {
     throw new Stop(words.readOnly(root, names()));
   }
@@ -58,26 +60,25 @@ async function npmCi(root, dev) {
     cwd: root, stdio: ['ignore', output, output],
   });
   closeSync(output);
-  const failure = await ending(npm);
-  if (failure !== undefined) throw new Stop(words.npmFailed(reasonIn(readFileSync(log, 'utf8')), log));
+  const { code, signal, error } = await ending(npm);
+  if (signal) throw new Stop(words.stopped, 128 + constants.signals[signal]);
+  if (code !== 0) throw new Stop(words.npmFailed(error?.message ?? reasonIn(readFileSync(log, 'utf8')), log));
 }
 
 /** Waits for npm. When we are told to end meanwhile, npm ends first: two at once would spoil node_modules. */
-function ending(npm) {
-  return new Promise((resolve) => {
-    const stopped = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
-    const onSignal = (signal) => {
-      npm.kill(signal);
-      npm.once('exit', () => process.exit(stopped[signal]));
-    };
-    const end = (failure) => {
-      for (const signal of Object.keys(stopped)) process.off(signal, onSignal);
-      resolve(failure);
-    };
-    for (const signal of Object.keys(stopped)) process.on(signal, onSignal);
-    npm.once('error', (error) => end(error.message));
-    npm.once('exit', (code, signal) => end(code === 0 ? undefined : signal ?? code));
+async function ending(npm) {
+  let signal;
+  const passOn = (received) => {
+    signal = received;
+    npm.kill(received);
+  };
+  for (const name of SIGNALS) process.on(name, passOn);
+  const ended = await new Promise((resolve) => {
+    npm.once('error', (error) => resolve({ error }));
+    npm.once('exit', (code) => resolve({ code }));
   });
+  for (const name of SIGNALS) process.off(name, passOn);
+  return { ...ended, signal };
 }
 
 function reasonIn(log) {

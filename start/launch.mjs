@@ -41,12 +41,15 @@ export function productNode() {
 
 /** Runs a child on our own input and output, passes signals on and gives its exit code. */
 export function runBeneath(node, args, { stdio = ['inherit', 'inherit', 'inherit', 'ipc'], ...options } = {}) {
-  return new Promise((done) => {
-    const child = spawn(node, args, { stdio, ...options });
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-      // Ctrl-C reaches the child by itself: the terminal sends it to everything in the foreground.
-      process.on(signal, () => signal === 'SIGINT' && process.stdin.isTTY || child.kill(signal));
-    }
+  const child = spawn(node, args, { stdio, ...options });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      // A terminal sends Ctrl-C to everything in the foreground; passed on, the child would get it twice.
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    });
+  }
+  return new Promise((done, refuse) => {
+    child.once('error', (error) => refuse(new Stop(words.didNotStart(node, error.message))));
     child.once('exit', (code, signal) => done(signal ? 128 + constants.signals[signal] : code));
   });
 }

@@ -1,6 +1,6 @@
 // One installation at a time in one clone. The lock is a file that names its holder; the holder touches it while it
 // works, so that a process number used again (in another container, after a restart) cannot hold it for ever.
-import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const FORGOTTEN_AFTER_MS = 60_000;
@@ -10,7 +10,7 @@ const LOOK_MS = 200;
 /** Waits for the lock at `file`, runs `work` and gives it back. `told.waiting` and `told.takingOver` hear of the other holder. */
 export async function withLock(file, told, work) {
   await acquire(file, told);
-  const touching = setInterval(() => utimesSync(file, new Date(), new Date()), TOUCH_MS);
+  const touching = setInterval(() => existsSync(file) && utimesSync(file, new Date(), new Date()), TOUCH_MS);
   try {
     return await work();
   } finally {

@@ -1,5 +1,10 @@
 // The browser of the tests, and the accessibility rules that every page is held to.
-import { existsSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { createBrotliDecompress } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
@@ -39,10 +44,16 @@ export async function axeViolations(page: Page): Promise<Violation[]> {
   }));
 }
 
-// Unpacks the browser into the temporary folder the first time. Its package also offers arguments of its own, which
-// we leave: they switch off the very web security that the tests are to see at work.
+// The package's own way is to unpack into the shared temporary folder, where another account could have put a program of
+// that name, and where a second test file would start a browser that is half there. It also offers arguments of its own,
+// which switch off the very web security that the tests are to see at work. So we take the archive alone.
 async function fromNpm(): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error(HOW_TO_GET_ONE);
-  const { default: packed } = await import('@sparticuz/chromium');
-  return packed.executablePath();
+  const home = dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))));
+  const browser = join(home, 'chromium');
+  if (existsSync(browser)) return browser;
+  const unfinished = `${browser}.${process.pid}`;
+  await pipeline(createReadStream(join(home, 'bin/chromium.br')), createBrotliDecompress(), createWriteStream(unfinished, { mode: 0o755 }));
+  await rename(unfinished, browser);
+  return browser;
 }
