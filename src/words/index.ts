@@ -1,7 +1,9 @@
 import { about } from './about.ts';
 import { assessment } from './assessment.ts';
+import { commands } from './commands.ts';
 import { documents } from './documents.ts';
 import { frameworks } from './frameworks.ts';
+import { history } from './history.ts';
 import { platform } from './platform.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
@@ -10,8 +12,10 @@ import { start } from './start.ts';
 export const en = {
   about,
   assessment,
+  commands,
   documents,
   frameworks,
+  history,
   platform,
   site,
   start,
