@@ -95,6 +95,13 @@ export function squeezed(text: string): string {
   return text.replace(/[\s\u200b]+/gu, '');
 }
 
+/** Whether a text is there, in one piece or, where it goes on after the foot of a page, in two. */
+export function holds(written: string, text: string): boolean {
+  const letters = [...text];
+  return written.includes(text)
+    || letters.some((_, cut) => cut > 0 && written.includes(letters.slice(0, cut).join('')) && written.includes(letters.slice(cut).join('')));
+}
+
 function textsOfBlock(block: Block): readonly string[] {
   switch (block.kind) {
     case 'paragraph':

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { anyDocument, plainDocument, squeezed, textsOf } from './document.fixture.ts';
+import { anyDocument, holds, plainDocument, squeezed, textsOf } from './document.fixture.ts';
 import type { Document } from './model.ts';
 import { pptx } from './pptx.ts';
 import { attributes, contents, decoded, partsOf } from './xml.fixture.ts';
@@ -102,10 +102,4 @@ function slidesIn(parts: ReadonlyMap<string, string>): readonly string[] {
 
 function textIn(xml: string): string {
   return decoded(contents(xml, 'a:t').join(''));
-}
-
-/** A text may go on in the next slide, after marking, number and title: its halves are then looked for by themselves. */
-function holds(written: string, text: string): boolean {
-  if (written.includes(text)) return true;
-  return [...text].some((_, cut) => written.includes([...text].slice(0, cut).join('')) && cut > 0 && written.includes([...text].slice(cut).join('')));
 }
