@@ -122,15 +122,16 @@ test('back-ends that outlive their server are ended before the next start', linu
   const before = await fixture(t, 'serve', folder);
   const client = await connect(before);
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-  const frozen = rows[0]?.pid;
+  const frozen = Number(rows[0]?.pid);
   kill(frozen, 'SIGSTOP');
+  atEnd(t, () => postgresIn(folder).includes(frozen) && kill(frozen));
   kill(before.pid);
   kill(before.postmaster);
   assert.ok(await within(5_000, () => postgresIn(folder).join() === String(frozen)), 'only the frozen back-end is left');
   const said: string[] = [];
   await start(t, { folder, durable: false, say: (line) => said.push(line) });
   assert.deepEqual(said, ['Waiting for database processes that an earlier run left behind …']);
-  assert.ok(!postgresIn(folder).includes(Number(frozen)));
+  assert.ok(!postgresIn(folder).includes(frozen));
 });
 
 test('no process of the server outlives its process', linux, async (t) => {
