@@ -117,10 +117,10 @@ function deadProcess() {
   return Number(execFileSync('sh', ['-c', 'echo $$'], { encoding: 'utf8' }));
 }
 
-/** An npm that never ends by itself; gives the file where it leaves its process number. */
+/** An npm that takes half a minute; gives the file where it leaves its process number. */
 function slowNpm() {
   const file = join(places.project, 'npm.pid');
   write(places.project, 'npm-cli.js', `import { renameSync, writeFileSync } from 'node:fs';
-    writeFileSync('${file}.new', String(process.pid)); renameSync('${file}.new', '${file}'); setInterval(() => {}, 1000);`);
+    writeFileSync('${file}.new', String(process.pid)); renameSync('${file}.new', '${file}'); setTimeout(() => {}, 30_000);`);
   return file;
 }
