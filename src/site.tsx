@@ -5,6 +5,7 @@ import { aboutRoutes } from './capabilities/about/routes.tsx';
 import { accountRoutes } from './capabilities/accounts/index.ts';
 import { assessmentRoutes } from './capabilities/assessment/index.ts';
 import { historyRoutes } from './capabilities/history/index.ts';
+import { evidenceFacts } from './capabilities/evidence/index.ts';
 import { outcomesOf } from './capabilities/moderation/index.ts';
 import { chromeOf } from './chrome.tsx';
 import type { Clock } from './platform/clock.ts';
@@ -30,7 +31,7 @@ export function siteRoutes({ store, settings }: SiteOptions): readonly Route[] {
   return [
     ...accountRoutes({ idleMinutes: settings.idleMinutes, demonstration: store.demonstration }),
     ...historyRoutes(),
-    ...assessmentRoutes(outcomesOf),
+    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts] }),
     ...aboutRoutes(store.demonstration),
   ];
 }

@@ -146,10 +146,8 @@ export const assessment = {
       expired: (code: string, benchmark: string) => `${code} has only evidence that has expired (${benchmark})`,
     },
     ready: 'Nothing is missing.',
-    what: [
-      'Submitting freezes the answers, self-ratings, evidence and facts as they stand now. They can never be changed afterwards.',
-      'The bodies above yours can then read the submission, and the Home Office adviser to whom you have opened it can read it with its evidence.',
-    ],
+    freezes: 'Submitting freezes the answers, self-ratings, evidence and facts as they stand now. They can never be changed afterwards.',
+    whoReads: 'Once the assessment is submitted, the bodies above yours can read the submission, and the Home Office adviser to whom you have opened it can read it with its evidence.',
     submit: 'Submit the assessment',
     onlyLead: 'A Prevent lead of your organisation submits the assessment.',
     frozenHeading: (organisation: string, year: Year) => `${organisation}: submission ${writtenYear(year)}`,
