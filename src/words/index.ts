@@ -1,8 +1,10 @@
 import { about } from './about.ts';
 import { assessment } from './assessment.ts';
+import { commands } from './commands.ts';
 import { documents } from './documents.ts';
 import { evidence } from './evidence.ts';
 import { frameworks } from './frameworks.ts';
+import { history } from './history.ts';
 import { platform } from './platform.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
@@ -11,9 +13,11 @@ import { start } from './start.ts';
 export const en = {
   about,
   assessment,
+  commands,
   documents,
   evidence,
   frameworks,
+  history,
   platform,
   site,
   start,
