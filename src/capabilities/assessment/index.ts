@@ -1,2 +1,2 @@
 export { assessmentRoutes } from './routes.tsx';
-export { assessmentOf, openAssessment, type Assessment } from './store.ts';
+export { assessmentOf, assessmentsOf, openAssessment, type Assessment } from './store.ts';

@@ -15,8 +15,8 @@ import { detailsOf, fileNameOf, linkOf, refusal } from './rules.ts';
 import { sampleOf } from './sample.ts';
 import { addFile, addLink, evidenceBehind, otherEvidence, stopUsing, useEvidence } from './store.ts';
 
-/** The assessment of a body's year: the capability that stands below hands its reader in. */
-export type AssessmentReader = (tx: Transaction, orgId: Id, year: Year) => Promise<{ readonly id: Id; readonly editionId: Id; readonly submitted: boolean } | undefined>;
+/** A body's assessments, one a year: the capability that stands below hands its reader in. */
+export type AssessmentReader = (tx: Transaction, orgId: Id) => Promise<readonly { readonly id: Id; readonly year: string; readonly editionId: Id; readonly submittedAt: Date | null }[]>;
 
 type Options = { readonly files: FileStore; readonly fileLimitBytes: number; readonly assessmentReader: AssessmentReader };
 
@@ -43,14 +43,14 @@ export function behindRoutes(options: Options): readonly Route[] {
 async function withIndicator(visit: MemberVisit, options: Options, handle: Handler): Promise<Answer> {
   const { tx, organisation, params, words } = visit;
   const year = yearOf(params['year'] ?? '');
-  const assessment = year && await options.assessmentReader(tx, organisation.id, year);
+  const assessment = (await options.assessmentReader(tx, organisation.id)).find((one) => one.year === year);
   const edition = assessment && await editionById(tx, assessment.editionId);
   const indicator = edition?.benchmarks.flatMap(({ indicators }) => indicators).find(({ code }) => code === params['code']);
   if (!year || !assessment || !indicator) {
     const said = words.evidence.noIndicator;
     return notFoundPage(said.title, <><h1 class="govuk-heading-l">{said.title}</h1><p class="govuk-body">{said.sentence}</p></>);
   }
-  return handle(visit, { year, code: indicator.code, text: indicator.text.en, assessmentId: assessment.id, editionId: assessment.editionId, submitted: assessment.submitted }, options);
+  return handle(visit, { year, code: indicator.code, text: indicator.text.en, assessmentId: assessment.id, editionId: assessment.editionId, submitted: assessment.submittedAt !== null }, options);
 }
 
 /** Refuses a change once the assessment is submitted. The database holds this too, against a submission at the same moment. */

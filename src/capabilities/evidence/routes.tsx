@@ -1,8 +1,7 @@
 import { holds } from '../../kernel/access.ts';
 import { isId, type Id } from '../../kernel/id.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
-import type { Year } from '../../kernel/year.ts';
-import type { Transaction } from '../../platform/database.ts';
+import { yearOf } from '../../kernel/year.ts';
 import type { FileStore } from '../../platform/files.ts';
 import { conflictPage, notFoundPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Page, type Route } from '../../platform/route.ts';
 import { access } from './access.ts';
@@ -14,13 +13,11 @@ import { paths, patterns } from './paths.ts';
 import { dayAfter, detailsOf, expiryFilters, soonDays, type Draft } from './rules.ts';
 import { changeDetails, evidenceById, listEvidence, noteDownload, usesOf, type EvidenceRecord } from './store.ts';
 
-/** What the site hands in: the store of files, and readers of the capability that stands below. */
+/** What the site hands in: the store of files, and the reader of the capability that stands below. */
 export type EvidenceOptions = {
   readonly files: FileStore;
   readonly fileLimitBytes: number;
   readonly assessmentReader: AssessmentReader;
-  /** The year of each of a body's assessments, by the assessment's identifier. */
-  readonly yearsReader: (tx: Transaction, orgId: Id) => Promise<ReadonlyMap<Id, Year>>;
   /** Told when a stored file is no longer what was added: for the log. */
   readonly onDamaged: (found: { readonly reference: string; readonly organisation: string; readonly evidence: Id }) => void;
 };
@@ -91,9 +88,9 @@ async function evidenceAsked({ tx, organisation, params }: MemberVisit): Promise
   return isId(id) ? evidenceById(tx, organisation.id, id) : undefined;
 }
 
-async function itemBody(visit: MemberVisit, { yearsReader }: EvidenceOptions, evidence: EvidenceRecord, draft: Draft, errors: readonly Refusal[]) {
+async function itemBody(visit: MemberVisit, { assessmentReader }: EvidenceOptions, evidence: EvidenceRecord, draft: Draft, errors: readonly Refusal[]) {
   const { tx, words, organisation, today, permit, seal } = visit;
-  const years = await yearsReader(tx, organisation.id);
+  const years = new Map((await assessmentReader(tx, organisation.id)).map((assessment) => [assessment.id, yearOf(assessment.year)]));
   const uses = (await usesOf(tx, organisation.id, evidence.id)).flatMap(({ assessmentId, indicatorCode }) => {
     const year = years.get(assessmentId);
     return year ? [{ year, code: indicatorCode }] : [];
