@@ -18,7 +18,7 @@ export type AssessmentRecord = Assessment & {
   readonly submitted: Submitted | undefined;
 };
 
-export type AssessmentLine = { readonly year: string; readonly editionId: Id; readonly openedOn: string | null; readonly submittedAt: Date | null };
+export type AssessmentLine = { readonly id: Id; readonly year: string; readonly editionId: Id; readonly openedOn: string | null; readonly submittedAt: Date | null };
 
 /** What became of a save: the new version of the row, or nothing because somebody else saved first. */
 export type Save = { readonly is: 'saved'; readonly version: number } | { readonly is: 'lost race' };
@@ -34,7 +34,7 @@ const tables = (tx: Transaction) => tx.withTables<AssessmentTables>();
 export async function assessmentsOf(tx: Transaction, orgId: Id): Promise<AssessmentLine[]> {
   return tables(tx).selectFrom('assessment as a')
     .leftJoin('submission as s', (join) => join.onRef('s.orgId', '=', 'a.orgId').onRef('s.assessmentId', '=', 'a.id').on('s.orgId', '=', orgId))
-    .select(['a.year', 'a.editionId', 'a.openedOn', 's.createdAt as submittedAt']).where('a.orgId', '=', orgId).orderBy('a.year', 'desc').orderBy('a.id').execute();
+    .select(['a.id', 'a.year', 'a.editionId', 'a.openedOn', 's.createdAt as submittedAt']).where('a.orgId', '=', orgId).orderBy('a.year', 'desc').orderBy('a.id').execute();
 }
 
 export async function assessmentOf(tx: Transaction, orgId: Id, year: Year): Promise<Assessment | undefined> {
