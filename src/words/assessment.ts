@@ -11,7 +11,6 @@ const some = (count: number, one: string, many: string) => `${count} ${count ===
 export const assessment = {
   day,
   moment: (at: Date) => moment.format(at),
-  organisations: 'Organisations',
   noYear: { title: 'There is no such assessment', sentence: (organisation: string, year: string) => `${organisation} has no assessment for “${year}”. A year is written like 2025-26.` },
   noBenchmark: { title: 'There is no such benchmark', sentence: (code: string, edition: string) => `“${edition}” has no benchmark with the code “${code}”.` },
   noIndicator: { title: 'There is no such indicator', sentence: (code: string, edition: string) => `“${edition}” has no indicator with the code “${code}”.` },
@@ -38,7 +37,6 @@ export const assessment = {
   year: {
     title: (organisation: string, year: Year) => `${organisation}: ${writtenYear(year)}`,
     caption: (year: Year) => `Prevent duty assurance ${writtenYear(year)}`,
-    heading: 'Assessment',
     standing: {
       open: (openedOn: string | null) => (openedOn === null ? 'Open' : `Open since ${day(openedOn)}`),
       submitted: (at: Date, by: string | null) => `Submitted on ${date.format(at)}${by === null ? '' : ` by ${by}`}`,

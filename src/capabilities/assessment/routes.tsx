@@ -43,7 +43,7 @@ async function showYear(visit: MemberVisit, opened: Opened, options: AssessmentO
     };
   });
   return page(words.assessment.year.title(organisation.name, year), (
-    <YearPage words={words} org={org} year={year} edition={edition} openedOn={record.openedOn} submitted={record.submitted}
+    <YearPage words={words} organisation={organisation.name} org={org} year={year} edition={edition} openedOn={record.openedOn} submitted={record.submitted}
       outcomesOnly={outcomesOnly} lines={lines} further={options.further?.(visit, year) ?? []} />
   ), { breadcrumbs: breadcrumbsOf(visit, { year }) });
 }

@@ -5,7 +5,7 @@ import type { Benchmark, Edition, Indicator } from '../../frameworks/index.ts';
 import type { OpenedBenchmark, Outcome } from '../opened.tsx';
 import { paths } from '../paths.ts';
 import type { Answer, NewRating } from '../rules.ts';
-import { AnswerTag, FactList, factsOfBenchmark, factsOfIndicator, indicatorsByLevel, Prose, RatingLabel, ratingLevel, SourceLine } from './parts.tsx';
+import { AnswerTag, FactList, factsOfBenchmark, factsOfIndicator, indicatorsByLevel, inferredNote, Prose, RatingLabel, ratingLevel, SourceLine } from './parts.tsx';
 
 export type BenchmarkProps = {
   readonly words: Words;
@@ -73,6 +73,7 @@ function Ratings({ words, opened, outcome, mayWrite }: BenchmarkProps) {
 export function RatingShown({ words, edition, rating }: { readonly words: Words; readonly edition: Edition; readonly rating: NewRating }) {
   const said = words.assessment.benchmark;
   const { verdict, narrative } = rating;
+  const inferredFrom = verdict.is === 'level' ? inferredNote(edition, verdict.levelCode) : undefined;
   return (
     <>
       <p class="govuk-body-l govuk-!-margin-bottom-1"><strong><RatingLabel words={words} edition={edition} levelCode={ratingLevel(rating)} /></strong></p>
@@ -82,6 +83,7 @@ export function RatingShown({ words, edition, rating }: { readonly words: Words;
           { key: said.leadBody, value: verdict.leadBody, valueClasses: 'govuk-!-text-break-word' },
         ]} />
       )}
+      {inferredFrom !== undefined && <p class="govuk-body-s">{inferredFrom}</p>}
       {narrative !== '' && <Prose text={narrative} />}
     </>
   );

@@ -44,7 +44,7 @@ export function IndicatorPage(props: IndicatorProps) {
     <>
       <span class="govuk-caption-l">{said.caption(indicator.code, ratingLabel(edition, indicator.level, 'en') ?? indicator.level)}</span>
       <h1 class="govuk-heading-l">{indicator.text.en}</h1>
-      <SourceLine words={words} indicator={indicator} />
+      <div class="govuk-!-margin-bottom-6"><SourceLine words={words} indicator={indicator} /></div>
       {beside.length > 0 && (
         <section class="dr-facts" aria-labelledby="facts">
           <h2 class="govuk-heading-m" id="facts">{said.factsHeading}</h2>

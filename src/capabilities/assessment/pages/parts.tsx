@@ -29,23 +29,23 @@ export function SourceLine({ words, indicator }: { readonly words: Words; readon
   const wording = official ? said.wording.official : isOurSuggestion(indicator) ? said.wording.suggestion : said.wording.ours;
   return (
     <p class="govuk-body-s govuk-!-margin-bottom-2 govuk-!-text-break-word">
-      <strong>{said.obligations[obligation]}</strong> · {wording}
+      <strong>{said.obligations[obligation]}</strong> ·{' '}
       {source.kind === 'none'
-        ? <>. {source.note}</>
-        : <> · {said.sources[source.kind]}: {source.url === undefined ? source.title : <a class="govuk-link" href={source.url} rel="noreferrer">{source.title}</a>}</>}
+        ? source.note.startsWith(wording) ? source.note : `${wording}. ${source.note}`
+        : <>{wording} · {said.sources[source.kind]}: {source.url === undefined ? source.title : <a class="govuk-link" href={source.url} rel="noreferrer">{source.title}</a>}</>}
     </p>
   );
 }
 
-/** Whether nobody published a level, so that it is only implied by the others. */
-export function isInferred(edition: Edition, levelCode: string): boolean {
-  const level = levelOf(edition, levelCode);
-  return level !== undefined && isOurSuggestion(level);
+/** Why a level that nobody published is there all the same: the others imply it. Undefined for a published one. */
+export function inferredNote(edition: Edition, levelCode: string): string | undefined {
+  const source = levelOf(edition, levelCode)?.source;
+  return source?.kind === 'none' ? source.note : undefined;
 }
 
 export function RatingLabel({ words, edition, levelCode }: { readonly words: Words; readonly edition: Edition; readonly levelCode: string | null }) {
   const label = ratingLabel(edition, levelCode ?? notApplicable, 'en') ?? levelCode;
-  if (levelCode === null || !isInferred(edition, levelCode)) return <>{label}</>;
+  if (levelCode === null || inferredNote(edition, levelCode) === undefined) return <>{label}</>;
   return <>{label} <Tag colour="grey">{words.assessment.benchmark.inferred}</Tag></>;
 }
 

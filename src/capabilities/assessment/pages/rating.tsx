@@ -7,7 +7,7 @@ import { needsEvidence, notApplicable, type Level } from '../../frameworks/index
 import type { OpenedBenchmark } from '../opened.tsx';
 import { paths } from '../paths.ts';
 import { limits } from '../rules.ts';
-import { AnswerTag, errorAt, indicatorsByLevel, isInferred } from './parts.tsx';
+import { AnswerTag, errorAt, indicatorsByLevel, inferredNote } from './parts.tsx';
 
 /** What the form of a rating holds: as saved, or as it was sent. */
 export type RatingFields = { readonly rating: string; readonly narrative: string; readonly reason: string; readonly lead_body: string };
@@ -69,7 +69,7 @@ function LevelHint({ words, opened: { edition, benchmark, record }, level }: { r
   const said = words.assessment.rating;
   const group = indicatorsByLevel(edition, benchmark.indicators).find((one) => one.level.code === level.code);
   const inPlace = group?.indicators.filter(({ code }) => { const status = record.answers.get(code)?.status; return status === 'yes' || status === 'partly'; }).length ?? 0;
-  const note = isInferred(edition, level.code) ? level.source.note : undefined;
+  const note = inferredNote(edition, level.code);
   return (
     <>
       {group && said.asks(group.indicators.length, group.first, inPlace)} {needsEvidence(level) && said.needsEvidence} {note !== undefined && said.inferredNote(note)}
@@ -86,7 +86,7 @@ function WhatLevelsAsk({ words, opened: { org, year, edition, benchmark, record 
         <>
           <h3 class="govuk-heading-s">
             {first ? said.benchmark.asks(level.label.en) : said.benchmark.adds(level.label.en)}
-            {isInferred(edition, level.code) && <> <Tag colour="grey">{said.benchmark.inferred}</Tag></>}
+            {inferredNote(edition, level.code) !== undefined && <> <Tag colour="grey">{said.benchmark.inferred}</Tag></>}
           </h3>
           <ul class="govuk-list govuk-list--spaced">
             {indicators.map(({ code, text }) => (

@@ -24,6 +24,7 @@ export type BenchmarkLine = {
 
 export type YearProps = {
   readonly words: Words;
+  readonly organisation: string;
   readonly org: string;
   readonly year: Year;
   readonly edition: PublishedEdition;
@@ -41,12 +42,12 @@ const stateColours: Readonly<Record<LineState, TagColour>> = {
 
 /** The year's assessment: every benchmark with what the organisation says beside what the Home Office found. */
 export function YearPage(props: YearProps) {
-  const { words, org, year, submitted, outcomesOnly, further } = props;
+  const { words, organisation, org, year, submitted, outcomesOnly, further } = props;
   const said = words.assessment.year;
   return (
     <>
-      <span class="govuk-caption-l">{said.caption(year)}</span>
-      <h1 class="govuk-heading-l">{said.heading}</h1>
+      <span class="govuk-caption-l">{organisation}</span>
+      <h1 class="govuk-heading-l">{said.caption(year)}</h1>
       <Standing {...props} />
       <Benchmarks {...props} />
       {!outcomesOnly && <ButtonLink href={paths.submission(org, year)} variant={submitted ? 'secondary' : undefined}>{submitted ? said.submission : said.check}</ButtonLink>}
@@ -83,7 +84,7 @@ function Benchmarks({ words, org, year, edition, outcomesOnly, submitted, lines 
       { title: said.answered, cell: ({ answered, indicators }) => (outcomesOnly ? words.assessment.notStated : said.answeredOf(answered, indicators)) },
       { title: said.selfRating, cell: ({ rating }) => (rating ? <RatingLabel words={words} edition={edition} levelCode={ratingLevel(rating)} /> : unstated ? words.assessment.notStated : said.notRated) },
       { title: said.outcome, cell: ({ outcome }) => (outcome ? <OutcomeCell words={words} edition={edition} outcome={outcome} /> : said.none) },
-      { title: said.status, cell: ({ state }) => <Tag colour={stateColours[state]}>{said.states[state]}</Tag> },
+      { title: said.status, cell: ({ state }) => <Tag colour={stateColours[state]} classes="dr-nowrap">{said.states[state]}</Tag> },
     ]} />
   );
 }
