@@ -2,6 +2,7 @@ import { about } from './about.ts';
 import { assessment } from './assessment.ts';
 import { commands } from './commands.ts';
 import { documents } from './documents.ts';
+import { evidence } from './evidence.ts';
 import { frameworks } from './frameworks.ts';
 import { history } from './history.ts';
 import { platform } from './platform.ts';
@@ -14,6 +15,7 @@ export const en = {
   assessment,
   commands,
   documents,
+  evidence,
   frameworks,
   history,
   platform,

@@ -25,6 +25,8 @@ export const site = {
   /** Notices after a change, by the name that the redirect carries. */
   done: {
     saved: 'Saved.',
+    assessmentOpened: 'The assessment is open.',
+    assessmentSubmitted: 'The assessment has been submitted.',
     signedOut: 'You have signed out.',
   },
   notAllowed: {
