@@ -34,7 +34,7 @@ export async function testSite({ demonstration = false, fileLimitBytes = 1_000_0
   const folder = mkdtempSync(join(tmpdir(), 'dueregard-files-'));
   const clock = { now: new Date('2026-03-02T10:00:00Z') };
   const files = openFileStore(join(folder, 'evidence'), fileLimitBytes);
-  const store: Store = { database: db.database, owner, demonstration, evidenceFolder: join(folder, 'evidence'), close: () => Promise.resolve() };
+  const store: Store = { database: db.database, owner, demonstration, evidenceFolder: join(folder, 'evidence'), databaseLost: new Promise(() => undefined), close: () => Promise.resolve() };
   const app = await openSite({ store, files, clock: () => clock.now, settings: { publicAddress: undefined, fileLimitBytes, idleMinutes: 30 } });
   await app.ready();
   after(async () => {
