@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { aboutRoutes } from './capabilities/about/routes.tsx';
 import { accountRoutes } from './capabilities/accounts/index.ts';
 import { assessmentRoutes, assessmentsOf } from './capabilities/assessment/index.ts';
-import { evidenceRoutes } from './capabilities/evidence/index.ts';
+import { evidenceFacts, evidenceRoutes } from './capabilities/evidence/index.ts';
 import { historyRoutes } from './capabilities/history/index.ts';
 import { outcomesOf } from './capabilities/moderation/index.ts';
 import { chromeOf } from './chrome.tsx';
@@ -35,7 +35,7 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
       files, fileLimitBytes: settings.fileLimitBytes, assessmentReader: assessmentsOf,
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
-    ...assessmentRoutes(outcomesOf),
+    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts] }),
     ...aboutRoutes(store.demonstration),
   ];
 }

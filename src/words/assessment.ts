@@ -11,7 +11,6 @@ const some = (count: number, one: string, many: string) => `${count} ${count ===
 export const assessment = {
   day,
   moment: (at: Date) => moment.format(at),
-  organisations: 'Organisations',
   noYear: { title: 'There is no such assessment', sentence: (organisation: string, year: string) => `${organisation} has no assessment for “${year}”. A year is written like 2025-26.` },
   noBenchmark: { title: 'There is no such benchmark', sentence: (code: string, edition: string) => `“${edition}” has no benchmark with the code “${code}”.` },
   noIndicator: { title: 'There is no such indicator', sentence: (code: string, edition: string) => `“${edition}” has no indicator with the code “${code}”.` },
@@ -38,7 +37,6 @@ export const assessment = {
   year: {
     title: (organisation: string, year: Year) => `${organisation}: ${writtenYear(year)}`,
     caption: (year: Year) => `Prevent duty assurance ${writtenYear(year)}`,
-    heading: 'Assessment',
     standing: {
       open: (openedOn: string | null) => (openedOn === null ? 'Open' : `Open since ${day(openedOn)}`),
       submitted: (at: Date, by: string | null) => `Submitted on ${date.format(at)}${by === null ? '' : ` by ${by}`}`,
@@ -146,10 +144,8 @@ export const assessment = {
       expired: (code: string, benchmark: string) => `${code} has only evidence that has expired (${benchmark})`,
     },
     ready: 'Nothing is missing.',
-    what: [
-      'Submitting freezes the answers, self-ratings, evidence and facts as they stand now. They can never be changed afterwards.',
-      'The bodies above yours can then read the submission, and the Home Office adviser to whom you have opened it can read it with its evidence.',
-    ],
+    freezes: 'Submitting freezes the answers, self-ratings, evidence and facts as they stand now. They can never be changed afterwards.',
+    whoReads: 'Once the assessment is submitted, the bodies above yours can read the submission, and the Home Office adviser to whom you have opened it can read it with its evidence.',
     submit: 'Submit the assessment',
     onlyLead: 'A Prevent lead of your organisation submits the assessment.',
     frozenHeading: (organisation: string, year: Year) => `${organisation}: submission ${writtenYear(year)}`,

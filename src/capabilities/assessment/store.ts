@@ -14,6 +14,7 @@ export type Submitted = { readonly at: Date; readonly by: string | null };
 export type AssessmentRecord = Assessment & {
   readonly answers: ReadonlyMap<string, Answer>;
   readonly ratings: ReadonlyMap<string, Rating>;
+  readonly openedOn: string | null;
   readonly submitted: Submitted | undefined;
 };
 
@@ -45,13 +46,13 @@ export async function openAssessment(tx: Transaction, assessment: { orgId: Id; i
   await tables(tx).insertInto('assessment').values(assessment).execute();
 }
 
-type RecordRow = Assessment & { answers: Answer[]; ratings: RatingRow[]; submitted: { at: string; by: string | null } | null };
+type RecordRow = Assessment & { openedOn: string | null; answers: Answer[]; ratings: RatingRow[]; submitted: { at: string; by: string | null } | null };
 type RatingRow = { benchmarkCode: string; version: number; narrative: string; levelCode: string | null; reason: string | null; leadBody: string | null };
 
 /** The year's assessment with its answers and ratings, in one statement whatever their number. */
 export async function recordOf(tx: Transaction, orgId: Id, year: Year): Promise<AssessmentRecord | undefined> {
   const { rows: [row] } = await sql<RecordRow>`
-    select a.id, a.edition_id, a.year, a.version,
+    select a.id, a.edition_id, a.year, a.version, a.opened_on,
       (select coalesce(jsonb_agg(jsonb_build_object('indicatorCode', w.indicator_code, 'status', w.status, 'note', w.note, 'version', w.version)), '[]')
         from answer w where w.org_id = ${orgId} and w.assessment_id = a.id) as answers,
       (select coalesce(jsonb_agg(jsonb_build_object('benchmarkCode', r.benchmark_code, 'version', r.version, 'narrative', r.narrative,
