@@ -155,9 +155,15 @@ begin
   execute format('set local app.org = %L', coalesce(p_org::text, ''));
   execute format('set local app.person = %L', coalesce(p_person::text, ''));
   execute format('set local app.national = %L', case p_scope when 'national' then 'yes' else '' end);
-  execute format('set local app.tree = %L', case p_scope when 'tree' then scope_tree_of(p_org, p_day) else '' end);
-  execute format('set local app.grants = %L', case p_scope when 'grant' then scope_grants_of(p_org, p_day, false) else '' end);
-  execute format('set local app.record_grants = %L', case p_scope when 'grant' then scope_grants_of(p_org, p_day, true) else '' end);
+  set local app.tree = '';
+  set local app.grants = '';
+  set local app.record_grants = '';
+  if p_scope = 'tree' then
+    execute format('set local app.tree = %L', scope_tree_of(p_org, p_day));
+  elsif p_scope = 'grant' then
+    execute format('set local app.grants = %L', scope_grants_of(p_org, p_day, false));
+    execute format('set local app.record_grants = %L', scope_grants_of(p_org, p_day, true));
+  end if;
   execute format('set local role %I', 'dueregard_' || p_scope);
 end
 $$;
@@ -180,5 +186,6 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select p.id, p.name, o.name from person p join organisation o on o.id = p.org_id where p.id = any(p_ids)
 $$;
 revoke execute on function scope_tree_of, scope_grants_of, names_of_people from public;
-grant execute on function scope_tree_of, scope_grants_of to dueregard_app, dueregard_own, dueregard_tree, dueregard_grant, dueregard_accounts;
+revoke execute on procedure rebuild_organisation_closure from public;
+grant execute on function scope_tree_of, scope_grants_of to dueregard_app, dueregard_own, dueregard_tree, dueregard_grant;
 grant execute on function names_of_people to dueregard_own, dueregard_tree, dueregard_grant, dueregard_accounts;

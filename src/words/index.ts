@@ -1,6 +1,7 @@
 import { about } from './about.ts';
 import { assessment } from './assessment.ts';
 import { documents } from './documents.ts';
+import { evidence } from './evidence.ts';
 import { frameworks } from './frameworks.ts';
 import { platform } from './platform.ts';
 import { site } from './site.ts';
@@ -11,6 +12,7 @@ export const en = {
   about,
   assessment,
   documents,
+  evidence,
   frameworks,
   platform,
   site,
