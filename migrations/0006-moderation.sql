@@ -116,6 +116,8 @@ create table publication (
   changed_at timestamptz not null,
   changed_by uuid,
   moderation_id uuid not null,
+  -- So that bodies above, who do not see the assessment, find it by its year.
+  year text not null check (year ~ '^\d{4}-\d{2}$'),
   frozen text not null,
   frozen_sha256 bytea not null check (frozen_sha256 = sha256(convert_to(frozen, 'UTF8'))),
   primary key (org_id, id),

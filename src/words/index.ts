@@ -3,6 +3,7 @@ import { assessment } from './assessment.ts';
 import { documents } from './documents.ts';
 import { evidence } from './evidence.ts';
 import { frameworks } from './frameworks.ts';
+import { moderation } from './moderation.ts';
 import { platform } from './platform.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
@@ -14,6 +15,7 @@ export const en = {
   documents,
   evidence,
   frameworks,
+  moderation,
   platform,
   site,
   start,

@@ -1,3 +1,3 @@
 export { evidenceFacts } from './facts.ts';
 export { paths as evidencePaths } from './paths.ts';
-export { addFile, addLink, evidenceOfAssessment, releaseEvidence, stopUsing, useEvidence, type EvidenceDetails, type EvidenceItem } from './store.ts';
+export { addFile, addLink, evidenceById, evidenceOfAssessment, listEvidence, releaseEvidence, stopUsing, useEvidence, type EvidenceDetails, type EvidenceItem } from './store.ts';

@@ -1,66 +1,90 @@
 import * as z from 'zod';
 import type { Organisation } from '../../kernel/access.ts';
+import { canonicalJson } from '../../kernel/canonical-json.ts';
 import { markings } from '../../kernel/marking.ts';
-import type { Edition } from '../frameworks/index.ts';
-import type { Findings, Statement } from './findings.ts';
+import type { Year } from '../../kernel/year.ts';
+import { notApplicable, ratingLabel, type Edition } from '../frameworks/index.ts';
+import type { Findings, Result, Statement, StatementText } from './findings.ts';
+
+const format = 'dueregard-findings-1';
 
 const result = z.discriminatedUnion('is', [
-  z.strictObject({ is: z.literal('level'), levelCode: z.string() }),
-  z.strictObject({ is: z.literal('not applicable'), leadBody: z.string(), reason: z.string() }),
-  z.strictObject({ is: z.literal('not applicable, reason not stated') }),
+  z.strictObject({ is: z.literal('level'), level: z.string(), label: z.string() }),
+  z.strictObject({ is: z.literal('not applicable'), label: z.string(), lead_body: z.string(), reason: z.string() }),
+  z.strictObject({ is: z.literal('not applicable, reason not stated'), label: z.string() }),
 ]);
-const statement = z.strictObject({ benchmark: z.string().nullable(), id: z.string(), marking: z.enum(markings), text: z.string() });
+const statement = z.strictObject({ id: z.string(), benchmark: z.string().nullable(), marking: z.enum(markings), text: z.string() });
 
-/** Findings as they were published. What changes here later must still read what was frozen before. */
+/** Findings as they were published, whole in themselves. Nobody's name is in them. */
 export const publicationShape = z.strictObject({
-  assessment: z.string(),
-  checked_at: z.iso.datetime().nullable(),
-  edition: z.string(),
-  letter: z.strictObject({ dated_on: z.string(), id: z.string(), title: z.string() }).nullable(),
-  organisation: z.strictObject({ name: z.string(), short_name: z.string() }),
-  origin: z.enum(['recorded', 'transcribed']),
-  outcomes: z.array(z.strictObject({ benchmark: z.string(), result })),
-  published_at: z.iso.datetime(),
-  recommendations: z.array(statement),
-  strengths: z.array(statement),
+  format: z.literal(format),
+  organisation: z.strictObject({ short_name: z.string(), name: z.string() }),
   year: z.string(),
+  edition: z.strictObject({ short_name: z.string(), title: z.string() }),
+  origin: z.enum(['recorded', 'transcribed']),
+  letter: z.strictObject({ title: z.string(), dated_on: z.string() }).nullable(),
+  checked_at: z.iso.datetime().nullable(),
+  published_at: z.iso.datetime(),
+  outcomes: z.array(z.strictObject({ benchmark: z.string(), number: z.int(), title: z.string(), result })),
+  strengths: z.array(statement),
+  recommendations: z.array(statement),
 });
 
 export type Publication = z.infer<typeof publicationShape>;
 
-export type PublicationSubject = { readonly organisation: Organisation; readonly year: string; readonly edition: Edition; readonly now: Date };
+export type PublicationSubject = { readonly organisation: Organisation; readonly year: Year; readonly edition: Edition; readonly now: Date };
 
-/** The text that is frozen: JSON with its keys in order and no white space, so that the same findings give the same hash (RFC 8785). */
-export function frozenText(findings: Findings, about: PublicationSubject): string {
-  return JSON.stringify(inOrder(publicationOfFindings(findings, about)));
-}
-
-export function readFrozen(text: string): Publication {
-  return publicationShape.parse(JSON.parse(text));
-}
-
-function publicationOfFindings(findings: Findings, { organisation, year, edition, now }: PublicationSubject): Publication {
-  const { assessmentId, checkedAt, letter, origin, outcomes, strengths, recommendations } = findings;
+/** The findings as they will stand for ever. @throws when a benchmark has no outcome: the rule of publication forbids it. */
+export function freeze(findings: Findings, { organisation, year, edition, now }: PublicationSubject): Publication {
+  const { checkedAt, letter, origin, outcomes, strengths, recommendations } = findings;
   return {
-    assessment: assessmentId, year, edition: edition.short_name, origin,
-    organisation: { name: organisation.name, short_name: organisation.shortName },
-    letter: letter ? { id: letter.id, title: letter.title, dated_on: letter.datedOn } : null,
+    format, year, origin,
+    organisation: { short_name: organisation.shortName, name: organisation.name },
+    edition: { short_name: edition.short_name, title: edition.title.en },
+    letter: letter ? { title: letter.title ?? '', dated_on: letter.datedOn } : null,
     checked_at: checkedAt?.toISOString() ?? null, published_at: now.toISOString(),
-    outcomes: edition.benchmarks.flatMap(({ code }) => {
-      const outcome = outcomes.get(code);
-      return outcome ? [{ benchmark: code, result: outcome.result }] : [];
-    }),
+    outcomes: edition.benchmarks.map(({ code, number, title }) => ({ benchmark: code, number, title: title.en, result: frozenResult(edition, outcomes.get(code)?.result) })),
     strengths: strengths.map(frozenStatement), recommendations: recommendations.map(frozenStatement),
   };
 }
 
-function frozenStatement({ id, benchmarkCode, marking, text }: Statement): z.infer<typeof statement> {
+/** The text that is kept and hashed. */
+export function frozenText(publication: Publication): string {
+  return canonicalJson(publication);
+}
+
+/** @throws when the text is no publication that this version can read. */
+export function readPublication(text: string): Publication {
+  return publicationShape.parse(JSON.parse(text));
+}
+
+/** What was published, in the form in which the pages show findings. */
+export function shownOf({ outcomes, strengths, recommendations }: Publication) {
+  return {
+    outcomes: new Map(outcomes.map(({ benchmark, result: frozen }) => [benchmark, { result: resultOfFrozen(frozen) }])),
+    strengths: strengths.map(statementOfFrozen), recommendations: recommendations.map(statementOfFrozen),
+  };
+}
+
+type FrozenResult = z.infer<typeof result>;
+type FrozenStatement = z.infer<typeof statement>;
+
+function frozenResult(edition: Edition, given: Result | undefined): FrozenResult {
+  if (!given) throw new Error('a benchmark without an outcome is never frozen');
+  const label = ratingLabel(edition, given.is === 'level' ? given.levelCode : notApplicable, 'en') ?? '';
+  if (given.is === 'level') return { is: given.is, level: given.levelCode, label };
+  return given.is === 'not applicable' ? { is: given.is, label, reason: given.reason, lead_body: given.leadBody } : { is: given.is, label };
+}
+
+function resultOfFrozen(frozen: FrozenResult): Result {
+  if (frozen.is === 'level') return { is: frozen.is, levelCode: frozen.level };
+  return frozen.is === 'not applicable' ? { is: frozen.is, reason: frozen.reason, leadBody: frozen.lead_body } : { is: frozen.is };
+}
+
+function frozenStatement({ id, benchmarkCode, marking, text }: Statement): FrozenStatement {
   return { id, benchmark: benchmarkCode, marking, text };
 }
 
-/** The same value with the keys of every object sorted, by their UTF-16 units as the standard asks. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, inOrder(part)]));
+function statementOfFrozen({ id, benchmark, marking, text }: FrozenStatement): StatementText & { id: string } {
+  return { id, benchmarkCode: benchmark, marking, text };
 }

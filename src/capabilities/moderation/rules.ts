@@ -75,15 +75,17 @@ function withoutOutcome(edition: Edition, { outcomes }: Findings): Refusal[] {
     .map(({ number, title }) => ({ field: '', say: (words) => words.moderation.refusals.noOutcome(number, title.en) }));
 }
 
-/** As it is kept: line breaks of one kind, nothing around it. */
+/** As it is kept: line ends as one character, no space around it. */
 function tidy(text: string): string {
   return text.replace(/\r\n?/g, '\n').trim();
 }
 
-type Sentence = Parameters<Refusal['say']>[0]['moderation']['refusals'];
+type Sentences = Parameters<Refusal['say']>[0]['moderation']['refusals'];
 
-function refusedText(field: string, text: string, limit: number, whenEmpty: (words: Sentence) => string): Refusal[] {
+/** Control characters (a NUL among them) would not survive the database or a document. Length is in code points, as the database counts. */
+function refusedText(field: string, text: string, limit: number, whenEmpty: (sentences: Sentences) => string): Refusal[] {
   if (text === '') return [{ field, say: (words) => whenEmpty(words.moderation.refusals) }];
-  if (text.length > limit) return [{ field, say: (words) => words.moderation.refusals.tooLong(limit, text.length) }];
-  return /\p{Cs}|[\0-\x08\x0b-\x1f]/u.test(text) ? [{ field, say: (words) => words.moderation.refusals.badCharacters }] : [];
+  if (/[^\P{Cc}\n\t]|\p{Cs}/u.test(text)) return [{ field, say: (words) => words.moderation.refusals.badCharacters }];
+  const over = [...text].length - limit;
+  return over > 0 ? [{ field, say: (words) => words.moderation.refusals.tooLong(limit, over) }] : [];
 }

@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import { createHash } from 'node:crypto';
 import type { Id } from '../../kernel/id.ts';
 import { highestMarking } from '../../kernel/marking.ts';
+import type { Year } from '../../kernel/year.ts';
 import type { Transaction } from '../../platform/database.ts';
+import { evidenceById } from '../evidence/index.ts';
 import type { BenchmarkOutcome, Findings, Origin, Result, Statement, StatementKind, StatementText } from './findings.ts';
-import { readFrozen, type Publication } from './publication.ts';
+import { readPublication, type Publication } from './publication.ts';
 import type { ModerationTables } from './tables.ts';
 
 /** Which findings a command writes to. */
@@ -29,7 +31,7 @@ export async function findingsOf(tx: Transaction, orgId: Id, assessmentId: Id): 
     .where('orgId', '=', orgId).where('assessmentId', '=', assessmentId).executeTakeFirst();
   if (!row) return undefined;
   const { letterId, letterDatedOn, ...rest } = row;
-  const letter = letterId === null || letterDatedOn === null ? undefined : { id: letterId, datedOn: letterDatedOn };
+  const letter = letterId === null || letterDatedOn === null ? undefined : { id: letterId, datedOn: letterDatedOn, title: (await evidenceById(tx, orgId, letterId))?.title ?? null };
   const outcomes = await outcomesIn(tx, orgId, row.id);
   const [strengths, recommendations] = [await statementsIn(tx, 'strength', orgId, row.id), await statementsIn(tx, 'recommendation', orgId, row.id)];
   return { ...rest, letter, outcomes: new Map(outcomes.map((outcome) => [outcome.benchmarkCode, outcome])), strengths, recommendations };
@@ -61,21 +63,21 @@ async function statementsIn(tx: Transaction, kind: StatementKind, orgId: Id, mod
     .where('orgId', '=', orgId).where('moderationId', '=', moderationId).orderBy('position').orderBy('id').execute();
 }
 
-export type OutcomeLine = { readonly benchmarkCode: string; readonly levelCode: string | null; readonly notApplicable: boolean; readonly published: boolean };
+export type OutcomeLine = { readonly benchmarkCode: string; readonly levelCode: string | null; readonly notApplicable: boolean; readonly origin: Origin; readonly published: boolean };
 
 /** The Home Office's outcome of each benchmark of an assessment, in no order; those of drafts as well, marked so. */
 export async function outcomesOf(tx: Transaction, orgId: Id, assessmentId: Id): Promise<OutcomeLine[]> {
   return tables(tx).selectFrom('outcome as o')
     .innerJoin('moderation as m', (join) => join.onRef('m.orgId', '=', 'o.orgId').onRef('m.id', '=', 'o.moderationId'))
-    .select(['o.benchmarkCode', 'o.levelCode', 'o.notApplicable', sql<boolean>`m.published_at is not null`.as('published')])
+    .select(['o.benchmarkCode', 'o.levelCode', 'o.notApplicable', 'm.origin', sql<boolean>`m.published_at is not null`.as('published')])
     .where('o.orgId', '=', orgId).where('m.orgId', '=', orgId).where('m.assessmentId', '=', assessmentId).execute();
 }
 
 /** What was published of a body's year, as it was frozen: all that a body above may read. */
-export async function publicationOf(tx: Transaction, orgId: Id, year: string): Promise<Publication | undefined> {
+export async function publicationOf(tx: Transaction, orgId: Id, year: Year): Promise<Publication | undefined> {
   const row = await tables(tx).selectFrom('publication').select('frozen')
-    .where('orgId', '=', orgId).where(sql`frozen::jsonb ->> 'year'`, '=', year).orderBy('createdAt').executeTakeFirst();
-  return row && readFrozen(row.frozen);
+    .where('orgId', '=', orgId).where('year', '=', year).orderBy('id').executeTakeFirst();
+  return row && readPublication(row.frozen);
 }
 
 /** @returns false when somebody has begun the findings of this assessment before. */
@@ -92,11 +94,11 @@ export async function setLetter(tx: Transaction, seen: RecordSeen, letter: Lette
     .where('orgId', '=', seen.orgId).where('id', '=', seen.id).where('version', '=', seen.version).returning('id').executeTakeFirst());
 }
 
-/** States a benchmark's outcome; the version is that of the one before it, undefined for the first. @returns false when somebody was first. */
-export async function setOutcome(tx: Transaction, to: FindingsKey & { readonly id: Id }, outcome: { benchmarkCode: string; result: Result; version: number | undefined }): Promise<boolean> {
+/** States a benchmark's outcome; the version is that of the one before it, 0 for the first. @returns false when somebody was first. */
+export async function setOutcome(tx: Transaction, to: FindingsKey & { readonly id: Id }, outcome: { benchmarkCode: string; result: Result; version: number }): Promise<boolean> {
   const { orgId, moderationId, editionId, id } = to;
   const { benchmarkCode, version, result } = outcome;
-  if (version === undefined) {
+  if (version === 0) {
     return changed(tables(tx).insertInto('outcome').values({ orgId, id, moderationId, editionId, benchmarkCode, ...columnsOf(result) })
       .onConflict((conflict) => conflict.columns(['orgId', 'moderationId', 'benchmarkCode']).doNothing()).returning('id').executeTakeFirst());
   }
@@ -138,18 +140,45 @@ export async function checkFindings(tx: Transaction, seen: RecordSeen, now: Date
 }
 
 /** Freezes the findings and publishes them. @returns false when they changed since they were read. */
-export async function publishFindings(tx: Transaction, seen: RecordSeen, publication: { id: Id; findings: Findings; frozen: string; now: Date }): Promise<boolean> {
+export async function publishFindings(tx: Transaction, seen: RecordSeen, publication: { id: Id; year: Year; findings: Findings; frozen: string; now: Date }): Promise<boolean> {
   const { orgId, id: moderationId, version } = seen;
-  const { id, findings, frozen, now } = publication;
+  const { id, year, findings, frozen, now } = publication;
   const current = await tables(tx).selectFrom('moderation').select('id')
     .where('orgId', '=', orgId).where('id', '=', moderationId).where('version', '=', version).forNoKeyUpdate().executeTakeFirst();
   if (!current) return false;
   const marking = highestMarking([...findings.strengths, ...findings.recommendations].map((statement) => statement.marking));
-  await tables(tx).insertInto('publication').values({ orgId, id, moderationId, marking, frozen, frozenSha256: createHash('sha256').update(frozen).digest() }).execute();
+  await tables(tx).insertInto('publication').values({ orgId, id, moderationId, year, marking, frozen, frozenSha256: createHash('sha256').update(frozen).digest() }).execute();
   await tables(tx).updateTable('moderation').set({ publishedAt: now }).where('orgId', '=', orgId).where('id', '=', moderationId).execute();
   return true;
 }
 
 async function changed(row: Promise<unknown>): Promise<boolean> {
   return (await row) !== undefined;
+}
+
+export type AdvisedBody = {
+  readonly shortName: string; readonly name: string; readonly year: string | null;
+  readonly submittedAt: Date | null; readonly begun: boolean; readonly publishedAt: Date | null;
+};
+
+/**
+ * Every body that has opened its assessments to the scope's organisation, with how far each year is: one statement in
+ * the grant scope, whose list of grants is where it begins. It alone reads across the tables of three capabilities.
+ */
+export async function advisedBodies(tx: Transaction): Promise<AdvisedBody[]> {
+  const { rows } = await sql<AdvisedBody>`
+    select o.short_name, o.name, a.year, s.created_at as submitted_at, m.id is not null as begun, m.published_at
+    from unnest(scope_granted('moderation')) as opened (org_id)
+      join organisation o on o.id = opened.org_id
+      left join assessment a on a.org_id = opened.org_id
+      left join submission s on s.org_id = opened.org_id and s.org_id = a.org_id and s.assessment_id = a.id
+      left join moderation m on m.org_id = opened.org_id and m.org_id = a.org_id and m.assessment_id = a.id
+    order by a.year desc nulls last, o.name, a.id`.execute(tx);
+  return rows;
+}
+
+/** The name of a person, for those who may read what the person did; undefined when the record is gone. */
+export async function nameOf(tx: Transaction, personId: Id): Promise<string | undefined> {
+  const { rows: [row] } = await sql<{ name: string }>`select name from names_of_people(array[${personId}::uuid])`.execute(tx);
+  return row?.name;
 }

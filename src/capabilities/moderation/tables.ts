@@ -15,5 +15,5 @@ export type ModerationTables = {
   };
   strength: OwnedColumns & { moderationId: Id; editionId: Id; benchmarkCode: string | null; position: number; text: string };
   recommendation: OwnedColumns & { moderationId: Id; editionId: Id; benchmarkCode: string | null; position: number; text: string };
-  publication: OwnedColumns & { moderationId: Id; frozen: string; frozenSha256: Buffer };
+  publication: OwnedColumns & { moderationId: Id; year: string; frozen: string; frozenSha256: Buffer };
 };
