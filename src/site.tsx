@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 import { aboutRoutes } from './capabilities/about/routes.tsx';
 import { accountRoutes } from './capabilities/accounts/index.ts';
 import { assessmentRoutes } from './capabilities/assessment/index.ts';
-import { outcomesOf } from './capabilities/moderation/index.ts';
+import { historyRoutes } from './capabilities/history/index.ts';
+import { moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
 import { chromeOf } from './chrome.tsx';
 import type { Clock } from './platform/clock.ts';
 import type { FileStore } from './platform/files.ts';
@@ -28,7 +29,9 @@ const assetFolders = ['./govuk/assets/', '../node_modules/govuk-frontend/dist/go
 export function siteRoutes({ store, settings }: SiteOptions): readonly Route[] {
   return [
     ...accountRoutes({ idleMinutes: settings.idleMinutes, demonstration: store.demonstration }),
+    ...historyRoutes(),
     ...assessmentRoutes(outcomesOf),
+    ...moderationRoutes(),
     ...aboutRoutes(store.demonstration),
   ];
 }

@@ -96,7 +96,7 @@ function blockData(block: Block, words: DocumentWords): readonly unknown[] {
     case 'table':
       return narrowed(block, (part, of) => words.part(block.caption, part, of)).map(tableData);
     case 'picture':
-      return [{ ...block, caption: block.caption === undefined ? null : text(block.caption) }];
+      return [{ ...block, svg: singleGlyphs(block.svg), caption: block.caption === undefined ? null : text(block.caption) }];
   }
 }
 
@@ -123,4 +123,9 @@ function tableData(table: Table): unknown {
 /** A word that is wider than its column may break where a zero-width space stands. */
 function breakable(text: string, size: number, width: number): string {
   return text.split(' ').map((word) => linesOf(word, { size, bold: true }, width).join('\u200b')).join(' ');
+}
+
+/** Typst cannot say in a PDF what a composed letter of a drawing stands for, and then refuses: such a letter loses its accents. */
+function singleGlyphs(svg: string): string {
+  return svg.replace(/[^\x00-\xff\u0174-\u0177\u2010-\u2026]/gu, (character) => character.normalize('NFD').replace(/\p{M}/gu, ''));
 }

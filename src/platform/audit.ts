@@ -49,6 +49,13 @@ export async function verifyChain(tx: Transaction, orgId: Id): Promise<ChainRepo
   return { events: head.seq, head, fault: same ? undefined : { is: 'head differs', seq: expected.seq } };
 }
 
+/** Whether a chain still passes through a head that was written down earlier: a chain that was cut or written anew does not. */
+export async function holdsHead(tx: Transaction, orgId: Id, head: ChainHead): Promise<boolean> {
+  if (head.seq === 0) return true;
+  const { rows: [event] } = await sql<{ hash: Buffer }>`select hash from audit_event where org_id = ${orgId} and seq = ${head.seq}`.execute(tx);
+  return event?.hash.equals(head.hash) ?? false;
+}
+
 /** The rule of the chain, apart from any database, so that a reader can check it by hand. */
 export function faultOf(orgId: Id, previous: ChainHead, event: AuditEvent, texts: readonly HiddenText[]): ChainFault | undefined {
   if (event.seq !== previous.seq + 1) return { is: 'gap', seq: previous.seq + 1 };

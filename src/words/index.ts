@@ -1,9 +1,11 @@
 import { about } from './about.ts';
 import { assessment } from './assessment.ts';
+import { commands } from './commands.ts';
 import { documents } from './documents.ts';
 import { evidence } from './evidence.ts';
 import { frameworks } from './frameworks.ts';
 import { moderation } from './moderation.ts';
+import { history } from './history.ts';
 import { platform } from './platform.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
@@ -12,10 +14,12 @@ import { start } from './start.ts';
 export const en = {
   about,
   assessment,
+  commands,
   documents,
   evidence,
   frameworks,
   moderation,
+  history,
   platform,
   site,
   start,

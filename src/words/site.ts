@@ -28,6 +28,8 @@ export const site = {
     removed: 'Removed.',
     findingsChecked: 'The check has been recorded.',
     findingsPublished: 'The findings have been published.',
+    assessmentOpened: 'The assessment is open.',
+    assessmentSubmitted: 'The assessment has been submitted.',
     signedOut: 'You have signed out.',
   },
   notAllowed: {

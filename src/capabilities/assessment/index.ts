@@ -1,2 +1,3 @@
 export { assessmentRoutes } from './routes.tsx';
-export { assessmentOf, openAssessment, type Assessment } from './store.ts';
+export { readFrozen as readSubmission } from './frozen.ts';
+export { assessmentOf, openAssessment, ratingsOf, submissionInYear, submissionOf, type Assessment } from './store.ts';

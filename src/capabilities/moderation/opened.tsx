@@ -33,8 +33,8 @@ export async function withOwnFindings(visit: MemberVisit, work: (about: Opened) 
   });
 }
 
-export function noYear({ words, params }: MemberVisit): Answer {
-  return notFoundPage(words.assessment.noYear.title, <p class="govuk-body">{words.assessment.noYear.sentence(params['year'] ?? '')}</p>);
+export function noYear({ words, organisation, params }: MemberVisit): Answer {
+  return notFoundPage(words.assessment.noYear.title, <p class="govuk-body">{words.assessment.noYear.sentence(organisation.name, params['year'] ?? '')}</p>);
 }
 
 export function noSuchPart({ words }: MemberVisit): Answer {

@@ -1,0 +1,2 @@
+export { paths as historyPaths } from './paths.ts';
+export { historyRoutes } from './routes.tsx';
