@@ -1,58 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { sql } from 'kysely';
-import type { Client } from '../../../test/client.ts';
 import { query } from '../../../test/database.ts';
-import { testSite, type TestSite } from '../../../test/site.ts';
-import { addWorker, buildWorld, type World } from '../../../test/world.ts';
 import { newId, type Id } from '../../kernel/id.ts';
-import { dayOf } from '../../kernel/year.ts';
-import { sqlStateOf } from '../../platform/database.ts';
-import { en } from '../../words/index.ts';
-import { addLink } from '../evidence/index.ts';
-import { addGrant } from '../organisations/index.ts';
+import { addLetter, cast, findings, itemOn, recommendations, said, sealOf, stateOutcomes, statement, strengths, transcribe, year } from './moderation.fixture.ts';
 import { paths } from './paths.ts';
-import { findingsOf, heldStates, publishFindings, setOutcome } from './store.ts';
 
-const said = en.moderation;
-const year = '2025-26';
-const findings = paths.findings('county', year);
-const recommendations = paths.statements('county', year, 'recommendation');
-const strengths = paths.statements('county', year, 'strength');
-const signedOn = dayOf('2026-02-20');
-assert.ok(signedOn);
-
-type Cast = { readonly site: TestSite; readonly world: World; readonly lead: Client; readonly officer: Client; readonly second: Client; readonly adviser: Client };
-
-async function cast(): Promise<Cast> {
-  const site = await testSite();
-  const world = await buildWorld(site.store);
-  const [lead, officer, second, adviser] = [await site.as('lead@county.test'), await site.as('officer@county.test'), await site.as('second@county.test'), await site.as('adviser@homeoffice.test')];
-  return { site, world, lead, officer, second, adviser };
-}
-
-async function addLetter(world: World, email: 'lead@county.test' | 'lead@district.test' = 'lead@county.test', org: 'county' | 'district' = 'county'): Promise<Id> {
-  const id = newId();
-  assert.ok(signedOn);
-  const letter = { orgId: world.organisations[org].id, id, title: 'Letter of the Home Office', url: 'https://example.test/letter', ownerRole: 'Prevent lead', datedOn: signedOn, expiresOn: null, marking: 'OFFICIAL' } as const;
-  await world.as(email, (tx) => addLink(tx, letter));
-  return id;
-}
-
-async function stateOutcomes(client: Client, world: World, ratings: Readonly<Record<string, string>> = {}, org = 'county'): Promise<void> {
-  for (const { code } of world.edition.benchmarks) {
-    const reply = await client.fill(paths.outcome(org, year, code), { rating: ratings[code] ?? 'met' });
-    assert.equal(reply.status, 303, reply.text.slice(0, 400));
-  }
-}
-
-async function transcribe({ world, lead }: Cast): Promise<void> {
-  assert.equal((await lead.fill(paths.letter('county', year), { letter: await addLetter(world) })).status, 303);
-  await stateOutcomes(lead, world);
-}
-
-const statement = (text: string, benchmark = '') => ({ text, benchmark, marking: 'OFFICIAL' });
 const done = (name: string) => (path: string) => `${path}?done=${name}`;
 
 test('the adviser records and publishes; the council reads drafts and publication and changes neither', async () => {
@@ -84,13 +37,6 @@ test('the adviser records and publishes; the council reads drafts and publicatio
   assert.ok(!row.frozen.includes('Lead County') && !row.frozen.includes('Adviser'), 'nobody’s name is frozen');
 });
 
-/** The fields of a form that the page would carry, for posting without one. */
-async function sealOf(client: Client, fields: Readonly<Record<string, string>>): Promise<Record<string, string>> {
-  const csrf = /name="csrf" value="([^"]*)"/.exec((await client.get(findings)).body)?.[1];
-  assert.ok(csrf);
-  return { csrf, request_key: newId(), ...fields };
-}
-
 test('the council transcribes from the letter, and only somebody who wrote none of it checks it', async () => {
   const all = await cast();
   const { lead, officer, second, adviser } = all;
@@ -120,8 +66,7 @@ test('every later change clears the check, and makes its writer one of the write
   const { world, lead, officer, second } = all;
   await transcribe(all);
   await officer.fill(recommendations, statement('Track the risk logs.'));
-  const item = /recommendations\/([0-9a-f-]{36})/.exec((await officer.get(recommendations)).body)?.[1];
-  assert.ok(item);
+  const item = await itemOn(officer, recommendations);
   const one = paths.statement('county', year, 'recommendation', item);
   const other = await addLetter(world);
   const changes: readonly (() => Promise<{ status: number }>)[] = [
@@ -154,13 +99,12 @@ test('what a checker or publisher has not read is not checked or published', asy
   assert.equal((await lead.post(paths.publication('county', year), await sealOf(lead, { version: 'x' }))).status, 409);
 });
 
-test('after publication every write is refused with a sentence, also where the database is asked directly', async () => {
+test('after publication every write is refused with a sentence', async () => {
   const { world, adviser, lead } = await cast();
   await adviser.fill(findings, {});
   await stateOutcomes(adviser, world);
   await adviser.fill(strengths, statement('Strong.'));
-  const item = /strengths\/([0-9a-f-]{36})/.exec((await adviser.get(strengths)).body)?.[1];
-  assert.ok(item);
+  const item = await itemOn(adviser, strengths);
   await adviser.fill(paths.publication('county', year), {});
   const posts: readonly (readonly [string, Record<string, string>])[] = [
     [paths.outcome('county', year, 'LA1'), { rating: 'met', version: '1' }], [strengths, statement('Later.')], [recommendations, statement('Later.')],
@@ -168,12 +112,64 @@ test('after publication every write is refused with a sentence, also where the d
     [paths.publication('county', year), { version: '1' }],
   ];
   for (const [path, fields] of posts) {
-    const reply = await adviser.post(path, await sealOf(adviser, fields).catch(() => fields));
-    assert.ok([403, 409].includes(reply.status), `${path} answered ${reply.status}`);
-    assert.ok(reply.text.includes(said.held.published.sentence) || reply.text.includes(en.site.notFromThisPage.sentence), path);
+    const reply = await adviser.post(path, await sealOf(adviser, fields));
+    assert.deepEqual([reply.status, reply.text.includes(said.held.published.sentence)], [409, true], path);
   }
   const begunAgain = await lead.post(paths.letter('county', year), await sealOf(lead, { letter: newId() }));
   assert.deepEqual([begunAgain.status, begunAgain.text.includes(said.held.published.sentence)], [409, true]);
-  const scope = { is: 'grant', orgId: world.organisations['home-office'].id, personId: world.people['adviser@homeoffice.test'].personId, day: signedOn } as const;
-  assert.ok(scope);
+});
+
+test('whoever saves second sees what the first wrote, and loses nothing', async () => {
+  const all = await cast();
+  const { lead, officer } = all;
+  await transcribe(all);
+  const path = paths.outcome('county', year, 'LA2');
+  const stale = await sealOf(officer, { rating: 'met', version: '1' });
+  await lead.fill(path, { rating: 'exceeded' });
+  const lost = await officer.post(path, stale);
+  assert.deepEqual([lost.status, lost.text.includes(`${said.conflict.theirs} Exceeded`)], [409, true]);
+  assert.match(lost.body, /name="version" value="2"/);
+  assert.match(lost.body, /value="met" checked/);
+
+  await lead.fill(recommendations, statement('The first text.'));
+  const item = await itemOn(lead, recommendations);
+  const one = paths.statement('county', year, 'recommendation', item);
+  await lead.fill(one, statement('What the lead wrote.'));
+  const second = await officer.post(one, await sealOf(officer, { ...statement('What the officer wrote.'), version: '1' }));
+  assert.equal(second.status, 409);
+  for (const text of ['What the lead wrote.', 'What the officer wrote.']) assert.ok(second.text.includes(text), text);
+  assert.equal((await officer.post(paths.removal('county', year, 'recommendation', item), await sealOf(officer, { version: '1' }))).status, 409);
+  await lead.fill(one, {}, '/removal');
+  const removed = await officer.post(one, await sealOf(officer, { ...statement('Still my text.'), version: '2' }));
+  assert.deepEqual([removed.status, removed.text.includes('Still my text.'), removed.text.includes(said.statements.recommendation.removed)], [409, true, true]);
+});
+
+test('what cannot be kept is refused with the form as it was filled in', async () => {
+  const all = await cast();
+  const { lead } = all;
+  await transcribe(all);
+  const rows: readonly (readonly [string, Record<string, string>, string])[] = [
+    [paths.outcome('county', year, 'LA1'), { rating: 'outstanding' }, said.refusals.outsideScale],
+    [paths.outcome('county', year, 'LA1'), { rating: 'not_applicable', reason: 'Kept text', lead_body: '' }, said.refusals.noLeadBody],
+    [recommendations, statement('Kept text\0'), said.refusals.badCharacters],
+    [recommendations, statement('Kept text', 'LA99'), said.refusals.noSuchBenchmark],
+    [paths.letter('county', year), { letter: 'nothing' }, said.refusals.letterMissing],
+    [paths.letter('county', year), { letter: newId() }, said.refusals.letterMissing],
+  ];
+  for (const [path, fields, sentence] of rows) {
+    const reply = await lead.fill(path, fields);
+    assert.deepEqual([reply.status, reply.text.includes(sentence)], [422, true], `${path}: ${reply.text.slice(0, 300)}`);
+    if (Object.values(fields).includes('Kept text')) assert.ok(reply.text.includes('Kept text'));
+  }
+  for (const path of [paths.outcome('county', year, 'LA99'), paths.statement('county', year, 'strength', newId()), paths.statement('county', year, 'strength', 'x'), paths.findings('county', '2019-20'), paths.findings('county', 'soon')]) {
+    assert.equal((await lead.get(path)).status, 404, path);
+  }
+});
+
+test('N/A without a reason is for the letter that gives none, and the page says so', async () => {
+  const all = await cast();
+  await transcribe(all);
+  assert.equal((await all.lead.fill(paths.outcome('county', year, 'LA5'), { rating: 'not_stated' })).status, 303);
+  assert.ok((await all.lead.get(findings)).text.includes(said.findings.reasonNotStated));
+  assert.match((await all.lead.get(paths.outcome('county', year, 'LA5'))).body, /value="not_stated" checked/);
 });
