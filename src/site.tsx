@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { aboutRoutes } from './capabilities/about/routes.tsx';
 import { accountRoutes } from './capabilities/accounts/index.ts';
-import { assessmentRoutes } from './capabilities/assessment/index.ts';
+import { assessmentRoutes, assessmentsOf } from './capabilities/assessment/index.ts';
+import { evidenceFacts, evidenceRoutes } from './capabilities/evidence/index.ts';
 import { historyRoutes } from './capabilities/history/index.ts';
 import { moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
 import { chromeOf } from './chrome.tsx';
@@ -26,12 +27,16 @@ export type SiteOptions = {
 const assetFolders = ['./govuk/assets/', '../node_modules/govuk-frontend/dist/govuk/'].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
 
 /** Every route of the product, the capabilities in the order in which they may use each other. */
-export function siteRoutes({ store, settings }: SiteOptions): readonly Route[] {
+export function siteRoutes({ store, files, settings, logTo }: SiteOptions): readonly Route[] {
   return [
     ...accountRoutes({ idleMinutes: settings.idleMinutes, demonstration: store.demonstration }),
     ...historyRoutes(),
-    ...assessmentRoutes(outcomesOf),
-    ...moderationRoutes(),
+    ...evidenceRoutes({
+      files, fileLimitBytes: settings.fileLimitBytes, assessmentReader: assessmentsOf,
+      onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
+    }),
+    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts] }),
+    ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
     ...aboutRoutes(store.demonstration),
   ];
 }

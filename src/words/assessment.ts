@@ -1,7 +1,6 @@
 import { writtenYear, type Day, type Year } from '../kernel/year.ts';
 
 const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
 
 /** "2 March 2026". */
 const day = (on: Day | string) => date.format(new Date(`${on}T12:00:00Z`));
@@ -10,8 +9,6 @@ const some = (count: number, one: string, many: string) => `${count} ${count ===
 /** What people read of the year's assessment. */
 export const assessment = {
   day,
-  moment: (at: Date) => moment.format(at),
-  organisations: 'Organisations',
   noYear: { title: 'There is no such assessment', sentence: (organisation: string, year: string) => `${organisation} has no assessment for “${year}”. A year is written like 2025-26.` },
   noBenchmark: { title: 'There is no such benchmark', sentence: (code: string, edition: string) => `“${edition}” has no benchmark with the code “${code}”.` },
   noIndicator: { title: 'There is no such indicator', sentence: (code: string, edition: string) => `“${edition}” has no indicator with the code “${code}”.` },
@@ -38,7 +35,6 @@ export const assessment = {
   year: {
     title: (organisation: string, year: Year) => `${organisation}: ${writtenYear(year)}`,
     caption: (year: Year) => `Prevent duty assurance ${writtenYear(year)}`,
-    heading: 'Assessment',
     standing: {
       open: (openedOn: string | null) => (openedOn === null ? 'Open' : `Open since ${day(openedOn)}`),
       submitted: (at: Date, by: string | null) => `Submitted on ${date.format(at)}${by === null ? '' : ` by ${by}`}`,
@@ -146,10 +142,8 @@ export const assessment = {
       expired: (code: string, benchmark: string) => `${code} has only evidence that has expired (${benchmark})`,
     },
     ready: 'Nothing is missing.',
-    what: [
-      'Submitting freezes the answers, self-ratings, evidence and facts as they stand now. They can never be changed afterwards.',
-      'The bodies above yours can then read the submission, and the Home Office adviser to whom you have opened it can read it with its evidence.',
-    ],
+    freezes: 'Submitting freezes the answers, self-ratings, evidence and facts as they stand now. They can never be changed afterwards.',
+    whoReads: 'Once the assessment is submitted, the bodies above yours can read the submission, and the Home Office adviser to whom you have opened it can read it with its evidence.',
     submit: 'Submit the assessment',
     onlyLead: 'A Prevent lead of your organisation submits the assessment.',
     frozenHeading: (organisation: string, year: Year) => `${organisation}: submission ${writtenYear(year)}`,
@@ -159,7 +153,6 @@ export const assessment = {
     benchmark: (number: number, title: string) => `${number}. ${title}`,
     ratingOf: 'Self-rating',
     ownIndicator: 'An indicator of the organisation’s own choice, not asked by the publisher',
-    answerLine: (code: string, status: string) => `${code}: ${status}`,
     evidence: 'Evidence', allEvidence: 'All the evidence', noEvidence: 'No evidence was submitted.',
     evidenceLine: (kind: 'file' | 'link', owner: string, dated: Day) => `${kind === 'file' ? 'File' : 'Link'}, dated ${day(dated)}, kept by ${owner}`,
     fileHash: (sha256: string) => `SHA-256 ${sha256}`,
@@ -180,6 +173,5 @@ export const assessment = {
     noLeadBody: 'Name the body that leads it',
     strangeCharacters: 'The text holds control characters that cannot be kept. Type it again, or paste it as plain text',
     tooLong: (limit: number, tooMany: number) => `The text may have at most ${limit.toLocaleString('en-GB')} characters. Shorten it by ${tooMany.toLocaleString('en-GB')}`,
-    incomplete: 'The assessment cannot be submitted yet: something is missing',
   },
 };

@@ -7,7 +7,7 @@ import { dayOf, yearOf, type Day, type Year } from '../../kernel/year.ts';
 import type { Fact } from '../../platform/fact.ts';
 import type { Words } from '../../words/index.ts';
 import type { EvidenceItem } from '../evidence/index.ts';
-import { isOurSuggestion, ratingLabel, type Benchmark, type Indicator, type PublishedEdition } from '../frameworks/index.ts';
+import { isOurSuggestion, levelOf, notApplicable, ratingLabel, type Benchmark, type Indicator, type PublishedEdition } from '../frameworks/index.ts';
 import { answerStatuses, type Answer, type Rating } from './rules.ts';
 
 const day = z.string().transform((text, context): Day => dayOf(text) ?? refused(context, text));
@@ -27,7 +27,7 @@ const indicator = z.strictObject({
 });
 
 const rating = z.discriminatedUnion('is', [
-  z.strictObject({ is: z.literal('level'), level: z.string(), label: z.string(), narrative: z.string() }),
+  z.strictObject({ is: z.literal('level'), level: z.string(), label: z.string(), inferred: z.boolean(), narrative: z.string() }),
   z.strictObject({ is: z.literal('not applicable'), label: z.string(), reason: z.string(), lead_body: z.string(), narrative: z.string() }),
 ]);
 
@@ -112,8 +112,12 @@ function freezeBenchmark(whole: ToFreeze, { code, number, title, indicators }: B
 function freezeRating(edition: PublishedEdition, given: Rating | undefined): FrozenBenchmark['rating'] {
   if (!given) throw new Error('a benchmark without a rating is never frozen');
   const { verdict, narrative } = given;
-  if (verdict.is === 'level') return { is: 'level', level: verdict.levelCode, label: ratingLabel(edition, verdict.levelCode, 'en') ?? verdict.levelCode, narrative };
-  return { is: 'not applicable', label: ratingLabel(edition, 'not_applicable', 'en') ?? '', reason: verdict.reason, lead_body: verdict.leadBody, narrative };
+  if (verdict.is === 'level') {
+    const level = levelOf(edition, verdict.levelCode);
+    if (!level) throw new Error(`the edition has no level ${verdict.levelCode}`);
+    return { is: 'level', level: level.code, label: level.label.en, inferred: isOurSuggestion(level), narrative };
+  }
+  return { is: 'not applicable', label: ratingLabel(edition, notApplicable, 'en') ?? '', reason: verdict.reason, lead_body: verdict.leadBody, narrative };
 }
 
 function freezeIndicator({ answers, evidence: items }: ToFreeze, given: Indicator): FrozenBenchmark['indicators'][number] {

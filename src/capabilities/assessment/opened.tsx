@@ -8,8 +8,10 @@ import { benchmarkOf, editionById, type Benchmark, type Indicator, type Publishe
 import { paths } from './paths.ts';
 import { recordOf, type AssessmentRecord } from './store.ts';
 
-/** The Home Office's outcome of a benchmark: null for the level where it is not applicable. */
-export type Outcome = { readonly benchmarkCode: string; readonly levelCode: string | null; readonly notApplicable: boolean; readonly origin: 'recorded' | 'transcribed' };
+/** The Home Office's outcome of a benchmark: null for the level where it is not applicable. What its adviser recorded counts once it is published. */
+export type Outcome = {
+  readonly benchmarkCode: string; readonly levelCode: string | null; readonly notApplicable: boolean; readonly origin: 'recorded' | 'transcribed'; readonly published: boolean;
+};
 
 /** What stands beside a self-rating. Moderation comes later in the house and hands its reader in. */
 export type OutcomeReader = (tx: Transaction, orgId: Id, assessmentId: Id) => Promise<readonly Outcome[]>;

@@ -14,10 +14,11 @@ export type Submitted = { readonly at: Date; readonly by: string | null };
 export type AssessmentRecord = Assessment & {
   readonly answers: ReadonlyMap<string, Answer>;
   readonly ratings: ReadonlyMap<string, Rating>;
+  readonly openedOn: string | null;
   readonly submitted: Submitted | undefined;
 };
 
-export type AssessmentLine = { readonly year: string; readonly editionId: Id; readonly openedOn: string | null; readonly submittedAt: Date | null };
+export type AssessmentLine = { readonly id: Id; readonly year: string; readonly editionId: Id; readonly openedOn: string | null; readonly submittedAt: Date | null };
 
 /** What became of a save: the new version of the row, or nothing because somebody else saved first. */
 export type Save = { readonly is: 'saved'; readonly version: number } | { readonly is: 'lost race' };
@@ -33,7 +34,7 @@ const tables = (tx: Transaction) => tx.withTables<AssessmentTables>();
 export async function assessmentsOf(tx: Transaction, orgId: Id): Promise<AssessmentLine[]> {
   return tables(tx).selectFrom('assessment as a')
     .leftJoin('submission as s', (join) => join.onRef('s.orgId', '=', 'a.orgId').onRef('s.assessmentId', '=', 'a.id').on('s.orgId', '=', orgId))
-    .select(['a.year', 'a.editionId', 'a.openedOn', 's.createdAt as submittedAt']).where('a.orgId', '=', orgId).orderBy('a.year', 'desc').orderBy('a.id').execute();
+    .select(['a.id', 'a.year', 'a.editionId', 'a.openedOn', 's.createdAt as submittedAt']).where('a.orgId', '=', orgId).orderBy('a.year', 'desc').orderBy('a.id').execute();
 }
 
 export async function assessmentOf(tx: Transaction, orgId: Id, year: Year): Promise<Assessment | undefined> {
@@ -41,17 +42,20 @@ export async function assessmentOf(tx: Transaction, orgId: Id, year: Year): Prom
     .where('orgId', '=', orgId).where('year', '=', year).orderBy('id').executeTakeFirst();
 }
 
-export async function openAssessment(tx: Transaction, assessment: { orgId: Id; id: Id; editionId: Id; year: Year; openedOn: string | null }): Promise<void> {
-  await tables(tx).insertInto('assessment').values(assessment).execute();
+/** @returns false when the organisation has one of that year against that edition. */
+export async function openAssessment(tx: Transaction, assessment: { orgId: Id; id: Id; editionId: Id; year: Year; openedOn: string | null }): Promise<boolean> {
+  const opened = await tables(tx).insertInto('assessment').values(assessment)
+    .onConflict((conflict) => conflict.columns(['orgId', 'year', 'editionId']).doNothing()).returning('id').executeTakeFirst();
+  return opened !== undefined;
 }
 
-type RecordRow = Assessment & { answers: Answer[]; ratings: RatingRow[]; submitted: { at: string; by: string | null } | null };
+type RecordRow = Assessment & { openedOn: string | null; answers: Answer[]; ratings: RatingRow[]; submitted: { at: string; by: string | null } | null };
 type RatingRow = { benchmarkCode: string; version: number; narrative: string; levelCode: string | null; reason: string | null; leadBody: string | null };
 
 /** The year's assessment with its answers and ratings, in one statement whatever their number. */
 export async function recordOf(tx: Transaction, orgId: Id, year: Year): Promise<AssessmentRecord | undefined> {
   const { rows: [row] } = await sql<RecordRow>`
-    select a.id, a.edition_id, a.year, a.version,
+    select a.id, a.edition_id, a.year, a.version, a.opened_on,
       (select coalesce(jsonb_agg(jsonb_build_object('indicatorCode', w.indicator_code, 'status', w.status, 'note', w.note, 'version', w.version)), '[]')
         from answer w where w.org_id = ${orgId} and w.assessment_id = a.id) as answers,
       (select coalesce(jsonb_agg(jsonb_build_object('benchmarkCode', r.benchmark_code, 'version', r.version, 'narrative', r.narrative,

@@ -7,9 +7,10 @@ import type { Transaction } from '../../platform/database.ts';
 import type { Fact, FactSource } from '../../platform/fact.ts';
 import type { Words } from '../../words/index.ts';
 import { evidenceOfAssessment, releaseEvidence } from '../evidence/index.ts';
-import { editionById, ratingLabel, type Benchmark, type PublishedEdition } from '../frameworks/index.ts';
+import { editionById, type Benchmark, type PublishedEdition } from '../frameworks/index.ts';
 import { answeredFact } from './facts.ts';
 import { freeze, frozenText } from './frozen.ts';
+import { lackId, lackSentence } from './pages/lacks.ts';
 import { lacksOf, type Lack } from './rules.ts';
 import { addSubmission, holdAssessment, recordOf, type AssessmentRecord } from './store.ts';
 
@@ -60,20 +61,4 @@ export async function factsBeside({ tx, organisation, year, today, factSources }
 /** A lack as the form says it: the field is the entry of the page's list. */
 function refusalOf(edition: PublishedEdition, lack: Lack, at: number): Refusal {
   return { field: lackId(at), say: (words) => lackSentence(words, edition, lack) };
-}
-
-export function lackId(at: number): string {
-  return `lack-${at + 1}`;
-}
-
-export function lackSentence(words: Words, edition: PublishedEdition, lack: Lack): string {
-  const said = words.assessment.submission;
-  const { number, title } = lack.benchmark;
-  const benchmark = said.benchmark(number, title.en);
-  switch (lack.is) {
-    case 'not rated': return said.lacks.notRated(benchmark);
-    case 'nothing in place': return said.lacks.nothingInPlace(benchmark, ratingLabel(edition, lack.levelCode, 'en') ?? lack.levelCode);
-    case 'no evidence': return said.lacks.noEvidence(lack.indicator.code, benchmark);
-    case 'evidence expired': return said.lacks.expired(lack.indicator.code, benchmark);
-  }
 }

@@ -25,6 +25,8 @@ export const paths = {
   details: (org: string, id: Id) => `${evidence(org)}/${id}/details`,
   file: (org: string, id: Id) => `${evidence(org)}/${id}/file`,
   history: (org: string, id: Id) => `/organisations/${org}/history/evidence/${id}`,
+  organisation: (org: string) => `/organisations/${org}`,
+  year: (org: string, year: Year | string) => `/organisations/${org}/assessments/${year}`,
   ofIndicator: behind,
   files: (org: string, year: Year | string, code: string) => `${behind(org, year, code)}/files`,
   links: (org: string, year: Year | string, code: string) => `${behind(org, year, code)}/links`,

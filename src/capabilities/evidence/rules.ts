@@ -12,6 +12,8 @@ export type Expiry = 'none' | 'current' | 'soon' | 'expired';
 /** Which evidence a list shows. */
 export type ExpiryFilter = 'all' | 'soon' | 'expired';
 
+export const expiryFilters: readonly ExpiryFilter[] = ['all', 'soon', 'expired'];
+
 export type Details = { readonly title: string; readonly ownerRole: string; readonly datedOn: Day; readonly expiresOn: Day | null; readonly marking: Marking };
 
 export type DraftDate = { readonly day: string; readonly month: string; readonly year: string };
@@ -50,12 +52,12 @@ export function detailsOf(draft: Draft, today: Day, prefix = ''): Outcome<Detail
   if (claimsSecret(title)) refused('title', 'secretTitle');
   if (ownerRole.includes('@')) refused('owner', 'ownerIsAddress');
   const datedOn = dayOfDraft(draft.dated);
-  if (isBlank(draft.dated)) refused('dated', 'datedMissing');
-  else if (!datedOn) refused('dated', 'datedUnreal');
-  else if (datedOn > today) refused('dated', 'datedInFuture');
+  if (isBlank(draft.dated)) refused('dated-day', 'datedMissing');
+  else if (!datedOn) refused('dated-day', 'datedUnreal');
+  else if (datedOn > today) refused('dated-day', 'datedInFuture');
   const expiresOn = isBlank(draft.expires) ? null : dayOfDraft(draft.expires);
-  if (expiresOn === undefined) refused('expires', 'expiresUnreal');
-  else if (expiresOn !== null && datedOn && expiresOn < datedOn) refused('expires', 'expiresBeforeDate');
+  if (expiresOn === undefined) refused('expires-day', 'expiresUnreal');
+  else if (expiresOn !== null && datedOn && expiresOn < datedOn) refused('expires-day', 'expiresBeforeDate');
   const marking = markingOf(draft.marking);
   if (!marking) refused('marking', /secret/i.test(draft.marking) && !draft.marking.startsWith('OFFICIAL') ? 'secretMarking' : 'markingMissing');
   if (!datedOn || expiresOn === undefined || !marking) return refuse(...against);

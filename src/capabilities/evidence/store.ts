@@ -29,6 +29,8 @@ export type EvidenceLine = EvidenceRecord & { readonly uses: number };
 
 export type EvidenceUse = { readonly assessmentId: Id; readonly editionId: Id; readonly indicatorCode: string };
 
+export type NewUse = EvidenceUse & { readonly orgId: Id; readonly id: Id; readonly evidenceId: Id };
+
 /** The age of what stands behind one indicator of an assessment. */
 export type EvidenceAge = { readonly indicatorCode: string; readonly pieces: number; readonly newest: Day; readonly expired: number; readonly expiring: number };
 
@@ -51,9 +53,9 @@ export async function addFile(
   await tables(tx).insertInto('evidence').values({ ...file, kind: 'file', url: null, sha256: received.sha256, bytes: received.bytes, releasedAt: null }).execute();
 }
 
-/** Sets evidence behind an indicator; nothing happens when it stands there already. @throws DR001 once the assessment is submitted */
-export async function useEvidence(tx: Transaction, use: EvidenceUse & { readonly orgId: Id; readonly id: Id; readonly evidenceId: Id }): Promise<void> {
-  await tables(tx).insertInto('evidenceUse').values(use).onConflict((clash) => clash.columns(['orgId', 'assessmentId', 'indicatorCode', 'evidenceId']).doNothing()).execute();
+/** Sets evidence behind an indicator, one use or several; nothing happens where it stands already. @throws DR001 once the assessment is submitted */
+export async function useEvidence(tx: Transaction, uses: NewUse | readonly NewUse[]): Promise<void> {
+  await tables(tx).insertInto('evidenceUse').values(uses).onConflict((clash) => clash.columns(['orgId', 'assessmentId', 'indicatorCode', 'evidenceId']).doNothing()).execute();
 }
 
 /** Takes evidence from behind an indicator; the evidence itself stays. @throws DR001 once the assessment is submitted */
@@ -92,10 +94,7 @@ export type EvidenceQuery = { readonly text: string; readonly expiry: ExpiryFilt
 /** A body's evidence, newest date first, with how often each is used; the total counts what the filter finds on all pages. */
 export async function listEvidence(tx: Transaction, orgId: Id, { text, expiry, today, soon, page, pageSize }: EvidenceQuery): Promise<{ lines: EvidenceLine[]; total: number }> {
   let found = tables(tx).selectFrom('evidence as e').where('e.orgId', '=', orgId);
-  if (text !== '') {
-    const pattern = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-    found = found.where((where) => where.or([where('e.title', 'ilike', pattern), where('e.fileName', 'ilike', pattern), where('e.url', 'ilike', pattern), where('e.ownerRole', 'ilike', pattern)]));
-  }
+  if (text !== '') found = found.where(sql<boolean>`concat_ws(' ', e.title, e.file_name, e.url, e.owner_role) ilike ${containing(text)}`);
   if (expiry === 'expired') found = found.where('e.expiresOn', '<', today);
   if (expiry === 'soon') found = found.where('e.expiresOn', '>=', today).where('e.expiresOn', '<=', soon);
   const rows = await found.select(recordColumns).select(sql<number>`count(*) over ()`.as('total'))
@@ -103,6 +102,28 @@ export async function listEvidence(tx: Transaction, orgId: Id, { text, expiry, t
       .whereRef('u.orgId', '=', 'e.orgId').whereRef('u.evidenceId', '=', 'e.id').as('uses'))
     .orderBy('e.datedOn', 'desc').orderBy('e.title').orderBy('e.id').limit(pageSize).offset((page - 1) * pageSize).execute();
   return { lines: rows.map(({ total, uses, ...row }) => ({ ...asRecord(row), uses: uses ?? 0 })), total: rows[0]?.total ?? 0 };
+}
+
+/** What stands behind one indicator, newest date first. */
+export async function evidenceBehind(tx: Transaction, orgId: Id, assessmentId: Id, indicatorCode: string): Promise<EvidenceRecord[]> {
+  const rows = await tables(tx).selectFrom('evidence as e')
+    .innerJoin('evidenceUse as u', (join) => join.onRef('u.orgId', '=', 'e.orgId').onRef('u.evidenceId', '=', 'e.id'))
+    .select(recordColumns).where('e.orgId', '=', orgId).where('u.orgId', '=', orgId).where('u.assessmentId', '=', assessmentId).where('u.indicatorCode', '=', indicatorCode)
+    .orderBy('e.datedOn', 'desc').orderBy('e.title').orderBy('e.id').execute();
+  return rows.map(asRecord);
+}
+
+/** What a body has that does not stand behind the indicator yet: the newest that match, and how many match in all. */
+export async function otherEvidence(
+  tx: Transaction, orgId: Id, { assessmentId, indicatorCode, text, most }: { readonly assessmentId: Id; readonly indicatorCode: string; readonly text: string; readonly most: number },
+): Promise<{ records: EvidenceRecord[]; total: number }> {
+  let found = tables(tx).selectFrom('evidence as e').where('e.orgId', '=', orgId)
+    .where((where) => where.not(where.exists(where.selectFrom('evidenceUse as u').select('u.id').where('u.orgId', '=', orgId).whereRef('u.orgId', '=', 'e.orgId')
+      .whereRef('u.evidenceId', '=', 'e.id').where('u.assessmentId', '=', assessmentId).where('u.indicatorCode', '=', indicatorCode))));
+  if (text !== '') found = found.where(sql<boolean>`concat_ws(' ', e.title, e.file_name, e.url, e.owner_role) ilike ${containing(text)}`);
+  const rows = await found.select(recordColumns).select(sql<number>`count(*) over ()`.as('total'))
+    .orderBy('e.datedOn', 'desc').orderBy('e.title').orderBy('e.id').limit(most).execute();
+  return { records: rows.map(({ total, ...row }) => asRecord(row)), total: rows[0]?.total ?? 0 };
 }
 
 export async function usesOf(tx: Transaction, orgId: Id, evidenceId: Id): Promise<EvidenceUse[]> {
@@ -129,6 +150,15 @@ export async function evidenceAges(
     .where('u.indicatorCode', '=', (any) => any.fn.any(any.val([...indicatorCodes])))
     .groupBy('u.indicatorCode').orderBy('u.indicatorCode').execute();
   return rows.map((row) => ({ ...row, newest: asDay(row.newest) }));
+}
+
+/** Writes into the reader's own audit trail that a file was read: an adviser's into that of the adviser's body. */
+export async function noteDownload(tx: Transaction, id: Id): Promise<void> {
+  await sql`select audit_note('evidence', ${id}, '{"downloaded": true}')`.execute(tx);
+}
+
+function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 }
 
 function asRecord(row: Row): EvidenceRecord {
