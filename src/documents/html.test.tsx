@@ -72,7 +72,7 @@ test('any document is written, with every text of it, as text', () => {
     for (const text of textsOf(document)) assert.ok(written.includes(squeezed(text)), text);
     const alternatives = document.sections.flatMap((section) => section.blocks).flatMap((block) => (block.kind === 'picture' ? [block.alternative] : []));
     assert.deepEqual(page.filter((element) => attribute(element, 'role') === 'img').map((picture) => attribute(picture, 'aria-label')), alternatives);
-  }));
+  }), { endOnFailure: true });
 });
 
 function elementsOf(file: string): readonly Element[] {

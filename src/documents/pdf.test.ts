@@ -56,7 +56,7 @@ test('any document is written, with every text of it, as text', async () => {
     if (/\p{M}/u.test(textsOf(document).join(''))) return;
     const written = pages.join('');
     for (const text of textsOf(document).map((each) => squeezed(covered(each)))) assert.ok(holds(written, text), text);
-  }), { numRuns: 60 });
+  }), { numRuns: 60, endOnFailure: true });
 });
 
 test('markup in a text stays text', async () => {
@@ -99,6 +99,11 @@ test('the main thread goes on while a long document is written', async () => {
   }
   assert.ok((await written).length > 10_000);
   assert.ok(worst < 500, `the main thread stood still for ${worst} ms`);
+});
+
+test('what takes too long is given up, and the next is written', async () => {
+  await assert.rejects(pdf(longDocument, 1), /not written in 1 ms/);
+  assert.ok((await pdf(plainDocument)).length > 0);
 });
 
 test('a document with faults is refused by name, and the next is written', async () => {

@@ -13,7 +13,7 @@ import { yearAndDate } from './dates.ts';
 
 /** Points: the width between the margins of paper.typ, with its inner space. */
 const paper = { width: 480, textSize: 11, tableSize: 9, tablePadding: 5 };
-const limitMilliseconds = 20_000;
+const usualLimit = 20_000;
 
 let worker: Worker | undefined;
 let lastOrder: Promise<unknown> = Promise.resolve();
@@ -21,22 +21,23 @@ let lastOrder: Promise<unknown> = Promise.resolve();
 /**
  * An A4 PDF that claims PDF/UA-1 (ISO 14289-1); Typst refuses to write one without title, alternative texts or heading order.
  * Characters that Noto Sans does not have (emoji, scripts other than Latin, Greek and Cyrillic) become a box.
+ * Rejects when the writing takes longer than the limit (milliseconds).
  */
-export async function pdf(document: Document): Promise<Uint8Array> {
+export async function pdf(document: Document, limit: number = usualLimit): Promise<Uint8Array> {
   const ready = readied(document);
   const data = covered(JSON.stringify(dataOf(ready, documentWords(ready.language))));
   const order: PaperOrder = { data, moment: Date.parse(`${ready.dated}T00:00:00Z`) / 1000 };
-  const answer = lastOrder.then(() => answered(order));
+  const answer = lastOrder.then(() => answered(order, limit));
   lastOrder = answer.catch(() => undefined);
   return answer;
 }
 
 /** One order at a time, in a thread that is kept for the next; a thread that takes too long is ended. */
-async function answered(order: PaperOrder): Promise<Uint8Array> {
+async function answered(order: PaperOrder, limit: number): Promise<Uint8Array> {
   const thread = worker ??= new Worker(new URL('pdf-worker.ts', import.meta.url), { execArgv: [] });
   thread.ref();
   const { promise, resolve, reject } = Promise.withResolvers<PaperAnswer>();
-  const timer = setTimeout(() => reject(new Error(`The PDF was not written in ${limitMilliseconds} ms`)), limitMilliseconds);
+  const timer = setTimeout(() => reject(new Error(`The PDF was not written in ${limit} ms`)), limit);
   const ended = (code: number) => reject(new Error(`The thread that writes PDF ended with ${code}`));
   thread.once('message', resolve).once('error', reject).once('exit', ended);
   thread.postMessage(order);

@@ -33,7 +33,7 @@ test('nothing on any slide reaches below its end, and boxes stand below each oth
       }
       assert.ok(slide.boxes.length > 0 && end <= bottomOf(ready) + 0.01, `${slide.title} ends at ${end} of ${bottomOf(ready)}`);
     }
-  }));
+  }), { endOnFailure: true });
 });
 
 test('the cover ends above the notice, whatever it says', () => {
@@ -45,7 +45,7 @@ test('the cover ends above the notice, whatever it says', () => {
       end = line.top + line.height;
     }
     assert.ok(end <= noticeTop(ready), `ends at ${end} of ${noticeTop(ready)}`);
-  }));
+  }), { endOnFailure: true });
 });
 
 test('a section that overflows becomes several slides that say so and together hold all of it', () => {
@@ -91,7 +91,7 @@ test('no type is smaller than 16 points', () => {
       assert.ok(slide.titleSize >= 20);
       for (const box of slide.boxes) if (box.kind === 'text') for (const paragraph of box.paragraphs) assert.ok(paragraph.size >= 16);
     }
-  }), { numRuns: 30 });
+  }), { numRuns: 30, endOnFailure: true });
 });
 
 test('colours can be read: tags at 7:1, text on any brand and brand on white at 4.5:1', () => {

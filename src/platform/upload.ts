@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { sqlStateOf } from './database.ts';
 import { FileTooLarge, type FileStore, type ReceivedFile } from './files.ts';
@@ -9,12 +10,36 @@ export type Upload = { readonly form: Form; readonly files: Readonly<Record<stri
 export async function readUpload(request: FastifyRequest, store: FileStore): Promise<Upload> {
   const form: Record<string, string> = {};
   const files: Record<string, ReceivedFile> = {};
-  for await (const part of request.parts()) {
-    if (part.type === 'field') form[part.fieldname] = String(part.value);
-    else if (part.filename === '') part.file.resume();
-    else files[part.fieldname] = await store.receive(part.file, part.filename);
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') form[part.fieldname] = String(part.value);
+      else if (part.filename === '') part.file.resume();
+      else files[part.fieldname] = await store.receive(part.file, part.filename);
+    }
+  } catch (error) {
+    readOnBriefly(request.raw);
+    for (const file of Object.values(files)) await store.discard(file);
+    throw error;
   }
   return { form, files };
+}
+
+const readOn = { bytes: 8_000_000, milliseconds: 5000 };
+
+/**
+ * What remains of an upload that is refused: read on a little, since a browser that cannot finish sending may never show
+ * the answer, then close the connection, so that nobody sends gigabytes to a refusal.
+ */
+export function readOnBriefly(request: IncomingMessage): void {
+  let left = readOn.bytes;
+  const close = () => { request.destroy(); };
+  const timer = setTimeout(close, readOn.milliseconds);
+  request.on('data', (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) close();
+  });
+  request.once('close', () => clearTimeout(timer));
+  request.resume();
 }
 
 export type TroublePages = {
