@@ -53,7 +53,7 @@ export const assessment = {
     furtherHeading: 'For this year',
   },
 
-  origins: { recorded: 'Recorded by the Home Office adviser', transcribed: 'Transcribed from the letter' },
+  origins: { recorded: 'Recorded by the Home Office adviser', transcribed: 'Transcribed by the organisation' },
   originTags: { recorded: 'Recorded', transcribed: 'Transcribed' },
 
   benchmark: {

@@ -75,13 +75,13 @@ test('what a submission lacks is named, benchmark by benchmark and indicator by 
     ['the floor needs nothing', 'not_met', {}, [], []],
     ['Met rests on an indicator of Met', 'met', {}, [], ['nothing in place: LA1']],
     ['a no is not in place', 'met', { 'LA1.m1': 'no' }, [], ['nothing in place: LA1']],
-    ['an indicator above the rating does not carry it', 'met', { 'LA1.e1': 'yes' }, [proof(null, 'LA1.e1')], ['nothing in place: LA1']],
+    ['an indicator above the rating does not carry it', 'met', { 'LA1.x1': 'yes' }, [proof(null, 'LA1.x1')], ['nothing in place: LA1']],
     ['each that is in place needs evidence', 'met', { 'LA1.m1': 'yes', 'LA1.m2': 'partly' }, [proof(null, 'LA1.m1')], ['no evidence: LA1.m2']],
     ['evidence holds through its last day', 'met', { 'LA1.m1': 'yes' }, [proof('2026-03-02', 'LA1.m1')], []],
     ['and no longer', 'met', { 'LA1.m1': 'yes' }, [proof('2026-03-01', 'LA1.m1')], ['evidence expired: LA1.m1']],
     ['one current piece is enough', 'met', { 'LA1.m1': 'yes' }, [proof('2026-03-01', 'LA1.m1'), proof(null, 'LA1.m1', 'LA1.m2')], []],
-    ['Exceeded rests on Met too', 'exceeded', { 'LA1.e1': 'yes' }, [proof(null, 'LA1.e1')], ['nothing in place: LA1']],
-    ['Exceeded needs evidence of what it adds', 'exceeded', { 'LA1.m1': 'yes', 'LA1.e1': 'partly' }, [proof(null, 'LA1.m1')], ['no evidence: LA1.e1']],
+    ['Exceeded rests on Met too', 'exceeded', { 'LA1.x1': 'yes' }, [proof(null, 'LA1.x1')], ['nothing in place: LA1']],
+    ['Exceeded needs evidence of what it adds', 'exceeded', { 'LA1.m1': 'yes', 'LA1.x1': 'partly' }, [proof(null, 'LA1.m1')], ['no evidence: LA1.x1']],
   ];
   for (const [what, rated, answers, evidence, lacks] of rows) {
     const said = new Map(Object.entries(answers).map(([code, status]) => [code, { status }]));
