@@ -2,9 +2,10 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { aboutRoutes } from './capabilities/about/routes.tsx';
-import { accountRoutes } from './capabilities/accounts/index.ts';
+import { accountDesk, accountPaths, accountRoutes, argon2Passwords } from './capabilities/accounts/index.ts';
 import { assessmentRoutes } from './capabilities/assessment/index.ts';
 import { outcomesOf } from './capabilities/moderation/index.ts';
+import { organisationRoutes } from './capabilities/organisations/index.ts';
 import { chromeOf } from './chrome.tsx';
 import type { Clock } from './platform/clock.ts';
 import type { FileStore } from './platform/files.ts';
@@ -27,7 +28,8 @@ const assetFolders = ['./govuk/assets/', '../node_modules/govuk-frontend/dist/go
 /** Every route of the product, the capabilities in the order in which they may use each other. */
 export function siteRoutes({ store, settings }: SiteOptions): readonly Route[] {
   return [
-    ...accountRoutes({ idleMinutes: settings.idleMinutes, demonstration: store.demonstration }),
+    ...organisationRoutes({ accounts: accountDesk, sections: [], nextSteps: [] }),
+    ...accountRoutes({ idleMinutes: settings.idleMinutes, demonstration: store.demonstration, passwords: argon2Passwords() }),
     ...assessmentRoutes(outcomesOf),
     ...aboutRoutes(store.demonstration),
   ];
@@ -47,7 +49,9 @@ export async function openSite(options: SiteOptions): Promise<FastifyInstance> {
 
 function navigation({ visitor, path }: Surroundings) {
   const bodies = new Map(visitor?.memberships.map(({ organisation }) => [organisation.shortName, organisation.name]));
-  return [...bodies].map(([shortName, name]) => ({ text: name, href: `/organisations/${shortName}`, active: path.startsWith(`/organisations/${shortName}`) }));
+  const items = [...bodies].map(([shortName, name]) => ({ text: name, href: `/organisations/${shortName}`, active: path.startsWith(`/organisations/${shortName}`) }));
+  return visitor ? [...items, { text: en.site.account, href: accountPaths.account, active: path === accountPaths.account }]
+    : [{ text: en.site.signIn, href: accountPaths.signIn, active: path.startsWith(accountPaths.signIn) }];
 }
 
 async function answers({ database }: Store): Promise<boolean> {

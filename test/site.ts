@@ -9,7 +9,7 @@ import { openFileStore, type FileStore } from '../src/platform/files.ts';
 import type { Store } from '../src/platform/store.ts';
 import { openSite } from '../src/site.tsx';
 import { clientOf, type Client } from './client.ts';
-import { testDatabase, type TestDatabase } from './database.ts';
+import { query, testDatabase, type TestDatabase } from './database.ts';
 
 export type TestSite = {
   readonly app: FastifyInstance;
@@ -20,6 +20,8 @@ export type TestSite = {
   readonly clock: { now: Date };
   /** Every statement since the site was opened, oldest first. */
   readonly statements: string[];
+  /** Every line of the log. */
+  readonly logged: string[];
   /** Somebody signed in, by e-mail; nobody when none is given. */
   as(email?: string): Promise<Client>;
 };
@@ -29,13 +31,15 @@ export type TestSiteOptions = { readonly demonstration?: boolean; readonly fileL
 /** The whole product on a fresh database, without a socket: requests are injected. */
 export async function testSite({ demonstration = false, fileLimitBytes = 1_000_000 }: TestSiteOptions = {}): Promise<TestSite> {
   const statements: string[] = [];
+  const logged: string[] = [];
   const db = await testDatabase({ onStatement: (text) => statements.push(text) });
+  if (demonstration) await query(db.as('dueregard_owner'), "insert into installation (demonstration, made_by_version) values (true, 'test')");
   const owner = openDatabase({ connection: { ...db.as('dueregard_owner'), max: 2 } });
   const folder = mkdtempSync(join(tmpdir(), 'dueregard-files-'));
   const clock = { now: new Date('2026-03-02T10:00:00Z') };
   const files = openFileStore(join(folder, 'evidence'), fileLimitBytes);
   const store: Store = { database: db.database, owner, demonstration, evidenceFolder: join(folder, 'evidence'), close: () => Promise.resolve() };
-  const app = await openSite({ store, files, clock: () => clock.now, settings: { publicAddress: undefined, fileLimitBytes, idleMinutes: 30 } });
+  const app = await openSite({ store, files, clock: () => clock.now, settings: { publicAddress: undefined, fileLimitBytes, idleMinutes: 30 }, logTo: { write: (line) => { logged.push(line); } } });
   await app.ready();
   after(async () => {
     await app.close();
@@ -44,8 +48,8 @@ export async function testSite({ demonstration = false, fileLimitBytes = 1_000_0
   });
   const as = async (email?: string) => {
     if (email === undefined) return clientOf(app, undefined);
-    const token = await db.database.within({ is: 'accounts' }, async (tx) => beginSession(tx, await accountOf(tx, email), new Date(), 30));
+    const token = await db.database.within({ is: 'accounts' }, async (tx) => beginSession(tx, await accountOf(tx, email), 30));
     return clientOf(app, token);
   };
-  return { app, store, files, db, clock, statements, as };
+  return { app, store, files, db, clock, statements, logged, as };
 }

@@ -1,7 +1,9 @@
 import { about } from './about.ts';
+import { accounts } from './accounts.ts';
 import { assessment } from './assessment.ts';
 import { documents } from './documents.ts';
 import { frameworks } from './frameworks.ts';
+import { organisations } from './organisations.ts';
 import { platform } from './platform.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
@@ -9,9 +11,11 @@ import { start } from './start.ts';
 /** Every string that a person reads, by capability. Welsh is a second object of the same shape. */
 export const en = {
   about,
+  accounts,
   assessment,
   documents,
   frameworks,
+  organisations,
   platform,
   site,
   start,

@@ -4,6 +4,7 @@ export const site = {
   errorPrefix: 'Error: ',
   signOut: 'Sign out',
   signIn: 'Sign in',
+  account: 'Your account',
   demonstrationTag: 'Example',
   demonstrationNotice: 'This is a demonstration on this computer. Do not enter anything real.',
   inventedLabel: 'Invented example',
@@ -25,6 +26,11 @@ export const site = {
   /** Notices after a change, by the name that the redirect carries. */
   done: {
     saved: 'Saved.',
+    roleEnded: 'The role has been ended.',
+    roleGiven: 'The role has been given.',
+    departmentAdded: 'The department has been added.',
+    opened: 'Your assessments are open.',
+    closed: 'Your assessments are closed.',
     signedOut: 'You have signed out.',
   },
   notAllowed: {
