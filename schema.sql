@@ -83,6 +83,7 @@ create table assessment (
   constraint assessment_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id),
   constraint assessment_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint assessment_org_id_id_edition_id_key UNIQUE (org_id, id, edition_id),
+  constraint assessment_org_id_id_year_key UNIQUE (org_id, id, year),
   constraint assessment_org_id_year_edition_id_key UNIQUE (org_id, year, edition_id),
   constraint assessment_pkey PRIMARY KEY (org_id, id),
   constraint assessment_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
@@ -431,7 +432,7 @@ create table rating (
   not_applicable boolean not null default false,
   not_applicable_reason text,
   lead_body text,
-  constraint rating_check CHECK ((NOT (not_applicable AND (level_code IS NOT NULL)))),
+  constraint rating_check CHECK ((not_applicable = (level_code IS NULL))),
   constraint rating_check1 CHECK (((NOT not_applicable) OR ((not_applicable_reason IS NOT NULL) AND (lead_body IS NOT NULL)))),
   constraint rating_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
   constraint rating_edition_id_level_code_fkey FOREIGN KEY (edition_id, level_code) REFERENCES scale_level(edition_id, code),
@@ -526,11 +527,12 @@ create table submission (
   changed_at timestamp with time zone not null,
   changed_by uuid,
   assessment_id uuid not null,
+  year text not null,
   frozen text not null,
   frozen_sha256 bytea not null,
   constraint submission_check CHECK ((frozen_sha256 = sha256(convert_to(frozen, 'UTF8'::name)))),
-  constraint submission_org_id_assessment_id_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES assessment(org_id, id),
   constraint submission_org_id_assessment_id_key UNIQUE (org_id, assessment_id),
+  constraint submission_org_id_assessment_id_year_fkey FOREIGN KEY (org_id, assessment_id, year) REFERENCES assessment(org_id, id, year),
   constraint submission_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint submission_pkey PRIMARY KEY (org_id, id)
 );
@@ -545,6 +547,7 @@ CREATE INDEX person_of_account ON public.person USING btree (account_id);
 CREATE INDEX recommendation_of_moderation ON public.recommendation USING btree (org_id, moderation_id, "position");
 CREATE INDEX session_of_account ON public.session USING btree (account_id);
 CREATE INDEX strength_of_moderation ON public.strength USING btree (org_id, moderation_id, "position");
+CREATE INDEX submission_of_year ON public.submission USING btree (org_id, year);
 
 -- Row-level security
 alter table access_grant enable row level security, force row level security;
@@ -872,6 +875,7 @@ AS $function$
 declare
   touched record := case when tg_op = 'DELETE' then old else new end;
 begin
+  perform from assessment a where a.org_id = touched.org_id and a.id = touched.assessment_id for share;
   if exists (select from submission s where s.org_id = touched.org_id and s.assessment_id = touched.assessment_id) then
     raise exception 'the assessment has been submitted and is never changed' using errcode = 'DR001';
   end if;

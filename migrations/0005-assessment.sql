@@ -14,7 +14,8 @@ create table assessment (
   opened_on date,
   primary key (org_id, id),
   unique (org_id, year, edition_id),
-  unique (org_id, id, edition_id)
+  unique (org_id, id, edition_id),
+  unique (org_id, id, year)
 );
 call protect_owned('assessment');
 
@@ -65,7 +66,7 @@ create table rating (
   foreign key (org_id, assessment_id, edition_id) references assessment (org_id, id, edition_id),
   foreign key (edition_id, benchmark_code) references benchmark (edition_id, code),
   foreign key (edition_id, level_code) references scale_level (edition_id, code),
-  check (not (not_applicable and level_code is not null)),
+  check (not_applicable = (level_code is null)),
   check (not not_applicable or (not_applicable_reason is not null and lead_body is not null))
 );
 call protect_owned('rating', '{narrative,not_applicable_reason}');
@@ -138,11 +139,13 @@ create table submission (
   changed_at timestamptz not null,
   changed_by uuid,
   assessment_id uuid not null,
+  -- Bodies above cannot see the assessment, so the submission says its year itself.
+  year text not null,
   frozen text not null,
   frozen_sha256 bytea not null check (frozen_sha256 = sha256(convert_to(frozen, 'UTF8'))),
   primary key (org_id, id),
   unique (org_id, assessment_id),
-  foreign key (org_id, assessment_id) references assessment (org_id, id)
+  foreign key (org_id, assessment_id, year) references assessment (org_id, id, year)
 );
 call protect_owned('submission', '{frozen}');
 create trigger unchanged before update or delete on submission for each row execute function refuse_change();
@@ -152,11 +155,15 @@ create policy granted on submission for select to dueregard_grant
 create policy national on submission for select to dueregard_national using (scope_is_national());
 grant select on submission to dueregard_tree, dueregard_grant, dueregard_national;
 
--- Once submitted, an assessment's answers, ratings and evidence stand as they were.
+create index submission_of_year on submission (org_id, year);
+
+-- Once submitted, an assessment's answers, ratings and evidence stand as they were. The share lock makes a save wait for
+-- a submission that is under way: it holds the assessment's row from before it read what it freezes.
 create function refuse_after_submission() returns trigger language plpgsql as $$
 declare
   touched record := case when tg_op = 'DELETE' then old else new end;
 begin
+  perform from assessment a where a.org_id = touched.org_id and a.id = touched.assessment_id for share;
   if exists (select from submission s where s.org_id = touched.org_id and s.assessment_id = touched.assessment_id) then
     raise exception 'the assessment has been submitted and is never changed' using errcode = 'DR001';
   end if;

@@ -1,14 +1,14 @@
-import { serve } from './commands/serve.ts';
+import { commandIn } from './commands/commands.ts';
 import { StartRefused } from './platform/start-refused.ts';
 import { readSettings } from './settings.ts';
 import { en } from './words/index.ts';
 
-const [command = 'help', ...args] = process.argv.slice(2);
+const typed = process.argv.slice(2);
 
 try {
-  const settings = readSettings(process.env);
-  if (command === 'serve') await serve(settings);
-  else throw new StartRefused(en.platform.unknownCommand(command) + args.join(' '));
+  const found = commandIn(typed.length === 0 || typed[0] === '--help' ? ['help'] : typed);
+  if (!found) throw new StartRefused(en.commands.unknown(typed.join(' ')));
+  await found.command.run(readSettings(process.env), found.args);
 } catch (error) {
   if (!(error instanceof StartRefused)) throw error;
   console.error(error.message);

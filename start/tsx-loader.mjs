@@ -1,5 +1,5 @@
 // Node runs .ts by itself but not .tsx. This hook turns the product's pages into JavaScript as they are
-// imported, so that no build step stands between a clone and a running server (docs/decisions/0003-tsx.md).
+// imported, so that no build step stands between a clone and a running server (docs/decisions/0003-typed-pages.md).
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';

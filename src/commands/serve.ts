@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { systemClock } from '../platform/clock.ts';
 import { openFileStore } from '../platform/files.ts';
 import { StartRefused } from '../platform/start-refused.ts';
@@ -7,6 +6,7 @@ import { openSite } from '../site.tsx';
 import { loadDemonstration } from '../demonstration/load.ts';
 import type { Settings } from '../settings.ts';
 import { en } from '../words/index.ts';
+import { version } from './version.ts';
 
 /** Starts the product and runs until it is told to stop. */
 export async function serve(settings: Settings): Promise<void> {
@@ -44,10 +44,4 @@ function untilToldToStop(): Promise<void> {
   return new Promise((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop());
   });
-}
-
-/** The version of this release, from package.json. */
-export function version(): string {
-  const { version: written } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
-  return written;
 }

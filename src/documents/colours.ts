@@ -15,9 +15,9 @@ export const toneColours: Readonly<Record<Tone, Colours>> = {
   neutral: { paper: '#e9eaea', ink: '#2b3033' },
 };
 
-/** Black or white, whichever reads better on a colour. */
+/** White or full black, whichever reads better on a colour: one of the two always has a contrast of 4.5:1. */
 export function inkOn(paper: string): string {
-  return contrast(paper, white) >= contrast(paper, black) ? white : black;
+  return contrast(paper, white) >= 4.5 ? white : '#000000';
 }
 
 /** The colour itself where it can be read as text on white (WCAG 2.2, 1.4.3), black where it cannot. */

@@ -9,14 +9,19 @@ export const fontFiles: readonly string[] = ['400Regular', '400Regular_Italic', 
 
 /** Shown for a character that the family does not have. */
 const box = '\u25a1';
+const simpleScripts = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u;
 let characters: ReadonlySet<number> | undefined;
 
-/** The text with a box for each visible character that the family lacks; joiners and selectors that it lacks go. */
+/**
+ * The text with a box for each visible character that the family lacks, or whose script needs more than one glyph after
+ * the other (such text cannot be read back from a PDF); joiners and selectors go. A zero-width space stays: lines break there.
+ */
 export function covered(text: string): string {
   const known = characters ??= charactersOf(readFileSync(fileOf('400Regular')));
-  return text.replace(/[^\x00-\x7f]/gu, (character) => {
-    if (known.has(character.codePointAt(0) ?? 0) || character === '\u200b') return character;
-    return /[\p{Cf}\p{M}\u{1f3fb}-\u{1f3ff}]/u.test(character) ? '' : box;
+  return text.replace(/[^\x00-\x7f\u200b]/gu, (character) => {
+    if (/[\p{Cf}\u{1f3fb}-\u{1f3ff}]/u.test(character)) return '';
+    if (known.has(character.codePointAt(0) ?? 0) && simpleScripts.test(character)) return character;
+    return /\p{M}/u.test(character) ? '' : box;
   });
 }
 

@@ -28,7 +28,7 @@ export const documentStyles = `
 ${Object.entries(toneColours).map(([tone, { paper, ink }]) => `.document-tag--${tone} { background: ${paper}; color: ${ink}; }`).join('\n')}
 @media print {
   .document { font-size: 10.5pt; print-color-adjust: exact; }
-  .document-scroll { overflow: visible; }
+  .document-scroll { overflow: visible; padding-right: 1px; }
 }
 `;
 
@@ -36,7 +36,7 @@ ${Object.entries(toneColours).map(([tone, { paper, ink }]) => `.document-tag--${
 export function fileStyles(document: Document, words: DocumentWords): string {
   const [before = '', between = '', after = ''] = words.page('\u0000', '\u0000').split('\u0000').map(cssString);
   const owner = words.owner(document.organisation, document.year);
-  const foot = document.notice ? `${cssString(document.notice)} "\\a" ${cssString(owner)}` : cssString(owner);
+  const foot = [document.marking, ...(document.notice ? [document.notice] : []), owner].map(cssString).join(' "\\a" ');
   return `
 :root {
   --document-brand: ${document.brandColour};
@@ -51,8 +51,7 @@ main { border-top: 0.4rem solid var(--document-brand); padding: 1.5rem 0; }
   margin: 2.2cm 2cm 2.6cm;
   font: 8pt Arial, "Noto Sans", sans-serif;
   @top-center { content: ${cssString(document.marking)}; font-weight: bold; }
-  @bottom-left { content: ${foot}; white-space: pre-line; width: 60%; }
-  @bottom-center { content: ${cssString(document.marking)}; font-weight: bold; }
+  @bottom-left { content: ${foot}; white-space: pre-line; width: 80%; }
   @bottom-right { content: ${before} counter(page) ${between} counter(pages) ${after}; }
 }
 @media print {

@@ -13,7 +13,7 @@ import { yearAndDate } from './dates.ts';
 
 /** Points: the width between the margins of paper.typ, with its inner space. */
 const paper = { width: 480, textSize: 11, tableSize: 9, tablePadding: 5 };
-const limitMilliseconds = 20_000;
+const usualLimit = 20_000;
 
 let worker: Worker | undefined;
 let lastOrder: Promise<unknown> = Promise.resolve();
@@ -21,22 +21,23 @@ let lastOrder: Promise<unknown> = Promise.resolve();
 /**
  * An A4 PDF that claims PDF/UA-1 (ISO 14289-1); Typst refuses to write one without title, alternative texts or heading order.
  * Characters that Noto Sans does not have (emoji, scripts other than Latin, Greek and Cyrillic) become a box.
+ * Rejects when the writing takes longer than the limit (milliseconds).
  */
-export async function pdf(document: Document): Promise<Uint8Array> {
+export async function pdf(document: Document, limit: number = usualLimit): Promise<Uint8Array> {
   const ready = readied(document);
   const data = covered(JSON.stringify(dataOf(ready, documentWords(ready.language))));
   const order: PaperOrder = { data, moment: Date.parse(`${ready.dated}T00:00:00Z`) / 1000 };
-  const answer = lastOrder.then(() => answered(order));
+  const answer = lastOrder.then(() => answered(order, limit));
   lastOrder = answer.catch(() => undefined);
   return answer;
 }
 
 /** One order at a time, in a thread that is kept for the next; a thread that takes too long is ended. */
-async function answered(order: PaperOrder): Promise<Uint8Array> {
+async function answered(order: PaperOrder, limit: number): Promise<Uint8Array> {
   const thread = worker ??= new Worker(new URL('pdf-worker.ts', import.meta.url), { execArgv: [] });
   thread.ref();
   const { promise, resolve, reject } = Promise.withResolvers<PaperAnswer>();
-  const timer = setTimeout(() => reject(new Error(`The PDF was not written in ${limitMilliseconds} ms`)), limitMilliseconds);
+  const timer = setTimeout(() => reject(new Error(`The PDF was not written in ${limit} ms`)), limit);
   const ended = (code: number) => reject(new Error(`The thread that writes PDF ended with ${code}`));
   thread.once('message', resolve).once('error', reject).once('exit', ended);
   thread.postMessage(order);
@@ -96,7 +97,7 @@ function blockData(block: Block, words: DocumentWords): readonly unknown[] {
     case 'table':
       return narrowed(block, (part, of) => words.part(block.caption, part, of)).map(tableData);
     case 'picture':
-      return [{ ...block, caption: block.caption === undefined ? null : text(block.caption) }];
+      return [{ ...block, svg: singleGlyphs(block.svg), caption: block.caption === undefined ? null : text(block.caption) }];
   }
 }
 
@@ -123,4 +124,9 @@ function tableData(table: Table): unknown {
 /** A word that is wider than its column may break where a zero-width space stands. */
 function breakable(text: string, size: number, width: number): string {
   return text.split(' ').map((word) => linesOf(word, { size, bold: true }, width).join('\u200b')).join(' ');
+}
+
+/** Typst cannot say in a PDF what a composed letter of a drawing stands for, and then refuses: such a letter loses its accents. */
+function singleGlyphs(svg: string): string {
+  return svg.replace(/[^\x00-\xff\u0174-\u0177\u2010-\u2026]/gu, (character) => character.normalize('NFD').replace(/\p{M}/gu, ''));
 }

@@ -1,15 +1,15 @@
 import imported from 'pptxgenjs';
 import { documentWords } from '../words/documents.ts';
 import { black, grey, inkOn, readable, toneColours, white } from './colours.ts';
-import { yearAndDate } from './dates.ts';
 import { linesOf } from './measure.ts';
 import type { Cell, Document } from './model.ts';
 import { textOf, toneOf } from './model.ts';
 import { bitmapOf } from './picture.ts';
 import { mended, namedRows, unnamedRows } from './pptx-mend.ts';
+import { cover, coverLines } from './slide-cover.ts';
 import { isBold, tableType } from './slide-table.ts';
 import type { Box, Slide, SlideParagraph } from './slides.ts';
-import { heightOf, indent, lineHeight, noticeTop, page, slidesOf } from './slides.ts';
+import { indent, lineHeight, noticeTop, page, slidesOf } from './slides.ts';
 import { readied } from './tidy.ts';
 
 /** Its types describe the CommonJS build, whose class stands under `default`; Node loads the other build. */
@@ -17,7 +17,6 @@ const Deck = 'default' in imported ? imported.default : imported;
 
 const fontFace = 'Arial';
 const layouts = { cover: 'Cover', section: 'Section' };
-const coverBand = { top: 150, width: 780 };
 /** Pixels of a bitmap that fills the width of a slide on a large screen. */
 const bitmapWidth = 2000;
 
@@ -48,8 +47,8 @@ function defineLayouts(deck: imported.default, document: Document): void {
     background: { color: bare(document.brandColour) },
     objects: [
       { rect: { ...placed({ top: 56, left: page.margin, width: 96, height: 8 }), fill: { color: ink }, objectName: 'Bar' } },
-      empty('Title', { top: coverBand.top, left: page.margin, width: coverBand.width, height: 120 }, ink),
-      empty('Subtitle', { top: 300, left: page.margin, width: coverBand.width, height: 60 }, ink),
+      empty('Title', { top: cover.top, left: page.margin, width: cover.width, height: 120 }, ink),
+      empty('Subtitle', { top: 300, left: page.margin, width: cover.width, height: 60 }, ink),
       empty('Marking', footArea.marking, ink),
     ],
     slideNumber: numberIn(ink),
@@ -70,20 +69,9 @@ function defineLayouts(deck: imported.default, document: Document): void {
 function addCover(deck: imported.default, document: Document): void {
   const slide = deck.addSlide({ masterName: layouts.cover });
   const color = bare(inkOn(document.brandColour));
-  const height = (text: string, size: number) => heightOf(text, size, coverBand.width, true);
-  const titleSize = [44, 36, 28].find((size) => height(document.title, size) <= 3 * size * lineHeight) ?? 24;
-  const lines = [
-    { name: 'Title', text: document.title, size: titleSize, bold: true, after: 14 },
-    { name: 'Subtitle', text: document.subtitle, size: 24, bold: false, after: 26 },
-    { name: 'Organisation', text: document.organisation, size: 20, bold: true, after: 4 },
-    { name: 'Year and date', text: yearAndDate(document), size: 20, bold: false, after: 0 },
-  ].filter((line) => line.text !== '');
-  const total = lines.reduce((sum, line) => sum + height(line.text, line.size) + line.after, 0);
-  let top = Math.max(80, Math.min(coverBand.top, noticeTop(document) - 20 - total));
-  for (const line of lines) {
-    const area = { top, left: page.margin, width: coverBand.width, height: height(line.text, line.size) };
+  for (const line of coverLines(document)) {
+    const area = { top: line.top, left: page.margin, width: cover.width, height: line.height };
     slide.addText(line.text, { ...placed(area), ...type(line.size, line.bold), objectName: line.name, color });
-    top += area.height + line.after;
   }
   addFoot(slide, document, color);
 }

@@ -18,7 +18,7 @@ export function readied(document: Document): Document {
 
 /** One line of text: line breaks and tabs become spaces, control characters and halves of characters go. */
 export function tidy(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').replace(/[\p{Cs}\ufffe\uffff]/gu, '').trim();
+  return text.replace(/[\p{Cs}\ufffe\uffff]/gu, '').replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 function tidySection(section: Section): Section {

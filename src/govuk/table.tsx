@@ -7,6 +7,8 @@ export type Column<Row> = {
   readonly numeric?: boolean | undefined;
   /** The cell that names its row. */
   readonly rowHeader?: boolean | undefined;
+  /** Keeps dates, references and tags on one line. */
+  readonly noWrap?: boolean | undefined;
 };
 
 type CaptionProps = { readonly captionSize?: Size | undefined; readonly captionHidden?: boolean | undefined };
@@ -85,12 +87,12 @@ function Caption({ captionSize, captionHidden, children }: CaptionProps & WithCh
   return <caption class={classNames('govuk-table__caption', size, captionHidden && 'govuk-visually-hidden')}>{children}</caption>;
 }
 
-function columnCell<Row>({ title, cell, numeric, rowHeader }: Column<Row>, row: Row, index: number, stack: boolean) {
+function columnCell<Row>({ title, cell, numeric, rowHeader, noWrap }: Column<Row>, row: Row, index: number, stack: boolean) {
   const content = stack
     ? <><span class="dr-table__label" aria-hidden="true">{title}</span><span class="dr-table__value">{cell(row, index)}</span></>
     : cell(row, index);
-  if (rowHeader) return <th scope="row" class="govuk-table__header" role={stack ? 'rowheader' : undefined}>{content}</th>;
-  const classes = numeric ? 'govuk-table__cell govuk-table__cell--numeric' : 'govuk-table__cell';
+  if (rowHeader) return <th scope="row" class={classNames('govuk-table__header', noWrap && 'dr-nowrap')} role={stack ? 'rowheader' : undefined}>{content}</th>;
+  const classes = classNames('govuk-table__cell', numeric && 'govuk-table__cell--numeric', noWrap && 'dr-nowrap');
   return <td class={classes} role={stack ? 'cell' : undefined}>{content}</td>;
 }
 

@@ -4,8 +4,7 @@ import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSyn
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { findBinaries, makeLinks } from './postgres-binaries.ts';
-import { startPostgres } from './postgres-supervisor.ts';
-import { ask, asNobody, fixture, folderFor } from './postgres-testing.fixture.ts';
+import { ask, asNobody, fixture, folderFor, start } from './postgres-testing.fixture.ts';
 
 const packaged = findBinaries();
 const native = dirname(packaged.folder);
@@ -61,7 +60,6 @@ test('without a package the newest of the system that runs is taken, from 15 on'
 });
 
 test('the PostgreSQL of the system serves as well', { skip: !existsSync('/usr/lib/postgresql') && 'none is installed' }, async (t) => {
-  const postgres = await startPostgres({ folder: join(folderFor(t), 'cluster'), durable: false, binaries: findBinaries('plan9', 'mips') });
+  const postgres = await start(t, { folder: join(folderFor(t), 'cluster'), durable: false, binaries: findBinaries('plan9', 'mips') });
   assert.deepEqual(await ask(postgres, 'select pg_encoding_to_char(encoding) || datcollate from pg_database limit 1'), ['UTF8C']);
-  await postgres.stop();
 });

@@ -4,33 +4,34 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { postgresIn } from './postgres-processes.ts';
-import { startPostgres } from './postgres-supervisor.ts';
-import { ask, asNobody, atEnd, clusterFor, fixture, folderFor, launch, linux, within } from './postgres-testing.fixture.ts';
+import { beginningOf, postgresIn } from './postgres-processes.ts';
+import { ask, asNobody, atEnd, clusterFor, fixture, folderFor, launch, linux, start, within } from './postgres-testing.fixture.ts';
 
 test('a cluster half made by a run that was cut short is made anew', async (t) => {
   const folder = join(folderFor(t), 'cluster');
   mkdirSync(join(`${folder}.init`, 'base'), { recursive: true });
   writeFileSync(join(`${folder}.init`, 'PG_VERSION'), '18\n');
   mkdirSync(folder);
-  const postgres = await startPostgres({ folder, durable: false });
+  const postgres = await start(t, { folder, durable: false });
   assert.deepEqual(await ask(postgres, 'select 1'), ['1']);
   assert.ok(!existsSync(`${folder}.init`));
-  await postgres.stop();
 });
 
 test('a run that is killed while it makes the cluster leaves nothing that troubles the next', linux, async (t) => {
   const folder = join(folderFor(t), 'cluster');
   const draft = `${folder}.init`;
   const { process: child } = launch(t, 'serve', folder);
-  assert.ok(await within(5_000, () => postgresIn(draft).length > 0), 'initdb is at work');
-  const [atWork] = postgresIn(draft);
-  process.kill(Number(atWork), 'SIGSTOP');
+  let atWork = 0;
+  // What initdb starts may end between the look and the signal.
+  const frozen = () => postgresIn(draft).some((pid) => {
+    atWork = pid;
+    return spawnSync('kill', ['-STOP', String(pid)]).status === 0;
+  });
+  assert.ok(await within(5_000, frozen), 'initdb is at work');
   child.kill('SIGKILL');
   await once(child, 'exit');
-  const postgres = await startPostgres({ folder, durable: false });
-  assert.ok(!postgresIn(draft).includes(Number(atWork)) && !existsSync(draft));
-  await postgres.stop();
+  await start(t, { folder, durable: false });
+  assert.ok(beginningOf(atWork) === undefined && !existsSync(draft));
 });
 
 test('a folder that cannot hold the database is refused with what to do', async (t) => {
@@ -49,12 +50,12 @@ test('a folder that cannot hold the database is refused with what to do', async 
     [old, /was made by PostgreSQL 17; this is PostgreSQL 18, .*restore the backup/],
   ];
   for (const [folder, message] of cases) {
-    await assert.rejects(startPostgres({ folder, durable: false }), { name: 'StartRefused', message });
+    await assert.rejects(start(t, { folder, durable: false }), { name: 'StartRefused', message });
   }
   assert.ok(existsSync(join(full, 'letter.txt')));
   const closed = join(folderFor(t), 'closed');
   mkdirSync(closed, { mode: 0o555 });
-  await asNobody(() => assert.rejects(startPostgres({ folder: join(closed, 'cluster') }), { name: 'StartRefused', message: /cannot be written/ }));
+  await asNobody(() => assert.rejects(start(t, { folder: join(closed, 'cluster') }), { name: 'StartRefused', message: /cannot be written/ }));
 });
 
 const mountable = spawnSync('unshare', ['--user', '--map-root-user', '--mount', 'true']).status === 0;
@@ -71,5 +72,5 @@ test('without a place for the socket it says which variable to set', async (t) =
   const folder = await clusterFor(t);
   process.env['TMPDIR'] = '/nowhere';
   atEnd(t, () => before === undefined ? delete process.env['TMPDIR'] : process.env['TMPDIR'] = before);
-  await assert.rejects(startPostgres({ folder }), { name: 'StartRefused', message: /in \/nowhere\. Make it writable, or set TMPDIR/ });
+  await assert.rejects(start(t, { folder }), { name: 'StartRefused', message: /in \/nowhere\. Make it writable, or set TMPDIR/ });
 });

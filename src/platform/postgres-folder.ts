@@ -84,8 +84,8 @@ export function orRefuse<T>(folder: string, act: () => T): T {
 
 /** The sentence for what PostgreSQL or the system said against the folder. */
 export function explained(folder: string, said: string): StartRefused {
-  if (/No space left|ENOSPC|EDQUOT|quota exceeded/i.test(said)) return new StartRefused(en.start.noSpace(folder));
-  if (/Permission denied|Read-only file system|EACCES|EPERM|EROFS|ENOTDIR|EEXIST/i.test(said)) return new StartRefused(en.start.notWritable(folder));
+  if (/No space left|quota exceeded/i.test(said)) return new StartRefused(en.start.noSpace(folder));
+  if (/Permission denied|not permitted|Read-only file system|ENOTDIR|EEXIST/i.test(said)) return new StartRefused(en.start.notWritable(folder));
   const reason = /(?:FATAL|PANIC|error): +(.*)/.exec(said)?.[1] ?? said.trim().split('\n').at(-1) ?? '';
   return new StartRefused(en.start.databaseFailed(folder, `${reason.replace(/\.$/, '')}.`));
 }

@@ -8,8 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { findBinaries } from './postgres-binaries.ts';
 import { postgresIn, postmasterOf } from './postgres-processes.ts';
-import { findPostgres, startPostgres } from './postgres-supervisor.ts';
-import { ask, atEnd, clusterFor, connect, fixture, folderFor, isRoot, linux, onlyCommands, within } from './postgres-testing.fixture.ts';
+import { findPostgres } from './postgres-supervisor.ts';
+import { ask, atEnd, clusterFor, connect, fixture, folderFor, isRoot, linux, onlyCommands, start, within } from './postgres-testing.fixture.ts';
 
 const root = isRoot ? {} : { skip: 'needs root' };
 
@@ -25,7 +25,7 @@ function kill(pid: number | undefined, signal: NodeJS.Signals = 'SIGKILL'): void
 test('an empty place becomes a private cluster that keeps what it is told', async (t) => {
   const folder = join(folderFor(t), 'not', 'yet', 'there', 'cluster');
   const said: string[] = [];
-  const first = await startPostgres({ folder, say: (line) => said.push(line) });
+  const first = await start(t, { folder, say: (line) => said.push(line) });
   assert.deepEqual(said, [`Making the database in ${folder} …`]);
   assert.deepEqual([folder, first.socketFolder, `${folder}.log`].map(mode), ['700', '700', '600']);
   const settings = [
@@ -41,16 +41,15 @@ test('an empty place becomes a private cluster that keeps what it is told', asyn
   await first.stop();
   assert.equal(await first.exited, 0);
   assert.ok(!existsSync(first.socketFolder) && !existsSync(`${folder}.lock`) && postgresIn(folder).length === 0, 'nothing is left behind');
-  const second = await startPostgres({ folder });
+  const second = await start(t, { folder });
   assert.notEqual(second.socketFolder, first.socketFolder);
   assert.deepEqual(await ask(second, 'select answer from kept'), ['42']);
   await second.stop();
 });
 
 test('tests may do without fsync', async (t) => {
-  const postgres = await startPostgres({ folder: await clusterFor(t), durable: false });
+  const postgres = await start(t, { folder: await clusterFor(t), durable: false });
   assert.deepEqual(await ask(postgres, 'show fsync'), ['off']);
-  await postgres.stop();
 });
 
 test('the path of the socket stays short enough for the kernel', async (t) => {
@@ -60,17 +59,15 @@ test('the path of the socket stays short enough for the kernel', async (t) => {
   const before = process.env['TMPDIR'];
   process.env['TMPDIR'] = long;
   atEnd(t, () => before === undefined ? delete process.env['TMPDIR'] : process.env['TMPDIR'] = before);
-  const postgres = await startPostgres({ folder, durable: false });
+  const postgres = await start(t, { folder, durable: false });
   assert.deepEqual(await ask(postgres, 'select 1'), ['1']);
-  await postgres.stop();
 });
 
 test('a cluster that others may read is closed to them', async (t) => {
   const folder = await clusterFor(t);
   chmodSync(folder, 0o755);
-  const postgres = await startPostgres({ folder, durable: false });
+  await start(t, { folder, durable: false });
   assert.equal(mode(folder), '700');
-  await postgres.stop();
 });
 
 test('a second process is refused with the number of the first, which goes on', async (t) => {
@@ -96,7 +93,7 @@ test('a server that somebody else runs on the folder is left alone', linux, asyn
   const folder = await clusterFor(t);
   const elsewhere = folderFor(t);
   const stranger = await strangerOn(t, folder, elsewhere);
-  await assert.rejects(startPostgres({ folder, durable: false }), { name: 'StartRefused', message: new RegExp(`in use by process ${stranger.pid}\\.`) });
+  await assert.rejects(start(t, { folder, durable: false }), { name: 'StartRefused', message: new RegExp(`in use by process ${stranger.pid}\\.`) });
   assert.deepEqual(await ask({ socketFolder: elsewhere }, 'select 1'), ['1']);
 });
 
@@ -108,18 +105,16 @@ test('a zombie with the lock of the dead server does not stop the next start', l
   kill(dead);
   assert.ok(await within(5_000, () => postgresIn(folder).length === 0));
   assert.match(readFileSync(`/proc/${dead}/stat`, 'utf8'), /^\d+ \(postgres\) Z/);
-  const postgres = await startPostgres({ folder, durable: false });
+  const postgres = await start(t, { folder, durable: false });
   assert.deepEqual(await ask(postgres, 'select 1'), ['1']);
-  await postgres.stop();
 });
 
 test('a lock of the dead server whose number another process has got does not stop the next start', async (t) => {
   const folder = await clusterFor(t);
   writeFileSync(join(folder, 'postmaster.pid'), `${process.ppid}\n${folder}\n0\n5432\n/tmp/gone\n\n  5 5\nready   \n`);
   assert.equal(await findPostgres(folder), undefined);
-  const postgres = await startPostgres({ folder, durable: false });
+  const postgres = await start(t, { folder, durable: false });
   assert.deepEqual(await ask(postgres, 'select 1'), ['1']);
-  await postgres.stop();
 });
 
 test('back-ends that outlive their server are ended before the next start', linux, async (t) => {
@@ -127,16 +122,16 @@ test('back-ends that outlive their server are ended before the next start', linu
   const before = await fixture(t, 'serve', folder);
   const client = await connect(before);
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-  const frozen = rows[0]?.pid;
+  const frozen = Number(rows[0]?.pid);
   kill(frozen, 'SIGSTOP');
+  atEnd(t, () => postgresIn(folder).includes(frozen) && kill(frozen));
   kill(before.pid);
   kill(before.postmaster);
   assert.ok(await within(5_000, () => postgresIn(folder).join() === String(frozen)), 'only the frozen back-end is left');
   const said: string[] = [];
-  const postgres = await startPostgres({ folder, durable: false, say: (line) => said.push(line) });
+  await start(t, { folder, durable: false, say: (line) => said.push(line) });
   assert.deepEqual(said, ['Waiting for database processes that an earlier run left behind …']);
-  assert.ok(!postgresIn(folder).includes(Number(frozen)));
-  await postgres.stop();
+  assert.ok(!postgresIn(folder).includes(frozen));
 });
 
 test('no process of the server outlives its process', linux, async (t) => {
@@ -158,10 +153,9 @@ test('a start right after the death of the process waits for the old server', li
   kill(before.pid);
   await once(before.process, 'exit');
   setTimeout(() => kill(Number(checkpointer), 'SIGCONT'), 1_000);
-  const postgres = await startPostgres({ folder, durable: false });
+  const postgres = await start(t, { folder, durable: false });
   assert.deepEqual(await ask(postgres, 'select 1'), ['1']);
   assert.ok(!existsSync(before.socketFolder ?? ''), 'its socket folder is cleared away');
-  await postgres.stop();
 });
 
 test('where nothing ends the server with its process, the next start does', linux, async (t) => {
@@ -171,9 +165,8 @@ test('where nothing ends the server with its process, the next start does', linu
   await once(before.process, 'exit');
   await sleep(500);
   assert.ok(postgresIn(folder).includes(Number(before.postmaster)), 'it lives on');
-  const postgres = await startPostgres({ folder, durable: false });
+  await start(t, { folder, durable: false });
   assert.ok(!postgresIn(folder).includes(Number(before.postmaster)));
-  await postgres.stop();
 });
 
 test('Ctrl-C in the terminal leaves the server to its process', linux, async (t) => {
@@ -186,8 +179,7 @@ test('Ctrl-C in the terminal leaves the server to its process', linux, async (t)
 
 test('a server that is killed is back within five seconds, at the same address, with all that was committed', async (t) => {
   const folder = await clusterFor(t);
-  const postgres = await startPostgres({ folder });
-  atEnd(t, () => postgres.stop());
+  const postgres = await start(t, { folder });
   const client = await connect(postgres);
   await client.query('create table kept as select 42 as answer');
   const killed = Date.now();
@@ -199,27 +191,26 @@ test('a server that is killed is back within five seconds, at the same address, 
 test('a server that keeps dying is given up, and says where the reason is', async (t) => {
   const folder = await clusterFor(t);
   const said: string[] = [];
-  const postgres = await startPostgres({ folder, durable: false, restartAfter: [10, 10], say: (line) => said.push(line) });
+  const postgres = await start(t, { folder, durable: false, restartAfter: [10, 10], say: (line) => said.push(line) });
   renameSync(join(folder, 'global', 'pg_control'), join(folder, 'global', 'gone'));
   kill(postmasterOf(folder)?.pid);
   await postgres.exited;
   assert.equal(said.filter((line) => line.startsWith('The database stopped unexpectedly')).length, 2);
   assert.match(said.at(-1) ?? '', new RegExp(`will not be started again\\. The reason is in ${folder}\\.log`));
   assert.ok(!existsSync(postgres.socketFolder) && !existsSync(`${folder}.lock`));
-  await postgres.stop();
 });
 
 test('stop ends open connections, is obeyed while a restart waits, and may be asked twice', async (t) => {
   const folder = await clusterFor(t);
-  const open = await startPostgres({ folder, durable: false });
+  const open = await start(t, { folder, durable: false });
   const client = await connect(open);
   await client.query('begin');
   await Promise.all([open.stop(), open.stop()]);
-  const waiting = await startPostgres({ folder, durable: false, restartAfter: [60_000] });
+  const waiting = await start(t, { folder, durable: false, restartAfter: [60_000] });
   kill(postmasterOf(folder)?.pid);
   await sleep(200);
   await waiting.stop();
-  const starting = await startPostgres({ folder, durable: false, restartAfter: [0] });
+  const starting = await start(t, { folder, durable: false, restartAfter: [0] });
   kill(postmasterOf(folder)?.pid);
   await sleep(60);
   await starting.stop();
@@ -231,15 +222,15 @@ test('root without user namespaces runs it as another account, or refuses', { ..
   const folder = await clusterFor(t);
   chmodSync(dirname(folder), 0o755);
   onlyCommands(t, commands(folderFor(t), ['setpriv', 'chown', 'test']));
-  const postgres = await startPostgres({ folder, durable: false });
+  const postgres = await start(t, { folder, durable: false });
   assert.notEqual(statSync(folder).uid, 0);
   assert.equal(statSync(`/proc/${postmasterOf(folder)?.pid}`).uid, statSync(folder).uid);
   assert.deepEqual(await ask(postgres, 'select 1'), ['1']);
   await postgres.stop();
   const fresh = join(dirname(folder), 'fresh');
-  await (await startPostgres({ folder: fresh, durable: false })).stop();
+  await (await start(t, { folder: fresh, durable: false })).stop();
   chmodSync(dirname(folder), 0o700);
-  await assert.rejects(startPostgres({ folder, durable: false }), { name: 'StartRefused', message: /Run DueRegard as an ordinary user, or set DATABASE_URL/ });
+  await assert.rejects(start(t, { folder, durable: false }), { name: 'StartRefused', message: /Run DueRegard as an ordinary user, or set DATABASE_URL/ });
 });
 
 test('an ordinary user needs nothing', { ...root, ...linux }, async (t) => {

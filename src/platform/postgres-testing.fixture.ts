@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { z } from 'zod';
 import { postgresIn } from './postgres-processes.ts';
-import { startPostgres, type PostgresAddress } from './postgres-supervisor.ts';
+import { startPostgres, type Postgres, type PostgresAddress, type PostgresOptions } from './postgres-supervisor.ts';
 
 export const linux = process.platform === 'linux' ? {} : { skip: 'needs /proc' };
 export const isRoot = process.geteuid?.() === 0;
@@ -50,6 +50,13 @@ export async function clusterFor(t: TestContext): Promise<string> {
   cpSync(template, folder, { recursive: true });
   chmodSync(folder, 0o700);
   return folder;
+}
+
+/** A server that is stopped at the end, whatever becomes of the test. */
+export async function start(t: TestContext, options: PostgresOptions): Promise<Postgres> {
+  const postgres = await startPostgres(options);
+  atEnd(t, () => postgres.stop());
+  return postgres;
 }
 
 export type Child = z.infer<typeof printed> & { readonly process: ChildProcess; readonly pid: number };

@@ -50,7 +50,7 @@ export type Page = {
 };
 
 export type Answer =
-  | { readonly is: 'page'; readonly status: 200 | 403 | 404 | 409 | 422; readonly page: Page }
+  | { readonly is: 'page'; readonly status: 200 | 403 | 404 | 409 | 422 | 500; readonly page: Page }
   | { readonly is: 'redirect'; readonly to: string; readonly session?: { readonly token: string; readonly minutes: number } | 'ended' }
   | { readonly is: 'download'; readonly fileName: string; readonly mediaType: string; readonly body: Readable | Uint8Array | string; readonly inline?: boolean };
 

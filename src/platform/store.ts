@@ -56,7 +56,11 @@ async function openEmbedded(settings: Settings, { say, beside }: StoreOptions): 
   const as = (user: string, database: string) => ({ host: server.socketFolder, port: server.port, user, database });
   const stop = async () => { await started?.stop(); };
   const opened = { connection: as('dueregard_app', databaseName), owner: as('dueregard_owner', databaseName), stop };
-  if (running) return opened;
+  if (running) {
+    const missing = await missingMigrations(opened.owner);
+    if (missing.length > 0) throw new StartRefused(en.platform.serverIsOlder(missing));
+    return opened;
+  }
   try {
     await makeRoles(as(server.superuser, 'postgres'));
     await makeDatabase(as(server.superuser, 'postgres'));

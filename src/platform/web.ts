@@ -3,7 +3,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyFormbody from '@fastify/formbody';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Organisation, Visitor } from '../kernel/access.ts';
 import { newId } from '../kernel/id.ts';
 import type { Words } from '../words/index.ts';
@@ -57,8 +57,8 @@ const formLimitBytes = 1_000_000;
 /** The product's web server, ready to listen. */
 export async function openWeb(options: WebOptions): Promise<FastifyInstance> {
   const app = fastify({
-    logger: options.logTo ? { level: 'info', stream: options.logTo } : false,
-    disableRequestLogging: true,
+    logger: options.logTo ? { level: 'info', stream: options.logTo, base: null } : false,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: formLimitBytes,
     requestTimeout: 120_000,

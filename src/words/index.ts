@@ -1,9 +1,12 @@
 import { about } from './about.ts';
 import { accounts } from './accounts.ts';
 import { assessment } from './assessment.ts';
+import { commands } from './commands.ts';
 import { documents } from './documents.ts';
+import { evidence } from './evidence.ts';
 import { frameworks } from './frameworks.ts';
 import { organisations } from './organisations.ts';
+import { history } from './history.ts';
 import { platform } from './platform.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
@@ -13,9 +16,12 @@ export const en = {
   about,
   accounts,
   assessment,
+  commands,
   documents,
+  evidence,
   frameworks,
   organisations,
+  history,
   platform,
   site,
   start,

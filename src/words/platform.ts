@@ -13,6 +13,8 @@ export const platform = {
     `DATABASE_URL signs in as "${role}", which inherits the rights of its scopes. Make it NOINHERIT, as migrations/roles.sql does (docs/running.md).`,
   migrationsMissing: (names: readonly string[]) =>
     `The database lacks ${names.length === 1 ? 'a migration' : `${names.length} migrations`} (${names.join(', ')}). Set DUEREGARD_OWNER_URL to the owner's address and start again (docs/running.md).`,
+  serverIsOlder: (names: readonly string[]) =>
+    `The running server is of an older version than this command (its data lacks ${names.join(', ')}). Stop it, start this version, and run the command again.`,
   databaseUnreachable: (reason: string) => `The database at DATABASE_URL does not answer: ${reason}. Check the address and that PostgreSQL runs.`,
   databaseTooOld: (version: string) => `The database is PostgreSQL ${version}. DueRegard needs version 15 or later.`,
   badSetting: (name: string, value: string, meaning: string) => `The setting ${name} is "${value}". It must be ${meaning}.`,
@@ -31,5 +33,4 @@ export const platform = {
   demonstrationIsLocal: 'This is a demonstration. It answers only the computer that it runs on, asked by the name localhost or 127.0.0.1.',
   hostTwice: 'The request names its host twice.',
   notFromHere: 'This form did not come from DueRegard. Open the page again and send it from there.',
-  unknownCommand: (command: string) => `There is no command "${command}". ./dueregard help lists them.`,
 };

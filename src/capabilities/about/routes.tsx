@@ -22,6 +22,7 @@ async function showFirst({ words, seal, visitor }: OpenVisit, demonstration: boo
           <Button name="person" value="lead@leicestershire.example">{said.openLeicestershire}</Button>
         </Form>
       )}
+      {demonstration && <p class="govuk-body"><a class="govuk-link" href={accountPaths.demonstration}>{said.otherPeople}</a></p>}
     </>
   ));
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { tokenHash } from '../../platform/pipeline.ts';
+import { namesOfOrganisations } from '../organisations/index.ts';
 import { linkHours, type LinkPurpose } from './rules.ts';
 import { newToken } from './sessions.ts';
 import type { AccountTables } from './tables.ts';
@@ -40,15 +41,16 @@ export async function voidResets(tx: Transaction, accountId: Id): Promise<void> 
 /** The link of a token, if it has not been used, replaced or outlived; locked, so that two presses take turns. */
 export async function liveLink(tx: Transaction, token: string): Promise<LiveLink | undefined> {
   const row = await tables(tx).selectFrom('oneTimeLink as l').innerJoin('account as a', 'a.id', 'l.accountId')
-    .innerJoin('organisation as home', 'home.id', 'a.homeOrgId').leftJoin('organisation as o', 'o.id', 'l.forOrgId')
-    .select(['l.accountId', 'l.purpose', 'l.forOrgId', 'l.personId', 'a.email', 'a.demonstration', 'a.passwordHash', 'a.homeOrgId', 'home.name as home', 'o.name as organisation'])
+    .select(['l.accountId', 'l.purpose', 'l.forOrgId', 'l.personId', 'a.email', 'a.demonstration', 'a.passwordHash', 'a.homeOrgId'])
     .where('l.tokenSha256', '=', tokenHash(token)).where('l.usedAt', 'is', null).where('l.endsAt', '>', sql<Date>`now()`).where('a.disabledAt', 'is', null)
     .forUpdate('l').executeTakeFirst();
   if (!row) return undefined;
-  const { purpose, forOrgId, personId, organisation, ...account } = row;
-  if (purpose === 'reset') return { ...account, purpose };
-  if (forOrgId === null || personId === null || organisation === null) throw new Error('an invitation names no body');
-  return { ...account, purpose, orgId: forOrgId, personId, organisation };
+  const { purpose, forOrgId, personId, ...account } = row;
+  const names = await namesOfOrganisations(tx, [account.homeOrgId, ...(forOrgId === null ? [] : [forOrgId])]);
+  const home = names.get(account.homeOrgId) ?? '';
+  if (purpose === 'reset') return { ...account, purpose, home };
+  if (forOrgId === null || personId === null) throw new Error('an invitation names no body');
+  return { ...account, purpose, home, orgId: forOrgId, personId, organisation: names.get(forOrgId) ?? '' };
 }
 
 export async function useLink(tx: Transaction, token: string): Promise<void> {

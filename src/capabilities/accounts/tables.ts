@@ -8,5 +8,4 @@ export type AccountTables = {
     tokenSha256: Buffer; accountId: Id; purpose: 'invitation' | 'reset'; forOrgId: Id | null; personId: Id | null;
     madeBy: Id | null; madeAt: Generated<Date>; endsAt: Date; usedAt: Date | null;
   };
-  organisation: { id: Id; name: string };
 };

@@ -1,30 +1,90 @@
-import type { Id } from '../../kernel/id.ts';
-import { yearOf } from '../../kernel/year.ts';
-import type { Transaction } from '../../platform/database.ts';
-import { notFoundPage, page, routes, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
-import { editionById, ratingLabel, notApplicable } from '../frameworks/index.ts';
+import { holds } from '../../kernel/access.ts';
+import { page, routes, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
+import { evidenceOfAssessment, type EvidenceItem } from '../evidence/index.ts';
 import { access } from './access.ts';
-import { YearPage } from './pages/year.tsx';
+import { breadcrumbsOf, inBenchmark, inIndicator, inYear, whileOpen, type AssessmentOptions, type Opened, type OpenedBenchmark, type OpenedIndicator, type Outcome } from './opened.tsx';
+import { BenchmarkPage } from './pages/benchmark.tsx';
+import { IndicatorPage } from './pages/indicator.tsx';
+import { YearPage, type BenchmarkLine, type LineState } from './pages/year.tsx';
 import { patterns } from './paths.ts';
-import { assessmentOf } from './store.ts';
+import { answeredCount, stateOf, type BenchmarkState } from './rules.ts';
+import { answerForm, saveIndicator, saveRatingForm, showRatingForm } from './saving.tsx';
+import { factsBeside } from './submission.ts';
+import { showSubmission, submitYear } from './submitting.tsx';
+import { openYear, showYears } from './years.tsx';
 
-/** What stands beside a self-rating: the Home Office's outcome. Moderation comes later in the house and hands its reader in. */
-export type OutcomeReader = (tx: Transaction, orgId: Id, assessmentId: Id) => Promise<readonly { readonly benchmarkCode: string; readonly levelCode: string | null; readonly notApplicable: boolean }[]>;
-
-export function assessmentRoutes(outcomesOf: OutcomeReader): readonly Route[] {
-  return routes({ method: 'GET', path: patterns.year, access: access.read, handle: (visit: MemberVisit) => showYear(visit, outcomesOf) });
+/** The year's assessment: what stands beside it from later capabilities is handed in. */
+export function assessmentRoutes(options: AssessmentOptions): readonly Route[] {
+  return routes(
+    { method: 'GET', path: patterns.list, access: access.read, handle: showYears },
+    { method: 'POST', path: patterns.list, access: access.open, handle: openYear },
+    { method: 'GET', path: patterns.year, access: access.read, handle: inYear((visit, opened) => showYear(visit, opened, options)) },
+    { method: 'GET', path: patterns.benchmark, access: access.read, handle: inBenchmark((visit, opened) => showBenchmark(visit, opened, options)) },
+    { method: 'GET', path: patterns.rating, access: access.write, handle: inBenchmark(whileOpen(showRatingForm)) },
+    { method: 'POST', path: patterns.rating, access: access.write, handle: inBenchmark(whileOpen(saveRatingForm)) },
+    { method: 'GET', path: patterns.indicator, access: access.read, handle: inIndicator((visit, opened) => showIndicator(visit, opened, options)) },
+    { method: 'POST', path: patterns.indicator, access: access.write, handle: inIndicator(whileOpen(saveIndicator)) },
+    { method: 'GET', path: patterns.submission, access: access.readSubmission, handle: showSubmission },
+    { method: 'POST', path: patterns.submission, access: access.submit, handle: inYear(whileOpen((visit, opened) => submitYear(visit, opened, options))) },
+  );
 }
 
-async function showYear(visit: MemberVisit, outcomesOf: OutcomeReader): Promise<Answer> {
-  const { tx, organisation, words } = visit;
-  const year = yearOf(visit.params['year'] ?? '');
-  const assessment = year && (await assessmentOf(tx, organisation.id, year));
-  if (!year || !assessment) return notFoundPage(words.assessment.noYear.title, <p class="govuk-body">{words.assessment.noYear.sentence(visit.params['year'] ?? '')}</p>);
-  const edition = await editionById(tx, assessment.editionId);
-  const outcomes = new Map((await outcomesOf(tx, organisation.id, assessment.id)).map((outcome) => [outcome.benchmarkCode, outcome]));
-  const rows = edition.benchmarks.map(({ code, number, title }) => {
+async function showYear(visit: MemberVisit, opened: Opened, options: AssessmentOptions): Promise<Answer> {
+  const { words, organisation } = visit;
+  const { org, year, record, edition } = opened;
+  const outcomes = await readableOutcomes(visit, opened, options);
+  const outcomesOnly = outcomes.size > 0 && record.answers.size === 0 && record.ratings.size === 0 && !record.submitted;
+  const lines = edition.benchmarks.map((benchmark): BenchmarkLine => {
+    const { code, number, title, indicators } = benchmark;
     const outcome = outcomes.get(code);
-    return { code, number, title: title.en, outcome: outcome && ratingLabel(edition, outcome.levelCode ?? notApplicable, 'en') };
+    return {
+      code, number, title: title.en, answered: answeredCount(benchmark, record.answers), indicators: indicators.length,
+      rating: record.ratings.get(code), outcome, state: lineState(record, stateOf(benchmark, record), outcome),
+    };
   });
-  return page(words.assessment.year.title(organisation.name, year), <YearPage words={words} organisation={organisation.name} year={year} rows={rows} />);
+  return page(words.assessment.year.title(organisation.name, year), (
+    <YearPage words={words} organisation={organisation.name} org={org} year={year} edition={edition} openedOn={record.openedOn} submitted={record.submitted}
+      outcomesOnly={outcomesOnly} lines={lines} further={options.further?.(visit, year) ?? []} />
+  ), { breadcrumbs: breadcrumbsOf(visit, { year }) });
+}
+
+function lineState({ submitted }: Opened['record'], state: BenchmarkState, outcome: Outcome | undefined): LineState {
+  if (submitted) return 'submitted';
+  return state === 'not started' && outcome ? 'outcome known' : state;
+}
+
+async function showBenchmark(visit: MemberVisit, opened: OpenedBenchmark, options: AssessmentOptions): Promise<Answer> {
+  const { tx, words, organisation, today, permit } = visit;
+  const { year, record, benchmark } = opened;
+  const outcomes = await readableOutcomes(visit, opened, options);
+  const items = await evidenceOfAssessment(tx, organisation.id, record.id);
+  const facts = await factsBeside({ tx, organisation, year, today, factSources: options.factSources }, record, benchmark);
+  const mayWrite = !record.submitted && holds(permit, ...access.write.own);
+  return page(words.assessment.benchmark.title(benchmark.number, benchmark.title.en, year), (
+    <BenchmarkPage words={words} opened={opened} outcome={outcomes.get(benchmark.code)} facts={facts} evidence={piecesByIndicator(items)} mayWrite={mayWrite} />
+  ), { breadcrumbs: breadcrumbsOf(visit, { year, record }) });
+}
+
+function piecesByIndicator(items: readonly EvidenceItem[]): ReadonlyMap<string, number> {
+  const pieces = new Map<string, number>();
+  for (const code of items.flatMap(({ indicatorCodes }) => indicatorCodes)) pieces.set(code, (pieces.get(code) ?? 0) + 1);
+  return pieces;
+}
+
+async function showIndicator(visit: MemberVisit, opened: OpenedIndicator, options: AssessmentOptions): Promise<Answer> {
+  const { tx, words, organisation, today, permit } = visit;
+  const { year, record, benchmark, indicator } = opened;
+  const items = await evidenceOfAssessment(tx, organisation.id, record.id);
+  const facts = await factsBeside({ tx, organisation, year, today, factSources: options.factSources }, record, benchmark);
+  const mayWrite = !record.submitted && holds(permit, ...access.write.own);
+  return page(words.assessment.indicator.title(indicator.code, year), (
+    <IndicatorPage words={words} opened={opened} facts={facts} today={today} form={mayWrite ? answerForm(visit, opened) : undefined}
+      evidence={items.filter(({ indicatorCodes }) => indicatorCodes.includes(indicator.code))} />
+  ), { breadcrumbs: breadcrumbsOf(visit, opened) });
+}
+
+/** The outcomes that the organisation may see, by benchmark: not what an adviser has recorded and not published. */
+async function readableOutcomes({ tx, organisation }: MemberVisit, { record }: Opened, { outcomesOf }: AssessmentOptions): Promise<ReadonlyMap<string, Outcome>> {
+  const outcomes = await outcomesOf(tx, organisation.id, record.id);
+  return new Map(outcomes.filter(({ origin, published }) => origin === 'transcribed' || published).map((outcome) => [outcome.benchmarkCode, outcome]));
 }

@@ -1,8 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import type { OwnedColumns } from '../../platform/owned.ts';
-
-export type AnswerStatus = 'yes' | 'partly' | 'no' | 'not_applicable';
+import type { AnswerStatus } from './rules.ts';
 
 export type AssessmentTables = {
   assessment: OwnedColumns & { editionId: Id; year: string; openedOn: string | null };
@@ -11,5 +10,5 @@ export type AssessmentTables = {
     assessmentId: Id; editionId: Id; benchmarkCode: string; levelCode: string | null; narrative: Generated<string>;
     notApplicable: Generated<boolean>; notApplicableReason: string | null; leadBody: string | null;
   };
-  submission: OwnedColumns & { assessmentId: Id; frozen: string; frozenSha256: Buffer };
+  submission: OwnedColumns & { assessmentId: Id; year: string; frozen: string; frozenSha256: Buffer };
 };

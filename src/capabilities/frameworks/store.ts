@@ -6,8 +6,8 @@ import { sqlStateOf, type Transaction } from '../../platform/database.ts';
 import { editionShape, type Edition } from './edition.ts';
 import type { EditionTables } from './tables.ts';
 
-/** An edition as it was published, with the identifier that records point at. */
-export type PublishedEdition = Edition & { readonly id: Id };
+/** An edition as it was published, with the identifier that records point at and the hash of its content, in hex. */
+export type PublishedEdition = Edition & { readonly id: Id; readonly contentSha256: string };
 
 export type EditionLine = { readonly id: Id; readonly shortName: string; readonly year: string; readonly publishedAt: Date };
 
@@ -18,8 +18,8 @@ const known = new Map<Id, PublishedEdition>();
 export async function editionById(tx: Transaction, id: Id): Promise<PublishedEdition> {
   const before = known.get(id);
   if (before) return before;
-  const { content } = await tx.withTables<EditionTables>().selectFrom('edition').select('content').where('id', '=', id).executeTakeFirstOrThrow();
-  const edition = { ...editionShape.parse(content), id };
+  const { content, contentSha256 } = await tx.withTables<EditionTables>().selectFrom('edition').select(['content', 'contentSha256']).where('id', '=', id).executeTakeFirstOrThrow();
+  const edition = { ...editionShape.parse(content), id, contentSha256: contentSha256.toString('hex') };
   known.set(id, edition);
   return edition;
 }

@@ -1,1 +1,1 @@
-export { addOutcomes, outcomesOf, type Outcome } from './store.ts';
+export { addOutcomes, outcomesOf, type OutcomeLine } from './store.ts';

@@ -4,7 +4,7 @@ import type { AccountDesk } from './desk.ts';
 import type { PersonLine } from './pages/people.tsx';
 import type { PersonProps } from './pages/person.tsx';
 import { departmentsOf, peopleOf, rolesOfPeople } from './people-store.ts';
-import { organisationsByName } from './store.ts';
+import { namesOfOrganisations } from './store.ts';
 
 /** Leaves the body's own records for the accounts and comes back: no scope reaches both. */
 export async function inAccounts<T>({ tx, permit: { orgId, personId }, today }: MemberVisit, work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -29,6 +29,7 @@ export async function personProps(visit: MemberVisit, desk: AccountDesk): Promis
   const { tx, words, seal, organisation: { id: orgId, shortName, kind }, today, params } = visit;
   const person = (await peopleLines(visit, desk)).find(({ id }) => id === params['person']);
   if (!person) return undefined;
-  const home = person.account && person.account.homeOrgId !== orgId ? (await organisationsByName(tx)).find(({ id }) => id === person.account?.homeOrgId) : undefined;
-  return { words, seal, org: shortName, orgId, kind, today, person, departments: await departmentsOf(tx, orgId), homeElsewhere: home?.name };
+  const homeId = person.account?.homeOrgId ?? orgId;
+  const homeElsewhere = homeId === orgId ? undefined : (await namesOfOrganisations(tx, [homeId])).get(homeId);
+  return { words, seal, org: shortName, orgId, kind, today, person, departments: await departmentsOf(tx, orgId), homeElsewhere };
 }

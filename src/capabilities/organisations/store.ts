@@ -25,6 +25,11 @@ export async function organisationsByName(tx: Transaction): Promise<Organisation
   return tables(tx).selectFrom('organisation').select(asOrganisation).orderBy('name').execute();
 }
 
+export async function namesOfOrganisations(tx: Transaction, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
+  const rows = await tables(tx).selectFrom('organisation').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** The open bodies of one kind, by name. */
 export async function organisationsOfKind(tx: Transaction, kind: OrganisationKind, today: Day): Promise<Organisation[]> {
   return tables(tx).selectFrom('organisation').select(asOrganisation).where('kind', '=', kind)

@@ -1,0 +1,85 @@
+import { Tag, type TagColour } from '../../../govuk/index.ts';
+import type { Refusal } from '../../../kernel/outcome.ts';
+import type { Fact } from '../../../platform/fact.ts';
+import type { Words } from '../../../words/index.ts';
+import { isOurSuggestion, levelOf, ratingLabel, notApplicable, type Edition, type Indicator } from '../../frameworks/index.ts';
+import type { AnswerStatus, Rating } from '../rules.ts';
+
+/** What a person wrote, paragraph by paragraph. */
+export function Prose({ text }: { readonly text: string }) {
+  return <>{text.split(/\n+/).map((paragraph) => <p class="govuk-body govuk-!-text-break-word">{paragraph}</p>)}</>;
+}
+
+/** The sentence that a form shows at a field. */
+export function errorAt(words: Words, errors: readonly Refusal[], field: string): string | undefined {
+  return errors.find((refusal) => refusal.field === field)?.say(words);
+}
+
+const answerColours: Readonly<Record<AnswerStatus, TagColour>> = { yes: 'green', partly: 'yellow', no: 'red', not_applicable: 'grey' };
+
+export function AnswerTag({ words, status }: { readonly words: Words; readonly status: AnswerStatus | undefined }) {
+  if (status === undefined) return <Tag colour="grey">{words.assessment.notAnswered}</Tag>;
+  return <Tag colour={answerColours[status]}>{words.assessment.statuses[status]}</Tag>;
+}
+
+/** Obligation, whose wording, and where it comes from: nothing looks more official than it is. */
+export function SourceLine({ words, indicator }: { readonly words: Words; readonly indicator: Indicator }) {
+  const said = words.assessment;
+  const { obligation, official, source } = indicator;
+  const wording = official ? said.wording.official : isOurSuggestion(indicator) ? said.wording.suggestion : said.wording.ours;
+  return (
+    <p class="govuk-body-s govuk-!-margin-bottom-2 govuk-!-text-break-word">
+      <strong>{said.obligations[obligation]}</strong> ·{' '}
+      {source.kind === 'none'
+        ? source.note.startsWith(wording) ? source.note : `${wording}. ${source.note}`
+        : <>{wording} · {said.sources[source.kind]}: {source.url === undefined ? source.title : <a class="govuk-link" href={source.url} rel="noreferrer">{source.title}</a>}</>}
+    </p>
+  );
+}
+
+/** Why a level that nobody published is there all the same: the others imply it. Undefined for a published one. */
+export function inferredNote(edition: Edition, levelCode: string): string | undefined {
+  const source = levelOf(edition, levelCode)?.source;
+  return source?.kind === 'none' ? source.note : undefined;
+}
+
+export function RatingLabel({ words, edition, levelCode }: { readonly words: Words; readonly edition: Edition; readonly levelCode: string | null }) {
+  const label = ratingLabel(edition, levelCode ?? notApplicable, 'en') ?? levelCode;
+  if (levelCode === null || inferredNote(edition, levelCode) === undefined) return <>{label}</>;
+  return <>{label} <Tag colour="grey">{words.assessment.benchmark.inferred}</Tag></>;
+}
+
+export function ratingLevel({ verdict }: Pick<Rating, 'verdict'>): string | null {
+  return verdict.is === 'level' ? verdict.levelCode : null;
+}
+
+/** What the product itself knows, with the rule and the way to the rows behind it. */
+export function FactList({ words, facts }: { readonly words: Words; readonly facts: readonly Fact[] }) {
+  const said = words.assessment.benchmark;
+  return (
+    <ul class="govuk-list">
+      {facts.map((fact) => (
+        <li>
+          <strong>{fact.say(words)}</strong>
+          <span class="govuk-body-s"><br />{fact.rule(words)} {said.factAsAt(fact.asAt)} <a class="govuk-link" href={fact.rowsHref}>{said.rows}<span class="govuk-visually-hidden">: {fact.say(words)}</span></a></span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function factsOfIndicator(facts: readonly Fact[], code: string): readonly Fact[] {
+  return facts.filter(({ concerns }) => 'indicator' in concerns && concerns.indicator === code);
+}
+
+export function factsOfBenchmark(facts: readonly Fact[]): readonly Fact[] {
+  return facts.filter(({ concerns }) => 'benchmark' in concerns);
+}
+
+/** What a level asks for beyond those below it: the lowest that has indicators asks, the others add. */
+export function indicatorsByLevel(edition: Edition, indicators: readonly Indicator[]) {
+  return edition.scale.levels
+    .map((level) => ({ level, indicators: indicators.filter((indicator) => indicator.level === level.code) }))
+    .filter((group) => group.indicators.length > 0)
+    .map((group, at) => ({ ...group, first: at === 0 }));
+}

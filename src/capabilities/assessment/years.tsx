@@ -1,0 +1,55 @@
+import { holds } from '../../kernel/access.ts';
+import type { Refusal } from '../../kernel/outcome.ts';
+import { yearContaining, yearOf } from '../../kernel/year.ts';
+import { page, redirect, refusedPage, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
+import { editionById, editionNamed, listEditions } from '../frameworks/index.ts';
+import { access } from './access.ts';
+import { breadcrumbsOf } from './opened.tsx';
+import { YearsPage, type EditionChoice, type YearLine } from './pages/years.tsx';
+import { paths } from './paths.ts';
+import { assessmentOf, assessmentsOf, openAssessment } from './store.ts';
+
+type Filled = { readonly year: string; readonly edition: string };
+
+export async function showYears(visit: MemberVisit): Promise<Answer> {
+  const { organisation, words } = visit;
+  const filled = { year: yearContaining(visit.today), edition: '' };
+  return page(words.assessment.years.title(organisation.name), await yearsBody(visit, filled, []), { breadcrumbs: breadcrumbsOf(visit) });
+}
+
+/** Opens a year's assessment: one for each year, since the year is its address. */
+export async function openYear(visit: MemberVisit): Promise<Answer> {
+  const { tx, organisation, words, form, today, newId } = visit;
+  const filled = { year: valueOf(form, 'year').trim(), edition: valueOf(form, 'edition') };
+  const year = yearOf(filled.year);
+  const edition = await editionNamed(tx, filled.edition);
+  const alreadyOpen = year && (await assessmentOf(tx, organisation.id, year));
+  const refusals: Refusal[] = [];
+  if (!year) refusals.push({ field: 'year', say: ({ assessment }) => assessment.refused.year });
+  if (year && alreadyOpen) refusals.push({ field: 'year', say: ({ assessment }) => assessment.refused.alreadyOpen(year) });
+  if (!edition) refusals.push({ field: 'edition', say: ({ assessment }) => assessment.refused.edition });
+  if (!year || !edition || refusals.length > 0) {
+    return refusedPage(words.assessment.years.title(organisation.name), await yearsBody(visit, filled, refusals), refusals, { breadcrumbs: breadcrumbsOf(visit) });
+  }
+  await openAssessment(tx, { orgId: organisation.id, id: newId(), editionId: edition.id, year, openedOn: today });
+  return redirect(paths.year(organisation.shortName, year), 'assessmentOpened');
+}
+
+async function yearsBody(visit: MemberVisit, filled: Filled, errors: readonly Refusal[]) {
+  const { tx, organisation, words, seal, permit } = visit;
+  const lines: YearLine[] = [];
+  for (const { editionId, ...line } of await assessmentsOf(tx, organisation.id)) lines.push({ ...line, edition: (await editionById(tx, editionId)).title.en });
+  const mayOpen = holds(permit, ...access.open.own);
+  const opening = mayOpen ? { seal, editions: await choices(visit), filled, errors } : undefined;
+  return <YearsPage words={words} org={organisation.shortName} lines={lines} opening={opening} />;
+}
+
+/** Every published edition. Editions are kept in memory once read, so the loop asks the database for new ones only. */
+async function choices({ tx }: MemberVisit): Promise<EditionChoice[]> {
+  const found: EditionChoice[] = [];
+  for (const { id, shortName, year } of await listEditions(tx)) {
+    const { title, publisher } = await editionById(tx, id);
+    found.push({ shortName, year, title: title.en, publisher: publisher.en });
+  }
+  return found;
+}

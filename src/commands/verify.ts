@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { organisationsByName } from '../capabilities/organisations/index.ts';
+import { today, systemClock } from '../platform/clock.ts';
+import { holdsHead, verifyChain, type ChainHead } from '../platform/audit.ts';
+import { StartRefused } from '../platform/start-refused.ts';
+import { en } from '../words/index.ts';
+import type { StoreCommand } from './commands.ts';
+import { readTextFile } from './read-file.ts';
+
+const said = en.commands;
+
+/**
+ * `verify`: every organisation's audit chain, the hashes of its evidence files and of what it froze.
+ * --heads writes down where each chain ends, to be kept elsewhere; --against compares with such a file, which also finds
+ * a chain that was cut off or written anew. Fails (exit code 1) when anything differs.
+ */
+export const verify: StoreCommand = async ({ store, say }, args) => {
+  const { heads, against } = optionsOf(args);
+  const kept = against === undefined ? new Map<string, ChainHead>() : readHeads(against);
+  const faults: string[] = [];
+  const lines: string[] = [];
+  for (const organisation of await store.database.within({ is: 'accounts' }, organisationsByName)) {
+    await store.database.within({ is: 'own', orgId: organisation.id, personId: null, day: today(systemClock) }, async (tx) => {
+      const report = await verifyChain(tx, organisation.id);
+      if (report.fault) faults.push(said.chainFault(organisation.name, report.fault.is, report.fault.seq));
+      const anchor = kept.get(organisation.shortName);
+      if (anchor && !(await holdsHead(tx, organisation.id, anchor))) faults.push(said.anchorFault(organisation.name, anchor.seq));
+      lines.push(`${organisation.shortName} ${report.head.seq} ${report.head.hash.toString('hex')}`);
+      if (report.events > 0) say(said.chainVerified(organisation.name, report.events));
+    });
+  }
+  if (heads !== undefined) { writeFileSync(heads, `${lines.join('\n')}\n`); say(said.headsWritten(heads)); }
+  for (const fault of faults) say(fault);
+  if (faults.length > 0) throw new StartRefused(said.notVerified(faults.length));
+  say(said.verified);
+};
+
+function optionsOf(args: readonly string[]): { heads: string | undefined; against: string | undefined } {
+  try {
+    const { values } = parseArgs({ args: [...args], options: { heads: { type: 'string' }, against: { type: 'string' } } });
+    return { heads: values.heads, against: values.against };
+  } catch {
+    throw new StartRefused(said.usage('verify [--heads FILE] [--against FILE]'));
+  }
+}
+
+/** The heads that an earlier run wrote: short name, number of events, hash. */
+function readHeads(file: string): Map<string, ChainHead> {
+  const lines = readTextFile(file).split('\n').filter((line) => line !== '');
+  return new Map(lines.map((line) => {
+    const parts = /^(\S+) (\d+) ([0-9a-f]{64})$/.exec(line);
+    if (!parts?.[1] || !parts[3]) throw new StartRefused(said.notHeads(file));
+    return [parts[1], { seq: Number(parts[2]), hash: Buffer.from(parts[3], 'hex') }];
+  }));
+}

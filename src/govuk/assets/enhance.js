@@ -1,0 +1,21 @@
+// What a page gains where scripts run. Without this file every page still works.
+import { initAll } from './govuk-frontend.min.js';
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported');
+initAll();
+
+// The components mark a radio that reveals something as expanded, which ARIA knows for checkboxes but not for radios.
+const unmark = () => {
+  for (const radio of document.querySelectorAll('[type=radio][aria-expanded]')) radio.removeAttribute('aria-expanded');
+};
+unmark();
+new MutationObserver(unmark).observe(document.body, { subtree: true, attributeFilter: ['aria-expanded'] });
+
+// A table that fits needs no scrolling, so it is no stop on the way through the page with the tab key.
+const fit = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0');
+    else target.removeAttribute('tabindex');
+  }
+});
+for (const box of document.querySelectorAll('.dr-scroll')) fit.observe(box);
