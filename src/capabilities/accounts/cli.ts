@@ -6,7 +6,7 @@ import { enterScope, type Database, type Transaction } from '../../platform/data
 import { StartRefused } from '../../platform/start-refused.ts';
 import { en } from '../../words/index.ts';
 import { addMembership, invitePerson, organisationNamed, rolesOfPeople } from '../organisations/index.ts';
-import { makeInvitation } from './links.ts';
+import { makeInvitation } from './link-store.ts';
 import { paths } from './paths.ts';
 import { emailOf } from './rules.ts';
 import { accountFor } from './store.ts';

@@ -1,5 +1,5 @@
 import type { AccountDesk } from '../organisations/index.ts';
-import { makeInvitation, makeReset } from './links.ts';
+import { makeInvitation, makeReset } from './link-store.ts';
 import { paths } from './paths.ts';
 import { emailOf } from './rules.ts';
 import { accountFor, accountStates } from './store.ts';

@@ -1,13 +1,12 @@
-import type { Outcome } from '../../kernel/outcome.ts';
-import { accept, refuse } from '../../kernel/outcome.ts';
+import { accept, refuse, type Outcome } from '../../kernel/outcome.ts';
 import { enterScope } from '../../platform/database.ts';
 import { notFoundPage, page, refusedPage, valueOf, type Answer, type OpenVisit } from '../../platform/route.ts';
 import { confirmPerson, organisationPaths } from '../organisations/index.ts';
-import { liveLink, useLink, type LiveLink } from './links.ts';
+import { liveLink, useLink, type LiveLink } from './link-store.ts';
 import { LinkPage, linkTitle, type LinkStep } from './pages/link.tsx';
-import { signedIn, type AccountSettings } from './routes.tsx';
 import { newPassword } from './rules.ts';
 import { accountWith } from './sign-in.ts';
+import { signedIn, type AccountSettings } from './signed-in.ts';
 import { replacePassword } from './store.ts';
 
 export async function showLink(visit: OpenVisit): Promise<Answer> {

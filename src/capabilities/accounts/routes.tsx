@@ -5,14 +5,12 @@ import { showLink, takeLink } from './link-routes.tsx';
 import { AccountPage } from './pages/account.tsx';
 import { DemonstrationPage } from './pages/demonstration.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
-import type { Passwords } from './passwords.ts';
 import { paths, patterns } from './paths.ts';
 import { emailOf, isOwnPath, newPassword } from './rules.ts';
-import { beginSession, endAllSessions, endSession, liveSessions, sessionHours } from './sessions.ts';
+import { endAllSessions, endSession, liveSessions } from './sessions.ts';
 import { accountWith } from './sign-in.ts';
+import { signedIn, type AccountSettings } from './signed-in.ts';
 import { accountStates, demonstrationAccount, demonstrationPeople, replacePassword } from './store.ts';
-
-export type AccountSettings = { readonly idleMinutes: number; readonly demonstration: boolean; readonly passwords: Passwords };
 
 export function accountRoutes(settings: AccountSettings): readonly Route[] {
   const demonstration = routes(
@@ -49,13 +47,6 @@ async function signIn(visit: OpenVisit, settings: AccountSettings): Promise<Answ
 
 function signInPage({ words, seal, form, query }: OpenVisit, { demonstration }: AccountSettings, refused: boolean) {
   return <SignInPage words={words} seal={seal} to={wayBack(refused ? form : query)} email={valueOf(form, 'email')} refused={refused} demonstration={demonstration} />;
-}
-
-/** Ends the session that the browser had, so that nobody carries one over, and begins a new one. */
-export async function signedIn({ tx, sessionToken }: OpenVisit, accountId: string, { idleMinutes }: AccountSettings, to: string): Promise<Answer> {
-  if (sessionToken !== undefined) await endSession(tx, sessionToken);
-  const token = await beginSession(tx, accountId, idleMinutes);
-  return { is: 'redirect', to, session: { token, minutes: sessionHours * 60 } };
 }
 
 async function signOut(visit: OpenVisit): Promise<Answer> {

@@ -4,7 +4,7 @@ import type { Id } from '../../kernel/id.ts';
 import type { Day } from '../../kernel/year.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { endAllSessions } from './sessions.ts';
-import { voidResets } from './links.ts';
+import { voidResets } from './link-store.ts';
 import type { AccountTables } from './tables.ts';
 
 export type NewAccount = { readonly id: Id; readonly homeOrgId: Id; readonly email: string; readonly demonstration: boolean };

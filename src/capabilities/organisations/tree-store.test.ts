@@ -49,7 +49,7 @@ test('after a merger last year’s county still reads what last year’s distric
   const { district, county, sibling } = organisations;
   const earlier = newId();
   await asOwner('insert into assessment (org_id, id, edition_id, year) values ($1, $2, $3, $4)', [district.id, earlier, edition.id, '2024-25']);
-  await asOwner(`insert into submission (org_id, id, assessment_id, frozen, frozen_sha256) values ($1, $2, $3, '{}', sha256('{}'))`, [district.id, newId(), earlier]);
+  await asOwner(`insert into submission (org_id, id, assessment_id, year, frozen, frozen_sha256) values ($1, $2, $3, '2024-25', '{}', sha256('{}'))`, [district.id, newId(), earlier]);
   const read = (orgId: string, personId: string, on: string) => database.within({ is: 'tree', orgId, personId, day: day(on) }, async (tx) => {
     const rows = await tx.withTables<{ submission: { orgId: string } }>().selectFrom('submission').select('orgId').where('orgId', '=', district.id).execute();
     return rows.length;

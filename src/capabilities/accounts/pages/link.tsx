@@ -3,7 +3,7 @@ import type { Refusal } from '../../../kernel/outcome.ts';
 import { Form } from '../../../platform/form.tsx';
 import type { FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
-import type { LiveLink } from '../links.ts';
+import type { LiveLink } from '../link-store.ts';
 import { paths } from '../paths.ts';
 import { NewPasswordFields } from './new-password.tsx';
 
