@@ -73,7 +73,7 @@ export async function openSite(options: SiteOptions): Promise<FastifyInstance> {
 
 function navigation({ visitor, path }: Surroundings) {
   const bodies = new Map(visitor?.memberships.map(({ organisation }) => [organisation.shortName, organisation.name]));
-  const items = [...bodies].map(([shortName, name]) => ({ text: name, href: `/organisations/${shortName}`, active: path.startsWith(`/organisations/${shortName}`) }));
+  const items = [...bodies].map(([shortName, name]) => ({ text: name, href: `/organisations/${shortName}`, active: new RegExp(`^/organisations/${shortName}(?:[/?]|$)`).test(path) }));
   return visitor ? [...items, { text: en.site.account, href: accountPaths.account, active: path === accountPaths.account }]
     : [{ text: en.site.signIn, href: accountPaths.signIn, active: path.startsWith(accountPaths.signIn) }];
 }
