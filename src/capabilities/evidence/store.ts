@@ -128,7 +128,7 @@ export async function otherEvidence(
 
 /** Which of these identifiers are evidence of this body. */
 export async function knownAmong(tx: Transaction, orgId: Id, ids: readonly Id[]): Promise<Id[]> {
-  const rows = await tables(tx).selectFrom('evidence').select('id').where('orgId', '=', orgId).where('id', '=', (any) => any.fn.any(any.val([...ids]))).execute();
+  const rows = await tables(tx).selectFrom('evidence').select('id').where('orgId', '=', orgId).where('id', '=', (ask) => ask.fn.any(ask.val([...ids]))).execute();
   return rows.map(({ id }) => id);
 }
 
@@ -153,7 +153,7 @@ export async function evidenceAges(
     .select(['u.indicatorCode', sql<number>`count(*)`.as('pieces'), sql<string>`max(e.dated_on)`.as('newest')])
     .select([sql<number>`count(*) filter (where e.expires_on < ${today}::date)`.as('expired'), sql<number>`count(*) filter (where e.expires_on between ${today}::date and ${soon}::date)`.as('expiring')])
     .where('u.orgId', '=', orgId).where('e.orgId', '=', orgId).where('u.assessmentId', '=', assessmentId)
-    .where('u.indicatorCode', '=', (any) => any.fn.any(any.val([...indicatorCodes])))
+    .where('u.indicatorCode', '=', (ask) => ask.fn.any(ask.val([...indicatorCodes])))
     .groupBy('u.indicatorCode').orderBy('u.indicatorCode').execute();
   return rows.map((row) => ({ ...row, newest: asDay(row.newest) }));
 }
