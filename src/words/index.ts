@@ -5,6 +5,7 @@ import { commands } from './commands.ts';
 import { documents } from './documents.ts';
 import { evidence } from './evidence.ts';
 import { frameworks } from './frameworks.ts';
+import { moderation } from './moderation.ts';
 import { organisations } from './organisations.ts';
 import { history } from './history.ts';
 import { platform } from './platform.ts';
@@ -20,6 +21,7 @@ export const en = {
   documents,
   evidence,
   frameworks,
+  moderation,
   organisations,
   history,
   platform,

@@ -120,9 +120,9 @@ test('the token is in no log line and no referrer, and the trail says only that 
   const page = await nobody.get(link);
   assert.equal(page.headers['referrer-policy'], 'strict-origin');
   assert.equal((await nobody.post(link, { password: 'x' })).headers['referrer-policy'], 'strict-origin');
-  assert.ok(site.logged.some((line) => line.includes('/links/:token')));
+  assert.ok(site.log.some((line) => line.includes('/links/:token')));
   const token = link.slice('/links/'.length);
-  assert.ok(!site.logged.some((line) => line.includes(token)));
+  assert.ok(!site.log.some((line) => line.includes(token)));
   const trail = await own("select body from audit_event where record_kind = 'one_time_link' and record_id = $1", [await personOf('third-jo@county.test')]);
   assert.deepEqual(trail.map(({ body }) => String(body)), ['{"purpose": "invitation"}']);
   assert.equal((await own("select 1 from one_time_link where token_sha256 = sha256($1)", [Buffer.from(token)])).length, 1);

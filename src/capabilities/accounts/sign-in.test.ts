@@ -120,10 +120,10 @@ test('a new password needs the old one and ends every other session', async () =
 });
 
 test('sign-ins stand in the log without the address and without the password', async () => {
-  const entries = site.logged.map((line): Record<string, unknown> => JSON.parse(line)).filter(({ msg }) => msg === 'sign-in');
+  const entries = site.log.map((line): Record<string, unknown> => JSON.parse(line)).filter(({ msg }) => msg === 'sign-in');
   assert.ok(entries.some(({ by, outcome }) => by === 'password' && outcome === 'accepted') && entries.some(({ outcome }) => outcome === 'refused'));
   assert.ok(entries.every(({ reference }) => typeof reference === 'string'));
-  for (const secret of [lead, 'officer@', goodPassword, 'harbour violin']) assert.ok(!site.logged.some((line) => line.toLowerCase().includes(secret)), secret);
+  for (const secret of [lead, 'officer@', goodPassword, 'harbour violin']) assert.ok(!site.log.some((line) => line.toLowerCase().includes(secret)), secret);
 });
 
 test('the first page of somebody who is signed in is their organisations; there is no demonstration in a store for real use', async () => {
