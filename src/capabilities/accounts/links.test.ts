@@ -28,6 +28,7 @@ test('an invited person has no access until they follow the link, choose a passw
   const link = linkOn(page);
   const early = await site.as('jo.field@county.test');
   assert.equal((await early.get('/organisations/county')).status, 403, 'a role that nobody has accepted gives nothing');
+  assert.match((await early.get('/home')).text, /You have no role at any organisation today/);
   assert.match((await nobody.get(link)).text, /Your invitation to Exampleshire County Council.*jo\.field@county\.test/);
   assert.equal((await nobody.fill(link, { password: 'short', again: 'short' })).status, 422);
   const taken = await nobody.fill(link, choice);

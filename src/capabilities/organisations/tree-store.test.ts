@@ -6,6 +6,10 @@ import { testSite } from '../../../test/site.ts';
 import { buildWorld } from '../../../test/world.ts';
 import { newId } from '../../kernel/id.ts';
 import { dayOf, type Day } from '../../kernel/year.ts';
+import { runRoute } from '../../platform/pipeline.ts';
+import { page, routes, type MemberVisit } from '../../platform/route.ts';
+import { en } from '../../words/index.ts';
+import { access } from './access.ts';
 import { organisationCommand } from './index.ts';
 
 const site = await testSite();
@@ -64,6 +68,20 @@ test('after a merger last year’s county still reads what last year’s distric
   assert.equal(await wayTo('lead@county.test', '2025-03-31'), 1);
   assert.equal(await wayTo('lead@county.test', '2026-03-02'), 0);
   assert.equal(await wayTo('lead@sibling.test', '2025-03-31'), 0);
+});
+
+test('a year in the query opens only a route that shows that year', async () => {
+  const token = 'token of a query';
+  await asOwner("insert into session (token_sha256, account_id, idle_minutes, ends_at) select sha256(convert_to($1, 'UTF8')), id, 30, now() + interval '1 hour' from account where email = 'lead@county.test'", [token]);
+  const pipeline = { database, words: en, newId };
+  const asked = {
+    params: { org: 'district' }, query: { year: '2024-25' }, form: {}, files: {}, sessionToken: token, reference: 'r', address: 'http://localhost', log: () => undefined,
+    now: new Date('2026-03-02T10:00:00Z'), today: day('2026-03-02'),
+  };
+  const [plain] = routes({ method: 'GET', path: '/organisations/:org', access: access.read, handle: async (_visit: MemberVisit) => page('now', '') });
+  assert.ok(plain);
+  assert.equal((await runRoute(pipeline, plain, asked)).is, 'not allowed');
+  assert.equal((await runRoute(pipeline, { ...plain, yearInQuery: true }, asked)).is, 'answer');
 });
 
 /** The ways that visit() finds to the district on a day of the tree. */
