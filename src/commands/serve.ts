@@ -23,7 +23,7 @@ export async function serve(settings: Settings): Promise<void> {
     const address = app.server.address();
     const port = typeof address === 'object' && address ? address.port : settings.port;
     say(en.platform.listening(settings.publicAddress ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`));
-    await untilToldToStop();
+    await Promise.race([untilToldToStop(), store.databaseLost.then(() => { throw new StartRefused(en.platform.databaseLost); })]);
     say(en.platform.stopping);
     await app.close();
   } finally {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { sqlStateOf } from './database.ts';
+import { isDatabaseAway, sqlStateOf } from './database.ts';
 import { FileTooLarge, type FileStore, type ReceivedFile } from './files.ts';
 import type { Form, Page } from './route.ts';
 
@@ -49,9 +49,6 @@ export type TroublePages = {
   broken(reference: string): Page;
 };
 
-const connectionStates = new Set(['08000', '08001', '08003', '08006', '57P01', '57P02', '57P03', '53300', '53100']);
-const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE']);
-
 /** What went wrong, as a page: the person's doing (4xx), the database away (503), or ours (500, with a reference). */
 export function answerTrouble(
   error: unknown, options: { readonly chrome: TroublePages; readonly fileLimitBytes: number },
@@ -64,13 +61,6 @@ export function answerTrouble(
   const away = isDatabaseAway(error);
   request.log.error({ reference: request.id, route: request.routeOptions.url, error: describe(error) }, away ? 'database away' : 'broken');
   return away ? show(503, options.chrome.unavailable(request.id)).header('retry-after', '5') : show(500, options.chrome.broken(request.id));
-}
-
-export function isDatabaseAway(error: unknown): boolean {
-  const state = sqlStateOf(error);
-  if (state !== undefined) return connectionStates.has(state);
-  if (!(error instanceof Error)) return false;
-  return ('code' in error && connectionCodes.has(String(error.code))) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
 }
 
 function statusOf(error: unknown): number | undefined {
