@@ -22,7 +22,7 @@ export type EvidenceOptions = {
   readonly onDamaged: (found: { readonly reference: string; readonly organisation: string; readonly evidence: Id }) => void;
 };
 
-const pageSize = 50;
+const pageSize = 25;
 const writers = access.write.own;
 
 export function evidenceRoutes(options: EvidenceOptions): readonly Route[] {
