@@ -56,7 +56,7 @@ test('a data folder that is a file, or that cannot be made', async () => {
   const file = join(folder, 'a-file');
   writeFileSync(file, '');
   await refuses(['serve'], /a-file/, { DUEREGARD_DATA: file });
-  await refuses(['serve'], /DUEREGARD_DATA|folder/, { DUEREGARD_DATA: '/proc/dueregard' });
+  await refuses(['serve'], /DUEREGARD_DATA/, { DUEREGARD_DATA: '/dev/null/data' });
 });
 
 test('a setting that means nothing', async () => {

@@ -22,7 +22,7 @@ assert.ok(address && typeof address === 'object');
 const { port } = address;
 const code = world.edition.benchmarks[0]?.indicators[0]?.code;
 const target = `/organisations/county/assessments/2025-26/indicators/${code}/evidence/files`;
-const tokenOf = (email: string) => site.db.database.within({ is: 'accounts' }, async (tx) => beginSession(tx, await accountOf(tx, email), new Date(), 30));
+const tokenOf = (email: string) => site.db.database.within({ is: 'accounts' }, async (tx) => beginSession(tx, await accountOf(tx, email), 30));
 
 const token = await tokenOf('lead@county.test');
 const reader = await tokenOf('viewer@county.test');

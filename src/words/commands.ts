@@ -3,6 +3,8 @@ export const commands = {
   more: '\nA command uses the running server’s database, or starts its own for as long as it runs. docs/running.md explains the settings.',
   serve: 'Starts the product and prints its address (npm start does the same).',
   editionLoad: 'Publishes an edition of the benchmarks from its file.',
+  organisation: 'Lists the bodies, adds one, moves one in the tree from a day on, or merges some on a day.',
+  administrator: 'Invites the first administrator of a body and prints the link that lets them in.',
   verify: 'Checks every audit chain, evidence file and frozen record; --heads keeps where the chains end, --against compares with that.',
   help: 'Lists the commands.',
   unknown: (typed: string) => `There is no command “${typed}”. “./dueregard help” lists them.`,

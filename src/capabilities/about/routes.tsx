@@ -1,14 +1,16 @@
 import { Button } from '../../govuk/index.ts';
 import { Form } from '../../platform/form.tsx';
-import { page, routes, type Answer, type OpenVisit, type Route } from '../../platform/route.ts';
+import { page, redirect, routes, type Answer, type OpenVisit, type Route } from '../../platform/route.ts';
 import { accountPaths } from '../accounts/index.ts';
+import { organisationPaths } from '../organisations/index.ts';
 import { access } from './access.ts';
 
 export function aboutRoutes(demonstration: boolean): readonly Route[] {
   return routes({ method: 'GET', path: '/', access: access.everyone, handle: (visit: OpenVisit) => showFirst(visit, demonstration) });
 }
 
-async function showFirst({ words, seal }: OpenVisit, demonstration: boolean): Promise<Answer> {
+async function showFirst({ words, seal, visitor }: OpenVisit, demonstration: boolean): Promise<Answer> {
+  if (visitor) return redirect(organisationPaths.home);
   const said = words.about;
   return page(said.title, (
     <>
@@ -20,6 +22,7 @@ async function showFirst({ words, seal }: OpenVisit, demonstration: boolean): Pr
           <Button name="person" value="lead@leicestershire.example">{said.openLeicestershire}</Button>
         </Form>
       )}
+      {demonstration && <p class="govuk-body"><a class="govuk-link" href={accountPaths.demonstration}>{said.otherPeople}</a></p>}
     </>
   ));
 }

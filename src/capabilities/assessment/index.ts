@@ -1,3 +1,4 @@
+export { access as assessmentAccess } from './access.ts';
 export { paths as assessmentPaths } from './paths.ts';
 export { assessmentRoutes } from './routes.tsx';
 export type { AssessmentOptions, Link, Outcome, OutcomeReader } from './opened.tsx';
