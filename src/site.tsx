@@ -6,7 +6,7 @@ import { accountDesk, accountPaths, accountRoutes, argon2Passwords } from './cap
 import { assessmentAccess, assessmentPaths, assessmentRoutes, assessmentsOf } from './capabilities/assessment/index.ts';
 import { evidenceAccess, evidenceFacts, evidencePaths, evidenceRoutes } from './capabilities/evidence/index.ts';
 import { historyAccess, historyPaths, historyRoutes } from './capabilities/history/index.ts';
-import { moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
+import { moderationPaths, moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
 import { organisationRoutes, type NextStep, type Section } from './capabilities/organisations/index.ts';
 import { chromeOf } from './chrome.tsx';
 import { yearContaining } from './kernel/year.ts';
@@ -54,7 +54,10 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
       files, fileLimitBytes: settings.fileLimitBytes, assessmentReader: assessmentsOf,
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
-    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts] }),
+    ...assessmentRoutes({
+      outcomesOf, factSources: [evidenceFacts],
+      further: ({ words, organisation }, year) => [{ text: words.moderation.findings.heading, href: moderationPaths.findings(organisation.shortName, year) }],
+    }),
     ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
     ...aboutRoutes(store.demonstration),
   ];
