@@ -6,7 +6,7 @@ import { accountRoutes } from './capabilities/accounts/index.ts';
 import { assessmentRoutes, assessmentsOf } from './capabilities/assessment/index.ts';
 import { evidenceFacts, evidenceRoutes } from './capabilities/evidence/index.ts';
 import { historyRoutes } from './capabilities/history/index.ts';
-import { outcomesOf } from './capabilities/moderation/index.ts';
+import { moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
 import { chromeOf } from './chrome.tsx';
 import type { Clock } from './platform/clock.ts';
 import type { FileStore } from './platform/files.ts';
@@ -36,6 +36,7 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
     ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts] }),
+    ...moderationRoutes(),
     ...aboutRoutes(store.demonstration),
   ];
 }

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { addAccount } from '../capabilities/accounts/index.ts';
 import { openAssessment } from '../capabilities/assessment/index.ts';
-import { parseEdition, publishEdition } from '../capabilities/frameworks/index.ts';
-import { addOutcomes } from '../capabilities/moderation/index.ts';
+import { notApplicable, parseEdition, publishEdition } from '../capabilities/frameworks/index.ts';
+import { beginFindings, setOutcome, type Result } from '../capabilities/moderation/index.ts';
 import { addMembership, addOrganisations, addPerson, organisationsByName } from '../capabilities/organisations/index.ts';
 import { newId, type Id } from '../kernel/id.ts';
 import { firstDay, yearOf, type Year } from '../kernel/year.ts';
-import type { Database } from '../platform/database.ts';
+import type { Database, Transaction } from '../platform/database.ts';
 import { exampleShape, type Example } from './example.ts';
 
 const folder = new URL('../../demo/', import.meta.url);
@@ -55,8 +55,19 @@ async function loadExample(database: Database, owner: Database, example: Example
     const [orgId, id, year] = [idOf(organisation), newId(), found(yearOf(yearName), yearName)];
     await database.within({ is: 'own', orgId, personId: findings ? found(people.get(findings.by), findings.by) : null, day }, async (tx) => {
       await openAssessment(tx, { orgId, id, editionId, year: year satisfies Year, openedOn: null });
-      if (findings) await addOutcomes(tx, { orgId, assessmentId: id, editionId, outcomes: findings.outcomes });
+      if (findings) await transcribe(tx, { orgId, assessmentId: id, editionId }, findings.outcomes);
     });
+  }
+}
+
+/** The outcomes by benchmark, as the source has them: it gives no reason where a benchmark is not applicable. */
+async function transcribe(tx: Transaction, assessment: { orgId: Id; assessmentId: Id; editionId: Id }, outcomes: Readonly<Record<string, string>>): Promise<void> {
+  const { orgId, editionId } = assessment;
+  const moderationId = newId();
+  await beginFindings(tx, { ...assessment, id: moderationId, origin: 'transcribed', letter: null });
+  for (const [benchmarkCode, level] of Object.entries(outcomes)) {
+    const result: Result = level === notApplicable ? { is: 'not applicable, reason not stated' } : { is: 'level', levelCode: level };
+    await setOutcome(tx, { orgId, moderationId, editionId, id: newId() }, { benchmarkCode, result, version: 0 });
   }
 }
 

@@ -4,6 +4,7 @@ import { commands } from './commands.ts';
 import { documents } from './documents.ts';
 import { evidence } from './evidence.ts';
 import { frameworks } from './frameworks.ts';
+import { moderation } from './moderation.ts';
 import { history } from './history.ts';
 import { platform } from './platform.ts';
 import { site } from './site.ts';
@@ -17,6 +18,7 @@ export const en = {
   documents,
   evidence,
   frameworks,
+  moderation,
   history,
   platform,
   site,
