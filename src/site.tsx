@@ -6,11 +6,13 @@ import { accountRoutes } from './capabilities/accounts/index.ts';
 import { assessmentRoutes, assessmentsOf } from './capabilities/assessment/index.ts';
 import { evidenceFacts, evidenceRoutes } from './capabilities/evidence/index.ts';
 import { historyRoutes } from './capabilities/history/index.ts';
-import { moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
+import { moderationPaths, moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
+import { reportPaths, reportRoutes } from './capabilities/reports/index.ts';
 import { chromeOf } from './chrome.tsx';
+import type { Year } from './kernel/year.ts';
 import type { Clock } from './platform/clock.ts';
 import type { FileStore } from './platform/files.ts';
-import type { Route } from './platform/route.ts';
+import type { MemberVisit, Route } from './platform/route.ts';
 import type { Store } from './platform/store.ts';
 import { openWeb, type Surroundings } from './platform/web.ts';
 import type { Settings } from './settings.ts';
@@ -35,9 +37,18 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
       files, fileLimitBytes: settings.fileLimitBytes, assessmentReader: assessmentsOf,
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
-    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts] }),
+    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], further: furtherInYear }),
     ...moderationRoutes(),
+    ...reportRoutes({ demonstration: store.demonstration }),
     ...aboutRoutes(store.demonstration),
+  ];
+}
+
+/** Where a year goes on after its assessment. */
+function furtherInYear({ organisation: { shortName }, words }: MemberVisit, year: Year) {
+  return [
+    { text: words.moderation.findings.heading, href: moderationPaths.findings(shortName, year) },
+    { text: words.reports.link, href: reportPaths.list(shortName, year) },
   ];
 }
 

@@ -3,6 +3,7 @@ import { openStore, type Store } from '../platform/store.ts';
 import type { Settings } from '../settings.ts';
 import { en } from '../words/index.ts';
 import { loadEdition } from './edition.ts';
+import { report, reportUsage } from './report.ts';
 import { serve } from './serve.ts';
 import { verify } from './verify.ts';
 import { version } from './version.ts';
@@ -24,6 +25,7 @@ const said = en.commands;
 export const commands: readonly Command[] = [
   { name: 'serve', usage: '', means: said.serve, run: (settings) => serve(settings) },
   { name: 'edition load', usage: 'FILE', means: said.editionLoad, run: onStore(loadEdition) },
+  { name: 'report', usage: reportUsage, means: en.reports.command.means, run: onStore(report) },
   { name: 'verify', usage: '[--heads FILE] [--against FILE]', means: said.verify, run: onStore(verify) },
   { name: 'help', usage: '', means: said.help, run: async () => help() },
 ];

@@ -7,6 +7,7 @@ import { frameworks } from './frameworks.ts';
 import { moderation } from './moderation.ts';
 import { history } from './history.ts';
 import { platform } from './platform.ts';
+import { reports } from './reports.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
 
@@ -21,6 +22,7 @@ export const en = {
   moderation,
   history,
   platform,
+  reports,
   site,
   start,
 };
