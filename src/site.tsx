@@ -38,7 +38,7 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
     ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], further: furtherInYear }),
-    ...moderationRoutes(),
+    ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
     ...reportRoutes({ demonstration: store.demonstration }),
     ...aboutRoutes(store.demonstration),
   ];

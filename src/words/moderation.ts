@@ -17,7 +17,7 @@ export const moderation = {
   findings: {
     heading: 'What the Home Office found',
     title: (organisation: string, year: Year) => `What the Home Office found: ${organisation} ${writtenYear(year)}`,
-    draft: 'Draft: not published', published: 'Published',
+    draft: 'Draft', published: 'Published',
     draftNotice: 'Only this organisation and its Home Office adviser can see a draft. Bodies above see the findings once they are published.',
     origin: 'Where it comes from',
     origins: { recorded: 'Recorded by the Home Office adviser', transcribed: 'Transcribed by the organisation from the Home Office’s letter' },
@@ -40,11 +40,10 @@ export const moderation = {
   },
   letter: {
     title: 'The Home Office’s letter',
-    intro: 'Choose the letter that the findings are copied from. It is kept with your organisation’s evidence.',
-    choose: 'The letter', chooseHint: 'The newest pieces of your evidence. Add the letter to your evidence first, if it is not here.', pick: 'Choose a piece of evidence',
-    none: 'Your organisation has no evidence yet. Add the letter to your evidence first.', toEvidence: 'Go to your evidence',
-    item: (title: string, on: string) => `${title} (${day(on)})`,
-    save: 'Continue',
+    intro: 'The findings are copied from the Home Office’s letter, and a second person compares the two. The letter is kept with your organisation’s evidence.',
+    chooseHeading: 'Choose it from your evidence', choose: 'The letter', chooseHint: (most: number) => `The newest ${most} pieces of your evidence.`, pick: 'Choose a piece of evidence',
+    item: (title: string, on: string) => `${title} (${day(on)})`, save: 'Use this letter',
+    attachHeading: 'Attach it as a file', file: 'The letter', fileHint: (megabytes: number) => `A PDF or a document of at most ${megabytes} MB.`, attach: 'Attach the letter',
   },
   outcome: {
     title: (number: number, title: string) => `Home Office outcome: ${number} ${title}`,

@@ -1,7 +1,7 @@
 export { paths as assessmentPaths } from './paths.ts';
 export { assessmentRoutes } from './routes.tsx';
 export type { AssessmentOptions, Link, Outcome, OutcomeReader } from './opened.tsx';
-export { readFrozen as readSubmission, type Frozen, type FrozenBenchmark, type FrozenEvidence } from './frozen.ts';
+export { readFrozen, type Frozen, type FrozenBenchmark, type FrozenEvidence } from './frozen.ts';
 export type { Answer, AnswerStatus, NewAnswer, NewRating, Rating, Verdict } from './rules.ts';
 export {
   assessmentOf, assessmentsOf, openAssessment, ratingsOf, recordOf, saveAnswer, saveRating, submissionInYear, submissionOf,

@@ -6,6 +6,7 @@ import { addWorker } from '../../../test/world.ts';
 import { newId } from '../../kernel/id.ts';
 import { dayOf } from '../../kernel/year.ts';
 import { sqlStateOf, type Transaction } from '../../platform/database.ts';
+import { assessmentPaths } from '../assessment/index.ts';
 import { addGrant } from '../organisations/index.ts';
 import { addLetter, cast, findings, said, sealOf, stateOutcomes, statement, transcribe, year, type Cast } from './moderation.fixture.ts';
 import { paths } from './paths.ts';
@@ -38,6 +39,26 @@ test('a body above reads the publication and no draft; a sibling reads neither',
   for (const words of ['A text of the draft.', said.findings.published, 'Letter of the Home Office', `${said.findings.somebody}, 2 March 2026`, 'Exceeded']) assert.ok(after.text.includes(words), words);
   assert.ok(!after.text.includes('Second District'), 'not who checked it');
   for (const email of ['lead@sibling.test', 'lead@second-district.test']) assert.equal((await (await site.as(email)).get(path)).status, 403, email);
+});
+
+test('the self-rating stands beside the outcome: in draft for the body alone, once submitted for the adviser and bodies above', async () => {
+  const { site, world, lead } = await cast();
+  const district = await site.as('lead@district.test');
+  const adviser = await site.as('adviser@homeoffice.test');
+  const orgId = world.organisations.district.id;
+  await world.as('lead@district.test', (tx) => addGrant(tx, { orgId, id: newId(), granteeId: world.organisations['home-office'].id, reason: 'The adviser moderates the year.', fromDay: today }));
+  const path = paths.findings('district', year);
+  const at = assessmentPaths.year('district', year);
+  for (const { code } of world.edition.benchmarks) assert.equal((await district.fill(`${at}/benchmarks/${code}/rating`, { rating: 'not_met', narrative: '' })).status, 303);
+  await adviser.fill(path, {});
+  await stateOutcomes(adviser, world, { LA1: 'exceeded' }, 'district');
+  const first = (rating: string) => `Multi Agency Partnership Group Self-rating ${rating} Home Office outcome Exceeded`;
+  assert.ok((await district.get(path)).text.includes(first('Not met')));
+  assert.ok((await adviser.get(path)).text.includes(first(said.findings.none)), 'not before it is submitted');
+  assert.equal((await district.fill(`${at}/submission`, {})).status, 303);
+  assert.ok((await adviser.get(path)).text.includes(first('Not met')));
+  await adviser.fill(paths.publication('district', year), {});
+  assert.ok((await lead.get(path)).text.includes(first('Not met')), 'a body above');
 });
 
 test('an adviser without a grant, or after its end, sees nothing; a past year stays open while the grant lasts', async () => {

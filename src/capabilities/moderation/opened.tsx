@@ -1,8 +1,7 @@
-import type { Year } from '../../kernel/year.ts';
-import { dayIn, yearOf } from '../../kernel/year.ts';
+import { dayIn, writtenYear, yearOf, type Year } from '../../kernel/year.ts';
 import { sqlStateOf } from '../../platform/database.ts';
 import { conflictPage, notFoundPage, valueOf, type Answer, type Form, type MemberVisit, type Page } from '../../platform/route.ts';
-import { assessmentOf, type Assessment } from '../assessment/index.ts';
+import { assessmentOf, assessmentPaths, type Assessment } from '../assessment/index.ts';
 import { editionById, type PublishedEdition } from '../frameworks/index.ts';
 import type { Findings } from './findings.ts';
 import { paths } from './paths.ts';
@@ -57,8 +56,9 @@ export function breadcrumbsOf({ organisation, permit, visitor, words }: MemberVi
   const home = visitor.memberships.find((membership) => membership.organisation.id === permit.orgId)?.organisation;
   const above = permit.scope === 'grant' && home
     ? [{ text: words.moderation.advising.title, href: paths.advising(home.shortName) }]
-    : [{ text: organisation.name, href: `/organisations/${organisation.shortName}` }];
-  return [...above, { text: words.moderation.findings.heading, href: paths.findings(organisation.shortName, year) }, ...further];
+    : [{ text: organisation.name, href: assessmentPaths.organisation(organisation.shortName) }];
+  const own = permit.scope === 'own' ? [{ text: writtenYear(year), href: assessmentPaths.year(organisation.shortName, year) }] : [];
+  return [...above, ...own, { text: words.moderation.findings.heading, href: paths.findings(organisation.shortName, year) }, ...further];
 }
 
 /** The version of the record that a form showed; one that no record ever has when the field is not a number. */

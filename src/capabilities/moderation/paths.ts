@@ -9,6 +9,7 @@ const lists = { strength: 'strengths', recommendation: 'recommendations' } as co
 export const patterns = {
   findings: ofYear,
   letter: `${ofYear}/letter`,
+  letterFile: `${ofYear}/letter/file`,
   outcome: `${ofYear}/outcomes/:benchmark`,
   check: `${ofYear}/check`,
   publication: `${ofYear}/publication`,
@@ -24,6 +25,7 @@ const statements = (org: string, year: Year | string, kind: StatementKind) => `$
 export const paths = {
   findings,
   letter: (org: string, year: Year | string) => `${findings(org, year)}/letter`,
+  letterFile: (org: string, year: Year | string) => `${findings(org, year)}/letter/file`,
   outcome: (org: string, year: Year | string, benchmark: string) => `${findings(org, year)}/outcomes/${encodeURIComponent(benchmark)}`,
   check: (org: string, year: Year | string) => `${findings(org, year)}/check`,
   publication: (org: string, year: Year | string) => `${findings(org, year)}/publication`,

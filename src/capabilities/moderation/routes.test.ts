@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { query } from '../../../test/database.ts';
 import { newId, type Id } from '../../kernel/id.ts';
+import { en } from '../../words/index.ts';
 import { addLetter, cast, findings, itemOn, recommendations, said, sealOf, stateOutcomes, statement, strengths, transcribe, year } from './moderation.fixture.ts';
 import { paths } from './paths.ts';
 
@@ -164,6 +165,26 @@ test('what cannot be kept is refused with the form as it was filled in', async (
   for (const path of [paths.outcome('county', year, 'LA99'), paths.statement('county', year, 'strength', newId()), paths.statement('county', year, 'strength', 'x'), paths.findings('county', '2019-20'), paths.findings('county', 'soon')]) {
     assert.equal((await lead.get(path)).status, 404, path);
   }
+});
+
+test('the letter may be attached as a file, which becomes evidence of the body', async () => {
+  const { lead, officer } = await cast();
+  const path = paths.letter('county', year);
+  const fields = {
+    'file-title': 'Annual letter', 'file-owner': 'Prevent lead', 'file-dated-day': '20', 'file-dated-month': '2', 'file-dated-year': '2026', 'file-marking': 'OFFICIAL',
+  };
+  const file = (text: string) => ({ field: 'file', name: 'letter.txt', bytes: Buffer.from(text) });
+  const refused = await lead.fillWithFile(path, { ...fields, 'file-title': '' }, file('What we found'), '/file');
+  assert.deepEqual([refused.status, refused.text.includes(en.evidence.refused.titleMissing)], [422, true]);
+  assert.equal((await lead.fillWithFile(path, fields, file('What we found'), '/file')).headers['location'], done('saved')(findings));
+  const page = await lead.get(findings);
+  assert.ok(page.text.includes('Annual letter, dated 20 February 2026'));
+  const item = /href="([^"]*\/evidence\/[0-9a-f-]{36})"/.exec(page.body)?.[1];
+  assert.ok(item);
+  assert.equal((await lead.get(item)).status, 200);
+  const stale = await sealOf(officer, { letter: item.slice(-36), version: '1' });
+  await lead.fillWithFile(path, { ...fields, 'file-title': 'A better copy' }, file('What we found, again'), '/file');
+  assert.equal((await officer.post(path, stale)).status, 409, 'another letter was chosen first');
 });
 
 test('N/A without a reason is for the letter that gives none, and the page says so', async () => {

@@ -2,18 +2,24 @@ import { routes, type Route } from '../../platform/route.ts';
 import { access } from './access.ts';
 import { check, publish, showCheck, showPublication } from './closing.tsx';
 import type { StatementKind } from './findings.ts';
+import { letterHandlers, type LetterOptions } from './letter.tsx';
 import { patterns } from './paths.ts';
 import { showAdvising, showFindings } from './reading.tsx';
 import { statementHandlers } from './statements.tsx';
-import { beginRecording, chooseLetter, saveOutcome, showLetter, showOutcome } from './writing.tsx';
+import { beginRecording, saveOutcome, showOutcome } from './outcomes.tsx';
 
-export function moderationRoutes(): readonly Route[] {
+/** What the site hands in: the store of files, for a letter that is attached. */
+export type ModerationOptions = LetterOptions;
+
+export function moderationRoutes(options: ModerationOptions): readonly Route[] {
+  const letter = letterHandlers(options);
   return [
     ...routes(
       { method: 'GET', path: patterns.findings, access: access.read, handle: showFindings },
       { method: 'POST', path: patterns.findings, access: access.record, handle: beginRecording },
-      { method: 'GET', path: patterns.letter, access: access.transcribe, handle: showLetter },
-      { method: 'POST', path: patterns.letter, access: access.transcribe, handle: chooseLetter },
+      { method: 'GET', path: patterns.letter, access: access.transcribe, handle: letter.show },
+      { method: 'POST', path: patterns.letter, access: access.transcribe, handle: letter.choose },
+      { method: 'POST', path: patterns.letterFile, access: access.transcribe, upload: true, handle: letter.attach },
       { method: 'GET', path: patterns.outcome, access: access.write, handle: showOutcome },
       { method: 'POST', path: patterns.outcome, access: access.write, handle: saveOutcome },
       { method: 'GET', path: patterns.check, access: access.check, handle: showCheck },

@@ -1,4 +1,4 @@
-import { ratingsOf, readSubmission, submissionInYear, submissionOf } from '../assessment/index.ts';
+import { ratingsOf, readFrozen, submissionInYear, submissionOf } from '../assessment/index.ts';
 import { notApplicable, ratingLabel } from '../frameworks/index.ts';
 import type { MemberVisit } from '../../platform/route.ts';
 import type { Year } from '../../kernel/year.ts';
@@ -20,5 +20,5 @@ export async function selfRatingsInYear({ tx, organisation }: MemberVisit, year:
 }
 
 function labelsIn(frozen: string | undefined): Labels {
-  return new Map(frozen === undefined ? [] : readSubmission(frozen).benchmarks.map(({ code, rating }) => [code, rating.label]));
+  return new Map(frozen === undefined ? [] : readFrozen(frozen).benchmarks.map(({ code, rating }) => [code, rating.label]));
 }

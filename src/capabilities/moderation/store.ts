@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { createHash } from 'node:crypto';
-import type { Id } from '../../kernel/id.ts';
+import { newId, type Id } from '../../kernel/id.ts';
 import { highestMarking } from '../../kernel/marking.ts';
 import type { Year } from '../../kernel/year.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { evidenceById } from '../evidence/index.ts';
+import { notApplicable } from '../frameworks/index.ts';
 import type { BenchmarkOutcome, Findings, Origin, Result, Statement, StatementKind, StatementText } from './findings.ts';
 import { readPublication, type Publication } from './publication.ts';
 import type { ModerationTables } from './tables.ts';
@@ -105,6 +106,17 @@ export async function setOutcome(tx: Transaction, to: FindingsKey & { readonly i
   return changed(tables(tx).updateTable('outcome').set(columnsOf(result))
     .where('orgId', '=', orgId).where('moderationId', '=', moderationId).where('benchmarkCode', '=', benchmarkCode).where('version', '=', version)
     .returning('id').executeTakeFirst());
+}
+
+/** Begins a transcription with its outcomes, by benchmark: a level of the scale, or "not_applicable" where the source gives no reason. */
+export async function addOutcomes(tx: Transaction, { outcomes, ...assessment }: { orgId: Id; assessmentId: Id; editionId: Id; outcomes: Readonly<Record<string, string>> }): Promise<void> {
+  const { orgId, editionId } = assessment;
+  const moderationId = newId();
+  await beginFindings(tx, { ...assessment, id: moderationId, origin: 'transcribed', letter: null });
+  await tables(tx).insertInto('outcome').values(Object.entries(outcomes).map(([benchmarkCode, level]) => ({
+    orgId, id: newId(), moderationId, editionId, benchmarkCode,
+    ...columnsOf(level === notApplicable ? { is: 'not applicable, reason not stated' } : { is: 'level', levelCode: level }),
+  }))).execute();
 }
 
 export async function addStrength(tx: Transaction, to: FindingsKey & { readonly id: Id }, strength: StatementText): Promise<void> {

@@ -3,7 +3,7 @@ import { accept, refuse, type Outcome } from '../../kernel/outcome.ts';
 import type { Marking } from '../../kernel/marking.ts';
 import type { Year } from '../../kernel/year.ts';
 import type { Transaction } from '../../platform/database.ts';
-import { assessmentOf, ratingsOf, readSubmission, submissionOf, type Assessment, type Frozen } from '../assessment/index.ts';
+import { assessmentOf, ratingsOf, readFrozen, submissionOf, type Assessment, type Frozen } from '../assessment/index.ts';
 import { evidenceById, evidenceOfAssessment } from '../evidence/index.ts';
 import { editionById, type Edition } from '../frameworks/index.ts';
 import { findingsOf, type Findings, type Origin, type Result, type StatementText } from '../moderation/index.ts';
@@ -48,7 +48,7 @@ export async function readRecord({ tx, organisation, scope }: Reader, year: Year
   if (!findings) return refuse({ field: '', say: ({ reports }) => reports.refused.noFindings(organisation.name, year) });
   const edition = await editionById(tx, assessment.editionId);
   const submission = await submissionOf(tx, organisation.id, assessment.id);
-  const own = submission ? asSubmitted(readSubmission(submission.frozen)) : scope === 'own' ? await asDrafted(tx, organisation, assessment) : nothingOwn;
+  const own = submission ? asSubmitted(readFrozen(submission.frozen)) : scope === 'own' ? await asDrafted(tx, organisation, assessment) : nothingOwn;
   return accept({ organisation, year, edition, findings: await reportFindings(tx, organisation, findings), ...own });
 }
 

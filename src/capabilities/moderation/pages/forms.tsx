@@ -15,28 +15,8 @@ export type FormProps<Fields> = {
 };
 
 /** The sentence at a field, where it was refused. */
-function errorAt(words: Words, refusals: readonly Refusal[] | undefined, field: string): string | undefined {
+export function errorAt(words: Words, refusals: readonly Refusal[] | undefined, field: string): string | undefined {
   return refusals?.find((refusal) => refusal.field === field)?.say(words);
-}
-
-export type LetterChoice = { readonly id: string; readonly title: string; readonly datedOn: string };
-
-export function LetterPage({ words, action, seal, version, fields, refusals, choices, evidencePath }: FormProps<{ readonly letter: string }> & { readonly choices: readonly LetterChoice[]; readonly evidencePath: string }) {
-  const said = words.moderation.letter;
-  return (
-    <>
-      <h1 class="govuk-heading-l">{said.title}</h1>
-      <p class="govuk-body">{said.intro}</p>
-      {choices.length === 0 ? <p class="govuk-body">{said.none}</p> : (
-        <Form action={action} seal={seal} version={version}>
-          <Select name="letter" label={said.choose} hint={said.chooseHint} value={fields.letter} error={errorAt(words, refusals, 'letter')}
-            items={[{ value: '', text: said.pick }, ...choices.map(({ id, title, datedOn }) => ({ value: id, text: said.item(title, datedOn) }))]} />
-          <Button preventDoubleClick>{said.save}</Button>
-        </Form>
-      )}
-      <p class="govuk-body"><a class="govuk-link" href={evidencePath}>{said.toEvidence}</a></p>
-    </>
-  );
 }
 
 export type OutcomePageProps = FormProps<OutcomeForm> & {

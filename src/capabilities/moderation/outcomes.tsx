@@ -1,19 +1,14 @@
-import { isId } from '../../kernel/id.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { conflictPage, page, redirect, refusedPage, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
-import { evidenceById, evidencePaths, listEvidence } from '../evidence/index.ts';
 import { benchmarkOf, notApplicable, type Benchmark } from '../frameworks/index.ts';
 import type { Result } from './findings.ts';
-import { breadcrumbsOf, movedOnPage, noSuchPart, versionOf, withOwnFindings, withYear, type Opened, type OpenedYear } from './opened.tsx';
-import { LetterPage, OutcomePage, type LetterChoice } from './pages/forms.tsx';
+import { breadcrumbsOf, movedOnPage, noSuchPart, versionOf, withOwnFindings, withYear, type Opened } from './opened.tsx';
+import { OutcomePage } from './pages/forms.tsx';
 import { labelOf } from './pages/parts.tsx';
 import { paths } from './paths.ts';
 import { notStated, resultFrom, type OutcomeForm } from './rules.ts';
 import { selfRatingsOf } from './self-ratings.ts';
-import { beginFindings, findingsOf, setLetter, setOutcome } from './store.ts';
-
-/** How many pieces of evidence the list to choose a letter from holds: the newest. */
-const lettersOffered = 100;
+import { beginFindings, findingsOf, setOutcome } from './store.ts';
 
 /** The adviser begins: nothing is needed but the grant. */
 export async function beginRecording(visit: MemberVisit): Promise<Answer> {
@@ -22,52 +17,6 @@ export async function beginRecording(visit: MemberVisit): Promise<Answer> {
     const begun = await beginFindings(tx, { orgId: organisation.id, id: newId(), assessmentId: about.assessment.id, editionId: about.edition.id, origin: 'recorded', letter: null });
     return begun ? redirect(paths.findings(organisation.shortName, about.year)) : movedOnPage(about, words.moderation.conflict.begun);
   });
-}
-
-export async function showLetter(visit: MemberVisit): Promise<Answer> {
-  return withLetter(visit, (about, chosen) => letterPage(about, chosen?.id ?? '', chosen?.version, []));
-}
-
-/** Choosing the letter begins the transcription; choosing another afterwards is a change like any other. */
-export async function chooseLetter(visit: MemberVisit): Promise<Answer> {
-  return withLetter(visit, async (about, chosen) => {
-    const { tx, organisation: { id: orgId, shortName }, form, newId, words } = visit;
-    const wanted = valueOf(form, 'letter');
-    const letter = isId(wanted) ? await evidenceById(tx, orgId, wanted) : undefined;
-    if (!letter) return letterPage(about, wanted, chosen?.version, [{ field: 'letter', say: ({ moderation }) => moderation.refusals.letterMissing }]);
-    if (chosen) {
-      const saved = await setLetter(tx, { orgId, id: chosen.findingsId, version: versionOf(form) }, letter);
-      return saved ? redirect(paths.findings(shortName, about.year), 'saved') : movedOnPage(about);
-    }
-    const begun = await beginFindings(tx, { orgId, id: newId(), assessmentId: about.assessment.id, editionId: about.edition.id, origin: 'transcribed', letter });
-    return begun ? redirect(paths.findings(shortName, about.year), 'saved') : movedOnPage(about, words.moderation.conflict.begun);
-  });
-}
-
-type Chosen = { readonly findingsId: string; readonly version: number; readonly id: string | undefined };
-
-async function withLetter(visit: MemberVisit, work: (about: OpenedYear, chosen: Chosen | undefined) => Promise<Answer>): Promise<Answer> {
-  return withYear(visit, async (about) => {
-    if (!(await findingsOf(visit.tx, visit.organisation.id, about.assessment.id))) return work(about, undefined);
-    return withOwnFindings(visit, ({ findings }) => work(about, { findingsId: findings.id, version: findings.version, id: findings.letter?.id }));
-  });
-}
-
-async function letterPage({ visit, year }: OpenedYear, letter: string, version: number | undefined, refusals: readonly Refusal[]): Promise<Answer> {
-  const { words, organisation: { shortName } } = visit;
-  const body = (
-    <LetterPage words={words} action={paths.letter(shortName, year)} seal={visit.seal} version={version} fields={{ letter }} refusals={refusals}
-      choices={await lettersFor(visit, letter)} evidencePath={evidencePaths.list(shortName)} />
-  );
-  const rest = { breadcrumbs: breadcrumbsOf(visit, year) };
-  return refusals.length > 0 ? refusedPage(words.moderation.letter.title, body, refusals, rest) : page(words.moderation.letter.title, body, rest);
-}
-
-/** The newest evidence, and the letter that is chosen already if it is older than those. */
-async function lettersFor({ tx, organisation, today }: MemberVisit, chosen: string): Promise<LetterChoice[]> {
-  const { lines } = await listEvidence(tx, organisation.id, { text: '', expiry: 'all', today, soon: today, page: 1, pageSize: lettersOffered });
-  const older = lines.some(({ id }) => id === chosen) || !isId(chosen) ? undefined : await evidenceById(tx, organisation.id, chosen);
-  return older ? [...lines, older] : lines;
 }
 
 export async function showOutcome(visit: MemberVisit): Promise<Answer> {
