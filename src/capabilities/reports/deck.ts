@@ -92,35 +92,39 @@ function summaryPart({ told: { edition: { report }, findings, leftOut }, said, f
 
 function outcomePart({ told: { edition, findings, year }, said, fill }: Making): Section {
   const { report, benchmarks } = edition;
-  const results = benchmarks.map(({ code }) => findings.outcomes.get(code));
-  const { origin, letter, checked } = findings;
   return {
     title: fill(report.benchmarks_heading),
+    blocks: [{
+      kind: 'table', caption: said.outcomes(year),
+      columns: [...benchmarkColumns(edition, said), { title: fill(report.outcome_column) }],
+      rows: benchmarks.map((benchmark) => [...benchmarkCells(benchmark), cellOf(edition, findings.outcomes.get(benchmark.code), said.notRecorded)]),
+    }],
+  };
+}
+
+/** The same as a picture, with room for where it comes from. */
+function picturePart({ told: { edition, findings, year }, said, fill }: Making): Section {
+  const { origin, letter, checked, outcomes } = findings;
+  const tiles = edition.benchmarks.map(({ code, number, title }) => {
+    const result = outcomes.get(code);
+    return { label: `${number} ${english(title)}`, outcome: labelOf(edition, result) ?? said.notRecorded, tone: toneOf(edition, result) };
+  });
+  return {
+    title: said.part(fill(edition.report.benchmarks_heading), said.glance),
     blocks: [
-      {
-        kind: 'table', caption: said.outcomes(year),
-        columns: [...benchmarkColumns(edition, said), { title: fill(report.outcome_column) }],
-        rows: benchmarks.map((benchmark) => [...benchmarkCells(benchmark), cellOf(edition, findings.outcomes.get(benchmark.code), said.notRecorded)]),
-      },
+      outcomeStrip(said.outcomes(year), tiles, 'en-GB'),
       ...notesOf([
-        ...benchmarks.flatMap((benchmark) => reasonOf(edition, benchmark, findings.outcomes.get(benchmark.code), said)),
+        ...edition.benchmarks.flatMap((benchmark) => reasonOf(edition, benchmark, outcomes.get(benchmark.code), said)),
         origin === 'recorded' ? said.recorded : said.transcribed(letter ? said.letter(letter.title) : said.untitledLetter, checked),
-        ...inferredLevels(edition, results, said),
+        ...inferredLevels(edition, [...outcomes.values()], said),
       ]),
     ],
   };
 }
 
-function picturePart({ told: { edition, findings, year }, said, fill }: Making): Section {
-  const tiles = edition.benchmarks.map(({ code, number, title }) => {
-    const result = findings.outcomes.get(code);
-    return { label: `${number} ${english(title)}`, outcome: labelOf(edition, result) ?? said.notRecorded, tone: toneOf(edition, result) };
-  });
-  return { title: said.part(fill(edition.report.benchmarks_heading), said.glance), blocks: [outcomeStrip(said.outcomes(year), tiles, 'en-GB')] };
-}
-
 /** Both views of each benchmark side by side; nothing where the body has not rated itself. */
-function ratingPart({ told: { edition, findings, selfRatings, year }, said, fill }: Making): Section {
+function ratingPart({ told, said, fill }: Making): Section {
+  const { edition, findings, selfRatings, year } = told;
   const { report, benchmarks } = edition;
   const { submitted, byBenchmark } = selfRatings;
   const title = said.part(fill(report.benchmarks_heading), said.selfRatings);
@@ -135,12 +139,19 @@ function ratingPart({ told: { edition, findings, selfRatings, year }, said, fill
     blocks: [
       { kind: 'table', caption: said.bothViews(year), columns: [...benchmarkColumns(edition, said), { title: said.selfRating }, { title: fill(report.outcome_column) }], rows },
       ...notesOf([
-        ...benchmarks.flatMap((benchmark) => reasonOf(edition, benchmark, byBenchmark.get(benchmark.code)?.result, said)),
+        ...benchmarks.flatMap((benchmark) => ownReasonOf(told, benchmark, said)),
         ...(submitted ? [] : [said.notSubmitted]),
         ...inferredLevels(edition, [...byBenchmark.values()].map(({ result }) => result), said),
       ]),
     ],
   };
+}
+
+/** Why the body itself holds a benchmark to be another's, where what was found does not say the same. */
+function ownReasonOf({ edition, findings, selfRatings }: Told, benchmark: Benchmark, said: Making['said']): string[] {
+  const own = reasonOf(edition, benchmark, selfRatings.byBenchmark.get(benchmark.code)?.result, said);
+  const found = reasonOf(edition, benchmark, findings.outcomes.get(benchmark.code), said);
+  return own.filter((reason) => !found.includes(reason));
 }
 
 function narrativePart({ told: { edition, selfRatings }, said, fill }: Making): Section {
@@ -199,9 +210,9 @@ function reasonOf(edition: Edition, { number, title }: Benchmark, result: Result
 }
 
 /** A sentence for each level among the results that nobody published and the others imply. */
-function inferredLevels(edition: Edition, results: readonly (Result | undefined)[], said: Making['said']): string[] {
+function inferredLevels(edition: Edition, results: readonly Result[], said: Making['said']): string[] {
   return edition.scale.levels
-    .filter((level) => isOurSuggestion(level) && results.some((result) => result?.is === 'level' && result.levelCode === level.code))
+    .filter((level) => isOurSuggestion(level) && results.some((result) => result.is === 'level' && result.levelCode === level.code))
     .map(({ label }) => said.inferredLevel(english(label)));
 }
 
