@@ -9,6 +9,7 @@ import { moderation } from './moderation.ts';
 import { organisations } from './organisations.ts';
 import { history } from './history.ts';
 import { platform } from './platform.ts';
+import { reports } from './reports.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
 
@@ -25,6 +26,7 @@ export const en = {
   organisations,
   history,
   platform,
+  reports,
   site,
   start,
 };
