@@ -5,6 +5,7 @@ import { aboutRoutes } from './capabilities/about/routes.tsx';
 import { accountRoutes } from './capabilities/accounts/index.ts';
 import { assessmentRoutes, assessmentsOf } from './capabilities/assessment/index.ts';
 import { evidenceFacts, evidenceRoutes } from './capabilities/evidence/index.ts';
+import { frameworkRoutes } from './capabilities/frameworks/index.ts';
 import { historyRoutes } from './capabilities/history/index.ts';
 import { outcomesOf } from './capabilities/moderation/index.ts';
 import { chromeOf } from './chrome.tsx';
@@ -30,6 +31,7 @@ const assetFolders = ['./govuk/assets/', '../node_modules/govuk-frontend/dist/go
 export function siteRoutes({ store, files, settings, logTo }: SiteOptions): readonly Route[] {
   return [
     ...accountRoutes({ idleMinutes: settings.idleMinutes, demonstration: store.demonstration }),
+    ...frameworkRoutes(),
     ...historyRoutes(),
     ...evidenceRoutes({
       files, fileLimitBytes: settings.fileLimitBytes, assessmentReader: assessmentsOf,
