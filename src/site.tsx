@@ -9,6 +9,7 @@ import { frameworkRoutes } from './capabilities/frameworks/index.ts';
 import { historyRoutes } from './capabilities/history/index.ts';
 import { outcomesOf } from './capabilities/moderation/index.ts';
 import { chromeOf } from './chrome.tsx';
+import { exampleDoors } from './demonstration/doors.ts';
 import type { Clock } from './platform/clock.ts';
 import type { FileStore } from './platform/files.ts';
 import type { Route } from './platform/route.ts';
@@ -38,7 +39,7 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
     ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts] }),
-    ...aboutRoutes(store.demonstration),
+    ...aboutRoutes({ examples: store.demonstration ? exampleDoors() : [], home: '/home' }),
   ];
 }
 

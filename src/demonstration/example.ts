@@ -6,6 +6,8 @@ const shortName = z.string();
 /** An example as its file in demo/ holds it. What a source does not say is absent. */
 export const exampleShape = z.strictObject({
   invented: z.boolean(),
+  /** What one press on the first page does: sign in as this person, and go to this page. */
+  opens: z.strictObject({ person: z.string(), at: z.string().startsWith('/') }),
   source: z.strictObject({ title: z.string(), file: z.string(), dated: z.string() }).optional(),
   organisations: z.array(z.strictObject({
     short_name: shortName, name: z.string(), parent: shortName.optional(),

@@ -10,7 +10,7 @@ import { firstDay, yearOf, type Year } from '../kernel/year.ts';
 import type { Database } from '../platform/database.ts';
 import { exampleShape, type Example } from './example.ts';
 
-const folder = new URL('../../demo/', import.meta.url);
+export const folder = new URL('../../demo/', import.meta.url);
 const editionFile = new URL('../../frameworks/local-authority-2025-26.yaml', import.meta.url);
 
 /** Loads the examples into an empty store of a demonstration. @returns false when the store already has bodies. */
