@@ -3,7 +3,7 @@ export const about = {
   /** What the product is: three sentences, here and in README.md. */
   sentences: [
     'DueRegard runs the annual assurance that bodies owe under the Prevent duty.',
-    'A council rates itself against the published benchmarks from the record of what it did, a second person challenges the rating, and the Home Office’s outcome stands beside it.',
+    'A council rates itself against the published benchmarks from the record of what it did, and the Home Office’s outcome stands beside it.',
     'The committee’s slides and paper come from that same record.',
   ],
   examples: {

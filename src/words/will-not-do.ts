@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
   {
     rule: 'It keeps no record of a person who was referred',
     meaning: 'No record describes a referred person, a Channel case, a speaker or somebody who attended: no names, initials, case numbers, dates of birth, ethnicity or belief. The only people in it are its users and the roles they hold.',
-    today: 'The database has no place for such a record. A test reads every column of every table and fails when one could hold a person’s details, other than the name and e-mail address of a user.',
+    today: 'The database has no place for such a record. A test reads the name of every column and fails when one suggests a person’s details, other than the name and e-mail address of a user.',
     notYet: 'Somebody can still type a name into a text that should not hold one. See the next rule.',
     heldBy: ['schema.sql', 'test/will-not-do.test.ts'],
   },

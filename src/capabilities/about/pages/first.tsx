@@ -3,7 +3,6 @@ import { Form } from '../../../platform/form.tsx';
 import type { FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
 import { accountPaths } from '../../accounts/index.ts';
-import { paths } from '../paths.ts';
 
 /** An example that one press opens: as one of its people, at one of its pages. */
 export type ExampleDoor = {
@@ -28,7 +27,6 @@ export function FirstPage({ words, seal, examples }: Props) {
         {examples.length === 0
           ? <ButtonLink href={accountPaths.signIn} start>{words.site.signIn}</ButtonLink>
           : <Examples words={words} seal={seal} examples={examples} />}
-        <p class="govuk-body"><a class="govuk-link" href={paths.willNotDo}>{words.site.willNotDoLink}</a></p>
       </div>
     </div>
   );
