@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { accountOf, beginSession } from '../src/capabilities/accounts/index.ts';
-import { openDatabase } from '../src/platform/database.ts';
+import { openDatabase, type DatabaseOptions } from '../src/platform/database.ts';
 import { openFileStore, type FileStore } from '../src/platform/files.ts';
 import type { Store } from '../src/platform/store.ts';
 import { openSite } from '../src/site.tsx';
@@ -18,24 +18,27 @@ export type TestSite = {
   readonly db: TestDatabase;
   /** The moment that the site believes in; a test may move it. */
   readonly clock: { now: Date };
+  /** Every line that the site logged. */
+  readonly log: string[];
   /** Every statement since the site was opened, oldest first. */
   readonly statements: string[];
   /** Somebody signed in, by e-mail; nobody when none is given. */
   as(email?: string): Promise<Client>;
 };
 
-export type TestSiteOptions = { readonly demonstration?: boolean; readonly fileLimitBytes?: number };
+export type TestSiteOptions = { readonly demonstration?: boolean; readonly fileLimitBytes?: number; readonly onStatement?: DatabaseOptions['onStatement'] };
 
 /** The whole product on a fresh database, without a socket: requests are injected. */
-export async function testSite({ demonstration = false, fileLimitBytes = 1_000_000 }: TestSiteOptions = {}): Promise<TestSite> {
+export async function testSite({ demonstration = false, fileLimitBytes = 1_000_000, onStatement }: TestSiteOptions = {}): Promise<TestSite> {
   const statements: string[] = [];
-  const db = await testDatabase({ onStatement: (text) => statements.push(text) });
+  const log: string[] = [];
+  const db = await testDatabase({ onStatement: (text, parameters) => { statements.push(text); onStatement?.(text, parameters); } });
   const owner = openDatabase({ connection: { ...db.as('dueregard_owner'), max: 2 } });
   const folder = mkdtempSync(join(tmpdir(), 'dueregard-files-'));
   const clock = { now: new Date('2026-03-02T10:00:00Z') };
   const files = openFileStore(join(folder, 'evidence'), fileLimitBytes);
-  const store: Store = { database: db.database, owner, demonstration, evidenceFolder: join(folder, 'evidence'), close: () => Promise.resolve() };
-  const app = await openSite({ store, files, clock: () => clock.now, settings: { publicAddress: undefined, fileLimitBytes, idleMinutes: 30 } });
+  const store: Store = { database: db.database, owner, demonstration, evidenceFolder: join(folder, 'evidence'), databaseLost: new Promise(() => undefined), close: () => Promise.resolve() };
+  const app = await openSite({ store, files, clock: () => clock.now, settings: { publicAddress: undefined, fileLimitBytes, idleMinutes: 30 }, logTo: { write: (line) => { log.push(line); } } });
   await app.ready();
   after(async () => {
     await app.close();
@@ -47,5 +50,5 @@ export async function testSite({ demonstration = false, fileLimitBytes = 1_000_0
     const token = await db.database.within({ is: 'accounts' }, async (tx) => beginSession(tx, await accountOf(tx, email), new Date(), 30));
     return clientOf(app, token);
   };
-  return { app, store, files, db, clock, statements, as };
+  return { app, store, files, db, clock, log, statements, as };
 }

@@ -8,6 +8,8 @@ import type { Settings } from '../settings.ts';
 import { en } from '../words/index.ts';
 import { version } from './version.ts';
 
+const dayMs = 86_400_000;
+
 /** Starts the product and runs until it is told to stop. */
 export async function serve(settings: Settings): Promise<void> {
   const say = (line: string) => console.log(line);
@@ -15,12 +17,13 @@ export async function serve(settings: Settings): Promise<void> {
   try {
     if (store.demonstration && store.owner) await loadDemonstration(store.database, store.owner, () => say(en.platform.loadingExample));
     const files = openFileStore(store.evidenceFolder, settings.fileLimitBytes);
+    await files.sweep(new Date(Date.now() - dayMs));
     const app = await openSite({ store, files, settings, clock: systemClock, logTo: process.stdout });
     await listen(app, settings);
     const address = app.server.address();
     const port = typeof address === 'object' && address ? address.port : settings.port;
     say(en.platform.listening(settings.publicAddress ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`));
-    await untilToldToStop();
+    await Promise.race([untilToldToStop(), store.databaseLost.then(() => { throw new StartRefused(en.platform.databaseLost); })]);
     say(en.platform.stopping);
     await app.close();
   } finally {

@@ -27,8 +27,8 @@ export type Database = {
 
 export type DatabaseOptions = {
   readonly connection: pg.PoolConfig;
-  /** Called with each statement's text: for benchmarks and tests that count statements. */
-  readonly onStatement?: (text: string) => void;
+  /** Called with each statement: for benchmarks and tests that count or repeat them. */
+  readonly onStatement?: (text: string, parameters: readonly unknown[]) => void;
   /** Called when an idle connection breaks; without a listener Node would end. */
   readonly onConnectionError?: (error: Error) => void;
 };
@@ -37,17 +37,25 @@ const dateType = 1082;
 const bigintType = 20;
 const attempts = 3;
 
+/** SQLSTATEs of a server that is away, starting, stopping, full or out of connections. */
+const awayStates = new Set(['08000', '08001', '08003', '08006', '57P01', '57P02', '57P03', '53100', '53300']);
+const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE']);
+const awayMessages = /Connection terminated|not queryable|timeout exceeded when trying to connect/;
+
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
     max: 10, connectionTimeoutMillis: 5000, statement_timeout: 30_000, application_name: 'dueregard',
     ...options.connection,
     types: { getTypeParser: readAsWritten },
   });
-  pool.on('error', options.onConnectionError ?? (() => undefined));
+  // A connection may break while idle (the pool tells) or within a transaction (its client tells): unheard, either would end the process.
+  const heard = options.onConnectionError ?? (() => undefined);
+  pool.on('error', heard);
+  pool.on('connect', (client) => client.on('error', heard));
   const kysely = new Kysely<NoTables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-    log: (event) => { if (event.level === 'query') options.onStatement?.(event.query.sql); },
+    log: (event) => { if (event.level === 'query') options.onStatement?.(event.query.sql, event.query.parameters); },
   });
   const transaction = <T>(work: (tx: Transaction) => Promise<T>) => repeated(() => kysely.transaction().execute(work));
   return {
@@ -66,6 +74,13 @@ export async function enterScope(tx: Transaction, scope: Scope): Promise<void> {
 /** The SQLSTATE of a database error ("23505"), or undefined for any other. */
 export function sqlStateOf(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.code : undefined;
+}
+
+/** Whether an error says that the database is away rather than that something is wrong with what was asked of it. */
+export function isDatabaseAway(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  if (state !== undefined) return awayStates.has(state);
+  return error instanceof Error && (('code' in error && awayCodes.has(String(error.code))) || awayMessages.test(error.message));
 }
 
 /** Dates stay the text that they are ("2026-03-31", "infinity"): a Date would shift them by the time zone. Counts fit a number. */

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
@@ -20,6 +20,7 @@ export type ReceivedFile = {
 export class FileTooLarge extends Error {}
 
 const headBytes = 4096;
+const incomingName = 'incoming';
 
 /**
  * Evidence files by their content: organisation/aa/sha256 under one folder. Each body has its own, since sharing one
@@ -28,13 +29,18 @@ const headBytes = 4096;
 export type FileStore = {
   /** Streams a file in, counting and hashing; stops at the limit and leaves nothing behind. @throws FileTooLarge */
   receive(source: Readable, fileName: string): Promise<ReceivedFile>;
-  /** Gives a received file to a body: written down, synced, then visible under its hash. */
+  /**
+   * Gives a received file to a body: written down, synced, then visible under its hash. Content that the body has
+   * already is replaced by the same. May be called again for the same file, as a transaction that is repeated does.
+   */
   keep(orgId: Id, file: ReceivedFile): Promise<void>;
   discard(file: ReceivedFile): Promise<void>;
   /** @throws when the file is not there. */
   read(orgId: Id, sha256: Buffer): Promise<Readable>;
   /** The hash of what lies there now, or undefined when nothing does: for verification. */
   hashOf(orgId: Id, sha256: Buffer): Promise<Buffer | undefined>;
+  /** Removes what came in before a moment and was neither kept nor discarded, as after a power cut. @returns how many files */
+  sweep(before: Date): Promise<number>;
 };
 
 export function openFileStore(folder: string, limitBytes: number): FileStore {
@@ -46,8 +52,8 @@ export function openFileStore(folder: string, limitBytes: number): FileStore {
     receive: (source, fileName) => receive(folder, limitBytes, source, fileName),
     keep: async (orgId, file) => {
       const target = pathOf(orgId, file.sha256);
-      await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-      await rename(file.path, target);
+      await makeFolder(dirname(target));
+      await moveOnce(file.path, target);
       await syncFolder(dirname(target));
     },
     discard: (file) => rm(file.path, { force: true }),
@@ -60,17 +66,20 @@ export function openFileStore(folder: string, limitBytes: number): FileStore {
       const hash = createHash('sha256');
       try {
         for await (const chunk of createReadStream(pathOf(orgId, sha256))) hash.update(chunk);
-      } catch {
-        return undefined;
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
       }
       return hash.digest();
     },
+    sweep: (before) => sweep(join(folder, incomingName), before),
   };
 }
 
+/** Waits for nothing before it listens to the source: a connection may break at any moment. */
 async function receive(folder: string, limitBytes: number, source: Readable, fileName: string): Promise<ReceivedFile> {
-  const incoming = join(folder, 'incoming');
-  await mkdir(incoming, { recursive: true, mode: 0o700 });
+  const incoming = join(folder, incomingName);
+  mkdirSync(incoming, { recursive: true, mode: 0o700 });
   const path = join(incoming, randomUUID());
   const hash = createHash('sha256');
   let bytes = 0;
@@ -91,6 +100,44 @@ async function receive(folder: string, limitBytes: number, source: Readable, fil
     throw error;
   }
   return { fileName, sha256: hash.digest(), bytes, head, path };
+}
+
+async function sweep(incoming: string, before: Date): Promise<number> {
+  let swept = 0;
+  for (const name of await readdir(incoming).catch(nothingWhenMissing)) {
+    const path = join(incoming, name);
+    const found = await stat(path).catch(nothingWhenMissing);
+    if (!('mtime' in found) || found.mtime >= before) continue;
+    await rm(path, { force: true });
+    swept += 1;
+  }
+  return swept;
+}
+
+function nothingWhenMissing(error: unknown): never[] {
+  if (isMissing(error)) return [];
+  throw error;
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+/** A transaction that the database asks to repeat calls again for a file that has moved already. */
+async function moveOnce(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await access(to);
+  }
+}
+
+/** Makes a folder and what is missing above it; each new name is only kept through a power cut once the folder it stands in is synced. */
+async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
 }
 
 /** A rename is only kept through a power cut once its folder is synced. */

@@ -14,6 +14,8 @@ export type Store = {
   readonly owner: Database | undefined;
   readonly demonstration: boolean;
   readonly evidenceFolder: string;
+  /** Settles when the embedded database kept dying and was given up; never for an outside one. */
+  readonly databaseLost: Promise<void>;
   close(): Promise<void>;
 };
 
@@ -25,6 +27,7 @@ export type StoreOptions = Pick<DatabaseOptions, 'onStatement' | 'onConnectionEr
 };
 
 const databaseName = 'dueregard';
+const never = new Promise<never>(() => undefined);
 
 /** Opens the installation's store: the embedded database in the data folder, or the one at DATABASE_URL. */
 export async function openStore(settings: Settings, options: StoreOptions): Promise<Store> {
@@ -37,14 +40,14 @@ export async function openStore(settings: Settings, options: StoreOptions): Prom
     const database = openDatabase({ ...options, connection: opened.connection });
     const owner = opened.owner && openDatabase({ ...options, connection: { ...opened.owner, max: 2 } });
     const close = async () => { await database.close(); await owner?.close(); await opened.stop(); };
-    return { database, owner, demonstration, evidenceFolder: join(settings.dataFolder, 'evidence'), close };
+    return { database, owner, demonstration, evidenceFolder: join(settings.dataFolder, 'evidence'), databaseLost: opened.lost, close };
   } catch (error) {
     await opened.stop();
     throw error;
   }
 }
 
-type Opened = { connection: pg.PoolConfig; owner: pg.ClientConfig | undefined; stop(): Promise<void> };
+type Opened = { connection: pg.PoolConfig; owner: pg.ClientConfig | undefined; stop(): Promise<void>; lost: Promise<void> };
 
 async function openEmbedded(settings: Settings, { say, beside }: StoreOptions): Promise<Opened> {
   const folder = join(settings.dataFolder, 'postgres');
@@ -54,8 +57,10 @@ async function openEmbedded(settings: Settings, { say, beside }: StoreOptions): 
   const server = running ?? started;
   if (!server) throw new Error('no server was found or started');
   const as = (user: string, database: string) => ({ host: server.socketFolder, port: server.port, user, database });
-  const stop = async () => { await started?.stop(); };
-  const opened = { connection: as('dueregard_app', databaseName), owner: as('dueregard_owner', databaseName), stop };
+  let stopped = false;
+  const stop = async () => { stopped = true; await started?.stop(); };
+  const lost = started ? started.exited.then(() => (stopped ? never : undefined)) : never;
+  const opened = { connection: as('dueregard_app', databaseName), owner: as('dueregard_owner', databaseName), stop, lost };
   if (running) {
     const missing = await missingMigrations(opened.owner);
     if (missing.length > 0) throw new StartRefused(en.platform.serverIsOlder(missing));
@@ -80,7 +85,7 @@ async function openOutside(url: string, ownerUrl: string | undefined, { say }: S
   if (owner) await bringUpToDate(owner, say);
   const missing = await missingMigrations(connection);
   if (missing.length > 0) throw new StartRefused(en.platform.migrationsMissing(missing));
-  return { connection, owner, stop: () => Promise.resolve() };
+  return { connection, owner, stop: () => Promise.resolve(), lost: never };
 }
 
 async function makeDatabase(connection: pg.ClientConfig): Promise<void> {

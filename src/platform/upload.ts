@@ -1,5 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { sqlStateOf } from './database.ts';
+import { isDatabaseAway, sqlStateOf } from './database.ts';
 import { FileTooLarge, type FileStore, type ReceivedFile } from './files.ts';
 import type { Form, Page } from './route.ts';
 
@@ -9,12 +10,36 @@ export type Upload = { readonly form: Form; readonly files: Readonly<Record<stri
 export async function readUpload(request: FastifyRequest, store: FileStore): Promise<Upload> {
   const form: Record<string, string> = {};
   const files: Record<string, ReceivedFile> = {};
-  for await (const part of request.parts()) {
-    if (part.type === 'field') form[part.fieldname] = String(part.value);
-    else if (part.filename === '') part.file.resume();
-    else files[part.fieldname] = await store.receive(part.file, part.filename);
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') form[part.fieldname] = String(part.value);
+      else if (part.filename === '') part.file.resume();
+      else files[part.fieldname] = await store.receive(part.file, part.filename);
+    }
+  } catch (error) {
+    readOnBriefly(request.raw);
+    for (const file of Object.values(files)) await store.discard(file);
+    throw error;
   }
   return { form, files };
+}
+
+const readOn = { bytes: 8_000_000, milliseconds: 5000 };
+
+/**
+ * What remains of an upload that is refused: read on a little, since a browser that cannot finish sending may never show
+ * the answer, then close the connection, so that nobody sends gigabytes to a refusal.
+ */
+export function readOnBriefly(request: IncomingMessage): void {
+  let left = readOn.bytes;
+  const close = () => { request.destroy(); };
+  const timer = setTimeout(close, readOn.milliseconds);
+  request.on('data', (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) close();
+  });
+  request.once('close', () => clearTimeout(timer));
+  request.resume();
 }
 
 export type TroublePages = {
@@ -23,9 +48,6 @@ export type TroublePages = {
   unavailable(reference: string): Page;
   broken(reference: string): Page;
 };
-
-const connectionStates = new Set(['08000', '08001', '08003', '08006', '57P01', '57P02', '57P03', '53300', '53100']);
-const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE']);
 
 /** What went wrong, as a page: the person's doing (4xx), the database away (503), or ours (500, with a reference). */
 export function answerTrouble(
@@ -39,13 +61,6 @@ export function answerTrouble(
   const away = isDatabaseAway(error);
   request.log.error({ reference: request.id, route: request.routeOptions.url, error: describe(error) }, away ? 'database away' : 'broken');
   return away ? show(503, options.chrome.unavailable(request.id)).header('retry-after', '5') : show(500, options.chrome.broken(request.id));
-}
-
-export function isDatabaseAway(error: unknown): boolean {
-  const state = sqlStateOf(error);
-  if (state !== undefined) return connectionStates.has(state);
-  if (!(error instanceof Error)) return false;
-  return ('code' in error && connectionCodes.has(String(error.code))) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -14,7 +14,7 @@ import { guardEntrance } from './entrance.ts';
 import { mayRun, runRoute, type Asked, type Pipeline, type Reply } from './pipeline.ts';
 import type { Answer, Form, Page, Route } from './route.ts';
 import { sessionCookie, type SessionCookie } from './session-cookie.ts';
-import { answerTrouble, readUpload } from './upload.ts';
+import { answerTrouble, readOnBriefly, readUpload } from './upload.ts';
 
 /** What a whole page is drawn with, around the handler's part. */
 export type Surroundings = { readonly visitor: Visitor | undefined; readonly organisation: Organisation | undefined; readonly done: string | undefined; readonly path: string; readonly csrf: string };
@@ -68,7 +68,7 @@ export async function openWeb(options: WebOptions): Promise<FastifyInstance> {
   app.removeAllContentTypeParsers();
   await app.register(fastifyCookie);
   await app.register(fastifyFormbody, { bodyLimit: formLimitBytes });
-  await app.register(fastifyMultipart, { limits: { fields: 50, files: 1, parts: 60, fieldSize: 100_000 } });
+  await app.register(fastifyMultipart, { limits: { fields: 50, files: 1, parts: 60, fieldSize: 100_000, fileSize: Number.POSITIVE_INFINITY } });
   guardEntrance(app, options);
   await serveAssets(app, options.assetFolders);
   serveHealth(app, options.ready);
@@ -104,7 +104,10 @@ async function serve(server: Server, route: Route, request: FastifyRequest, repl
   const asked = askedOf(server, request);
   if (!route.upload) return deliver(server, request, reply, route, await runRoute(server.pipeline, route, asked));
   const may = await mayRun(server.pipeline, route, asked);
-  if (may !== 'yes') return deliver(server, request, reply, route, may);
+  if (may !== 'yes') {
+    readOnBriefly(request.raw);
+    return deliver(server, request, reply, route, may);
+  }
   const { form, files } = await readUpload(request, server.files);
   try {
     return deliver(server, request, reply, route, await runRoute(server.pipeline, route, { ...asked, form, files }));

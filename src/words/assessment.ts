@@ -1,7 +1,6 @@
 import { writtenYear, type Day, type Year } from '../kernel/year.ts';
 
 const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
 
 /** "2 March 2026". */
 const day = (on: Day | string) => date.format(new Date(`${on}T12:00:00Z`));
@@ -10,7 +9,6 @@ const some = (count: number, one: string, many: string) => `${count} ${count ===
 /** What people read of the year's assessment. */
 export const assessment = {
   day,
-  moment: (at: Date) => moment.format(at),
   noYear: { title: 'There is no such assessment', sentence: (organisation: string, year: string) => `${organisation} has no assessment for “${year}”. A year is written like 2025-26.` },
   noBenchmark: { title: 'There is no such benchmark', sentence: (code: string, edition: string) => `“${edition}” has no benchmark with the code “${code}”.` },
   noIndicator: { title: 'There is no such indicator', sentence: (code: string, edition: string) => `“${edition}” has no indicator with the code “${code}”.` },
@@ -55,7 +53,7 @@ export const assessment = {
     furtherHeading: 'For this year',
   },
 
-  origins: { recorded: 'Recorded by the Home Office adviser', transcribed: 'Transcribed from the letter' },
+  origins: { recorded: 'Recorded by the Home Office adviser', transcribed: 'Transcribed by the organisation' },
   originTags: { recorded: 'Recorded', transcribed: 'Transcribed' },
 
   benchmark: {
@@ -150,7 +148,6 @@ export const assessment = {
     benchmark: (number: number, title: string) => `${number}. ${title}`,
     ratingOf: 'Self-rating',
     ownIndicator: 'An indicator of the organisation’s own choice, not asked by the publisher',
-    answerLine: (code: string, status: string) => `${code}: ${status}`,
     evidence: 'Evidence', allEvidence: 'All the evidence', noEvidence: 'No evidence was submitted.',
     evidenceLine: (kind: 'file' | 'link', owner: string, dated: Day) => `${kind === 'file' ? 'File' : 'Link'}, dated ${day(dated)}, kept by ${owner}`,
     fileHash: (sha256: string) => `SHA-256 ${sha256}`,
@@ -171,6 +168,5 @@ export const assessment = {
     noLeadBody: 'Name the body that leads it',
     strangeCharacters: 'The text holds control characters that cannot be kept. Type it again, or paste it as plain text',
     tooLong: (limit: number, tooMany: number) => `The text may have at most ${limit.toLocaleString('en-GB')} characters. Shorten it by ${tooMany.toLocaleString('en-GB')}`,
-    incomplete: 'The assessment cannot be submitted yet: something is missing',
   },
 };

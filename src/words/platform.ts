@@ -28,6 +28,7 @@ export const platform = {
   hostUnknown: (host: string) => `HOST is "${host}", which is no address of this computer. Use 127.0.0.1, or an address that it has.`,
   migrating: (count: number) => `Preparing the database (${count} ${count === 1 ? 'step' : 'steps'}) …`,
   loadingExample: 'Loading the Leicestershire example and an invented county …',
+  databaseLost: 'The database kept ending and was given up. Its log beside the data folder says why. Start DueRegard again.',
   listening: (address: string) => `DueRegard is at ${address}`,
   stopping: 'Stopping …',
   demonstrationIsLocal: 'This is a demonstration. It answers only the computer that it runs on, asked by the name localhost or 127.0.0.1.',

@@ -47,6 +47,6 @@ export const site = {
   alreadySent: { title: 'This form was sent before', sentence: 'What you sent the first time has been saved. Open the page again to make another change.' },
   fileTooLarge: { title: 'The file is too large', sentence: (megabytes: number) => `A file may have at most ${megabytes} MB. Nothing was saved. Send a smaller file, or add a link to where it lies.` },
   tooMuch: { title: 'The form could not be read', sentence: 'Nothing was saved. Open the page again, and send less text or one file at a time.' },
-  unavailable: { title: 'The service is not available', sentence: 'The database does not answer, so nothing was saved. Go back and try again in a minute.' },
+  unavailable: { title: 'The service is not available', sentence: 'The database does not answer, and what you sent may not have been saved. Wait a minute, go back and press the button again: the same press never saves twice.' },
   broken: { title: 'Something went wrong', sentence: 'The fault is ours. Nothing was saved. Go back and try again.' },
 };

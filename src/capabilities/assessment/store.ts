@@ -42,8 +42,11 @@ export async function assessmentOf(tx: Transaction, orgId: Id, year: Year): Prom
     .where('orgId', '=', orgId).where('year', '=', year).orderBy('id').executeTakeFirst();
 }
 
-export async function openAssessment(tx: Transaction, assessment: { orgId: Id; id: Id; editionId: Id; year: Year; openedOn: string | null }): Promise<void> {
-  await tables(tx).insertInto('assessment').values(assessment).execute();
+/** @returns false when the organisation has one of that year against that edition. */
+export async function openAssessment(tx: Transaction, assessment: { orgId: Id; id: Id; editionId: Id; year: Year; openedOn: string | null }): Promise<boolean> {
+  const opened = await tables(tx).insertInto('assessment').values(assessment)
+    .onConflict((conflict) => conflict.columns(['orgId', 'year', 'editionId']).doNothing()).returning('id').executeTakeFirst();
+  return opened !== undefined;
 }
 
 type RecordRow = Assessment & { openedOn: string | null; answers: Answer[]; ratings: RatingRow[]; submitted: { at: string; by: string | null } | null };

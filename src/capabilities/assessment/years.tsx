@@ -3,6 +3,7 @@ import type { Refusal } from '../../kernel/outcome.ts';
 import { yearContaining, yearOf } from '../../kernel/year.ts';
 import { page, redirect, refusedPage, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
 import { editionById, editionNamed, listEditions } from '../frameworks/index.ts';
+import type { Words } from '../../words/index.ts';
 import { access } from './access.ts';
 import { breadcrumbsOf } from './opened.tsx';
 import { YearsPage, type EditionChoice, type YearLine } from './pages/years.tsx';
@@ -13,33 +14,40 @@ type Filled = { readonly year: string; readonly edition: string };
 
 export async function showYears(visit: MemberVisit): Promise<Answer> {
   const { organisation, words } = visit;
-  const filled = { year: yearContaining(visit.today), edition: '' };
-  return page(words.assessment.years.title(organisation.name), await yearsBody(visit, filled, []), { breadcrumbs: breadcrumbsOf(visit) });
+  return page(words.assessment.years.title(organisation.name), await yearsBody(visit), { breadcrumbs: breadcrumbsOf(visit) });
 }
 
 /** Opens a year's assessment: one for each year, since the year is its address. */
 export async function openYear(visit: MemberVisit): Promise<Answer> {
-  const { tx, organisation, words, form, today, newId } = visit;
+  const { tx, organisation, form, today, newId } = visit;
   const filled = { year: valueOf(form, 'year').trim(), edition: valueOf(form, 'edition') };
   const year = yearOf(filled.year);
   const edition = await editionNamed(tx, filled.edition);
-  const alreadyOpen = year && (await assessmentOf(tx, organisation.id, year));
-  const refusals: Refusal[] = [];
-  if (!year) refusals.push({ field: 'year', say: ({ assessment }) => assessment.refused.year });
-  if (year && alreadyOpen) refusals.push({ field: 'year', say: ({ assessment }) => assessment.refused.alreadyOpen(year) });
-  if (!edition) refusals.push({ field: 'edition', say: ({ assessment }) => assessment.refused.edition });
-  if (!year || !edition || refusals.length > 0) {
-    return refusedPage(words.assessment.years.title(organisation.name), await yearsBody(visit, filled, refusals), refusals, { breadcrumbs: breadcrumbsOf(visit) });
+  if (!year || !edition) {
+    return refused(visit, filled, [
+      ...(year ? [] : [{ field: 'year', say: (words: Words) => words.assessment.refused.year }]),
+      ...(edition ? [] : [{ field: 'edition', say: (words: Words) => words.assessment.refused.edition }]),
+    ]);
   }
-  await openAssessment(tx, { orgId: organisation.id, id: newId(), editionId: edition.id, year, openedOn: today });
-  return redirect(paths.year(organisation.shortName, year), 'assessmentOpened');
+  const isFree = !(await assessmentOf(tx, organisation.id, year));
+  if (isFree && await openAssessment(tx, { orgId: organisation.id, id: newId(), editionId: edition.id, year, openedOn: today })) {
+    return redirect(paths.year(organisation.shortName, year), 'assessmentOpened');
+  }
+  return refused(visit, filled, [{ field: 'year', say: (words) => words.assessment.refused.alreadyOpen(year) }]);
 }
 
-async function yearsBody(visit: MemberVisit, filled: Filled, errors: readonly Refusal[]) {
-  const { tx, organisation, words, seal, permit } = visit;
+async function refused(visit: MemberVisit, filled: Filled, refusals: readonly Refusal[]): Promise<Answer> {
+  const title = visit.words.assessment.years.title(visit.organisation.name);
+  return refusedPage(title, await yearsBody(visit, filled, refusals), refusals, { breadcrumbs: breadcrumbsOf(visit) });
+}
+
+async function yearsBody(visit: MemberVisit, sent?: Filled, errors: readonly Refusal[] = []) {
+  const { tx, organisation, words, seal, permit, today } = visit;
   const lines: YearLine[] = [];
   for (const { editionId, ...line } of await assessmentsOf(tx, organisation.id)) lines.push({ ...line, edition: (await editionById(tx, editionId)).title.en });
   const mayOpen = holds(permit, ...access.open.own);
+  const thisYear = yearContaining(today);
+  const filled = sent ?? { year: lines.some(({ year }) => year === thisYear) ? '' : thisYear, edition: '' };
   const opening = mayOpen ? { seal, editions: await choices(visit), filled, errors } : undefined;
   return <YearsPage words={words} org={organisation.shortName} lines={lines} opening={opening} />;
 }

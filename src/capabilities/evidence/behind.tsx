@@ -13,7 +13,7 @@ import { BehindPage, type Drafts } from './pages/behind.tsx';
 import { paths, patterns } from './paths.ts';
 import { detailsOf, fileNameOf, linkOf, refusal } from './rules.ts';
 import { sampleOf } from './sample.ts';
-import { addFile, addLink, evidenceBehind, otherEvidence, stopUsing, useEvidence } from './store.ts';
+import { addFile, addLink, evidenceBehind, knownAmong, otherEvidence, stopUsing, useEvidence } from './store.ts';
 
 /** A body's assessments, one a year: the capability that stands below hands its reader in. */
 export type AssessmentReader = (tx: Transaction, orgId: Id) => Promise<readonly { readonly id: Id; readonly year: string; readonly editionId: Id; readonly submittedAt: Date | null }[]>;
@@ -101,7 +101,7 @@ async function takeLink(visit: MemberVisit, indicator: Indicator, options: Optio
 }
 
 async function takeChosen(visit: MemberVisit, indicator: Indicator, options: Options): Promise<Answer> {
-  const chosen = valuesOf(visit.form, 'evidence').filter(isId);
+  const chosen = await knownAmong(visit.tx, visit.organisation.id, valuesOf(visit.form, 'evidence').filter(isId));
   return chosen.length === 0 ? again(visit, indicator, options, noDrafts, [refusal('evidence', 'noneChosen')]) : use(visit, indicator, chosen);
 }
 

@@ -89,7 +89,7 @@ export function claimsSecret(text: string): boolean {
 
 /** Whether a text carries such a marking as a line of its own, as documents do above and below. */
 export function isMarkedSecret(text: string): boolean {
-  return /^[^\S\n]*["'#*_]*(?:UK[ _-]?)?(?:TOP[ _-]?)?SECRET(?![A-Za-z])[^a-z\n]*$/m.test(text.replace(/\r\n?/g, '\n'));
+  return /^[^A-Za-z0-9\n]*(?:UK[ _-]?)?(?:TOP[ _-]?)?SECRET(?![A-Za-z])[^a-z\n]*$/m.test(text.replace(/\r\n?/g, '\n'));
 }
 
 export function refusal(field: string, sentence: Sentence): Refusal {

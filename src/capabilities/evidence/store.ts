@@ -126,6 +126,12 @@ export async function otherEvidence(
   return { records: rows.map(({ total, ...row }) => asRecord(row)), total: rows[0]?.total ?? 0 };
 }
 
+/** Which of these identifiers are evidence of this body. */
+export async function knownAmong(tx: Transaction, orgId: Id, ids: readonly Id[]): Promise<Id[]> {
+  const rows = await tables(tx).selectFrom('evidence').select('id').where('orgId', '=', orgId).where('id', '=', (any) => any.fn.any(any.val([...ids]))).execute();
+  return rows.map(({ id }) => id);
+}
+
 export async function usesOf(tx: Transaction, orgId: Id, evidenceId: Id): Promise<EvidenceUse[]> {
   return tables(tx).selectFrom('evidenceUse').select(['assessmentId', 'editionId', 'indicatorCode']).where('orgId', '=', orgId).where('evidenceId', '=', evidenceId)
     .orderBy('assessmentId').orderBy('indicatorCode').execute();
