@@ -1,5 +1,5 @@
 // The tables of the documentation that the source decides. Written anew by: node start/run.mjs test/doc-tables.ts
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { commands } from '../src/commands/commands.ts';
 import type { AccessRule, Role } from '../src/kernel/access.ts';
@@ -15,6 +15,7 @@ import { en } from '../src/words/index.ts';
 export const docTables: Readonly<Record<string, () => string>> = {
   'docs/access.md': accessTable,
   'docs/commands.md': () => table(['Command', 'What it does'], commands.map(({ name, usage, means }) => [code(`./dueregard ${`${name} ${usage}`.trim()}`), means])),
+  'docs/decisions/README.md': decisionTable,
   'docs/running.md': () => table(['Setting', 'Default', 'Meaning'], settingsTable.map((setting) => [code(setting.name), setting.default === '' ? '' : code(setting.default), setting.means])),
   'docs/words.md': () => table(['Word', 'Meaning'], en.glossary.entries.map(({ word, means, notYet }) => [`**${word}**`, notYet ? en.glossary.withNotYet(means) : means])),
 };
@@ -44,6 +45,15 @@ function accessTable(): string {
   const rows = allRoutes().toSorted((a, b) => compare(a.path, b.path) || compare(a.method, b.method))
     .map(({ method, path, access }) => [`${method} ${code(path)}`, access.name, whoMay(access)]);
   return table(['Route', 'Rule', 'Who'], rows);
+}
+
+/** The records in their order, by the titles that they give themselves. */
+function decisionTable(): string {
+  const records = readdirSync(fileOf('docs/decisions/')).filter((name) => /^\d{4}-.*\.md$/.test(name)).sort();
+  return table(['Record', 'What was decided'], records.map((name) => {
+    const title = /^# (?:\d+\.?\s+)?(.+)$/m.exec(readFileSync(fileOf(`docs/decisions/${name}`), 'utf8'))?.[1];
+    return [`[${name.slice(0, 4)}](${name})`, title ?? name];
+  }));
 }
 
 function whoMay(rule: AccessRule): string {
