@@ -277,9 +277,11 @@ create table moderation (
   checked_by uuid,
   checked_at timestamp with time zone,
   published_at timestamp with time zone,
+  writers uuid[] not null default '{}'::uuid[],
   constraint moderation_check CHECK (((checked_by IS NULL) = (checked_at IS NULL))),
-  constraint moderation_check1 CHECK (((checked_by IS NULL) OR (checked_by <> created_by))),
-  constraint moderation_check2 CHECK (((origin = 'recorded'::text) OR (published_at IS NULL) OR ((checked_at IS NOT NULL) AND (letter_id IS NOT NULL)))),
+  constraint moderation_check1 CHECK (((checked_by IS NULL) OR (NOT (checked_by = ANY (writers))))),
+  constraint moderation_check2 CHECK (((origin = 'transcribed'::text) OR (checked_at IS NULL))),
+  constraint moderation_check3 CHECK (((origin = 'recorded'::text) OR (published_at IS NULL) OR ((checked_at IS NOT NULL) AND (letter_id IS NOT NULL)))),
   constraint moderation_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
   constraint moderation_org_id_assessment_id_key UNIQUE (org_id, assessment_id),
   constraint moderation_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
@@ -401,13 +403,15 @@ create table publication (
   changed_at timestamp with time zone not null,
   changed_by uuid,
   moderation_id uuid not null,
+  year text not null,
   frozen text not null,
   frozen_sha256 bytea not null,
   constraint publication_check CHECK ((frozen_sha256 = sha256(convert_to(frozen, 'UTF8'::name)))),
   constraint publication_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint publication_org_id_moderation_id_fkey FOREIGN KEY (org_id, moderation_id) REFERENCES moderation(org_id, id),
   constraint publication_org_id_moderation_id_key UNIQUE (org_id, moderation_id),
-  constraint publication_pkey PRIMARY KEY (org_id, id)
+  constraint publication_pkey PRIMARY KEY (org_id, id),
+  constraint publication_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
 );
 create table rating (
   org_id uuid not null,
@@ -730,8 +734,7 @@ declare
 begin
   select * into known from edition where short_name = p_content ->> 'short_name';
   if found then
-    if known.content_sha256 = p_sha256 then return known.id; end if;
-    raise exception 'edition % is published and is never changed', known.short_name using errcode = 'unique_violation';
+    return case when known.content_sha256 = p_sha256 then known.id end;
   end if;
   insert into edition (id, short_name, sector, year, title, content, content_sha256)
     values (p_id, p_content ->> 'short_name', p_content ->> 'sector', p_content ->> 'year', p_content -> 'title', p_content, p_sha256);
@@ -779,12 +782,16 @@ declare
   touched record := case when tg_op = 'DELETE' then old else new end;
   parent record;
 begin
-  select m.origin, m.published_at into parent from moderation m where m.org_id = touched.org_id and m.id = touched.moderation_id;
+  select m.origin, m.published_at into parent from moderation m
+    where m.org_id = touched.org_id and m.id = touched.moderation_id for no key update;
   if parent.published_at is not null then
     raise exception 'the findings have been published and are never changed' using errcode = 'DR002';
   end if;
   if (parent.origin = 'recorded' and current_user = 'dueregard_own') or (parent.origin = 'transcribed' and current_user = 'dueregard_grant') then
     raise exception 'findings are written by the hand that began them' using errcode = 'DR003';
+  end if;
+  if parent.origin = 'recorded' and coalesce((to_jsonb(touched) ->> 'reason_not_stated')::boolean, false) then
+    raise exception 'the adviser states the reason why a benchmark is not applicable' using errcode = 'check_violation';
   end if;
   return touched;
 end
@@ -795,6 +802,7 @@ CREATE OR REPLACE FUNCTION public.hold_moderation()
 AS $function$
 declare
   touched record := case when tg_op = 'DELETE' then old else new end;
+  same_letter boolean;
 begin
   if tg_op <> 'INSERT' and old.published_at is not null then
     raise exception 'the findings have been published and are never changed' using errcode = 'DR002';
@@ -802,10 +810,34 @@ begin
   if (touched.origin = 'recorded' and current_user = 'dueregard_own') or (touched.origin = 'transcribed' and current_user = 'dueregard_grant') then
     raise exception 'findings are written by the hand that began them' using errcode = 'DR003';
   end if;
-  if tg_op = 'UPDATE' and new.origin <> old.origin then
-    raise exception 'findings are written by the hand that began them' using errcode = 'DR003';
+  if tg_op = 'DELETE' then return old; end if;
+  if tg_op = 'INSERT' then
+    new.writers := array_remove(array[scope_person()], null);
+    return new;
   end if;
-  return touched;
+  if new.origin <> old.origin or new.assessment_id <> old.assessment_id then
+    raise exception 'findings keep their origin and their assessment' using errcode = 'integrity_constraint_violation';
+  end if;
+  new.writers := old.writers;
+  same_letter := new.letter_id is not distinct from old.letter_id and new.letter_dated_on is not distinct from old.letter_dated_on;
+  if same_letter and new.checked_at is not null and old.checked_at is null then
+    new.checked_by := scope_person();
+  elsif not same_letter or new.published_at is null then
+    new.checked_by := null;
+    new.checked_at := null;
+    new.writers := old.writers || array_remove(array[scope_person()], null);
+    new.writers := array(select distinct writer from unnest(new.writers) writer order by writer);
+  end if;
+  if new.published_at is not null then
+    if exists (select from benchmark b where b.edition_id = new.edition_id and not exists (
+        select from outcome o where o.org_id = new.org_id and o.moderation_id = new.id and o.benchmark_code = b.code)) then
+      raise exception 'findings are published with an outcome for every benchmark' using errcode = 'check_violation';
+    end if;
+    if not exists (select from publication p where p.org_id = new.org_id and p.moderation_id = new.id) then
+      raise exception 'findings are published as they were frozen' using errcode = 'check_violation';
+    end if;
+  end if;
+  return new;
 end
 $function$;
 CREATE OR REPLACE FUNCTION public.names_of_people(p_ids uuid[])
@@ -944,6 +976,17 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.touch_moderation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  touched record := case when tg_op = 'DELETE' then old else new end;
+begin
+  update moderation set checked_by = null, checked_at = null where org_id = touched.org_id and id = touched.moderation_id;
+  return null;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.visit(p_token_sha256 bytea, p_short_name text, p_day date, p_today date)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1019,9 +1062,11 @@ CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.moderation FOR EACH ROW E
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION audit_change('not_applicable_reason');
 CREATE TRIGGER findings BEFORE INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION touch_moderation();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION audit_change('name');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
+CREATE TRIGGER findings BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.rating FOR EACH ROW EXECUTE FUNCTION audit_change('narrative', 'not_applicable_reason');
@@ -1030,9 +1075,11 @@ CREATE TRIGGER submitted BEFORE INSERT OR DELETE OR UPDATE ON public.rating FOR 
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION audit_change('text');
 CREATE TRIGGER findings BEFORE INSERT OR DELETE OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION touch_moderation();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.strength FOR EACH ROW EXECUTE FUNCTION audit_change('text');
 CREATE TRIGGER findings BEFORE INSERT OR DELETE OR UPDATE ON public.strength FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.strength FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.strength FOR EACH ROW EXECUTE FUNCTION touch_moderation();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1166,4 +1213,5 @@ grant execute on function scope_tree_of(uuid,date) to dueregard_grant;
 grant execute on function scope_tree_of(uuid,date) to dueregard_own;
 grant execute on function scope_tree_of(uuid,date) to dueregard_tree;
 grant execute on function stamp_row() to public;
+grant execute on function touch_moderation() to public;
 grant execute on function visit(bytea,text,date,date) to dueregard_app;

@@ -1,5 +1,6 @@
 import { openBenchmark, saveAnswer } from './pages.ts';
-import { closeBench, printRow, type Row } from './row.ts';
+import { endAll } from '../test/ending.ts';
+import { printRow, type Row } from './row.ts';
 
 /** Every row of the performance table, by the name that `npm run bench -- NAME` takes. */
 const rows: Readonly<Record<string, () => Promise<Row>>> = { 'open-benchmark': openBenchmark, 'save-answer': saveAnswer };
@@ -11,5 +12,5 @@ if (unknown.length > 0) {
   process.exitCode = 1;
 } else {
   for (const [name, measure] of Object.entries(rows)) if (wanted.length === 0 || wanted.includes(name)) printRow(name, await measure());
-  await closeBench();
+  await endAll();
 }

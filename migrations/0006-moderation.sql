@@ -18,13 +18,16 @@ create table moderation (
   checked_by uuid,
   checked_at timestamptz,
   published_at timestamptz,
+  -- Everybody who wrote any part of it; kept by the triggers below. None of them may check it.
+  writers uuid[] not null default '{}',
   primary key (org_id, id),
   unique (org_id, assessment_id),
   unique (org_id, id, edition_id),
   foreign key (org_id, assessment_id, edition_id) references assessment (org_id, id, edition_id),
   foreign key (org_id, letter_id) references evidence (org_id, id),
   check ((checked_by is null) = (checked_at is null)),
-  check (checked_by is null or checked_by <> created_by),
+  check (checked_by is null or not checked_by = any(writers)),
+  check (origin = 'transcribed' or checked_at is null),
   check (origin = 'recorded' or published_at is null or (checked_at is not null and letter_id is not null))
 );
 call protect_owned('moderation');
@@ -113,6 +116,8 @@ create table publication (
   changed_at timestamptz not null,
   changed_by uuid,
   moderation_id uuid not null,
+  -- So that bodies above, who do not see the assessment, find it by its year.
+  year text not null check (year ~ '^\d{4}-\d{2}$'),
   frozen text not null,
   frozen_sha256 bytea not null check (frozen_sha256 = sha256(convert_to(frozen, 'UTF8'))),
   primary key (org_id, id),
@@ -142,18 +147,23 @@ create policy granted on assessment for select to dueregard_grant using (org_id 
 grant select on assessment to dueregard_grant;
 
 -- Once published, findings stand as they were; before that, each kind has its own hand: the adviser records under the
--- grant scope, the authority transcribes under its own.
+-- grant scope, the authority transcribes under its own. The parent is locked first, so that nothing is written while
+-- somebody publishes.
 create function hold_findings() returns trigger language plpgsql as $$
 declare
   touched record := case when tg_op = 'DELETE' then old else new end;
   parent record;
 begin
-  select m.origin, m.published_at into parent from moderation m where m.org_id = touched.org_id and m.id = touched.moderation_id;
+  select m.origin, m.published_at into parent from moderation m
+    where m.org_id = touched.org_id and m.id = touched.moderation_id for no key update;
   if parent.published_at is not null then
     raise exception 'the findings have been published and are never changed' using errcode = 'DR002';
   end if;
   if (parent.origin = 'recorded' and current_user = 'dueregard_own') or (parent.origin = 'transcribed' and current_user = 'dueregard_grant') then
     raise exception 'findings are written by the hand that began them' using errcode = 'DR003';
+  end if;
+  if parent.origin = 'recorded' and coalesce((to_jsonb(touched) ->> 'reason_not_stated')::boolean, false) then
+    raise exception 'the adviser states the reason why a benchmark is not applicable' using errcode = 'check_violation';
   end if;
   return touched;
 end
@@ -161,10 +171,25 @@ $$;
 create trigger findings before insert or update or delete on outcome for each row execute function hold_findings();
 create trigger findings before insert or update or delete on strength for each row execute function hold_findings();
 create trigger findings before insert or update or delete on recommendation for each row execute function hold_findings();
+create trigger findings before insert on publication for each row execute function hold_findings();
+
+-- A change of any part is a change of the whole: it clears the check and makes its writer one of the writers.
+create function touch_moderation() returns trigger language plpgsql as $$
+declare
+  touched record := case when tg_op = 'DELETE' then old else new end;
+begin
+  update moderation set checked_by = null, checked_at = null where org_id = touched.org_id and id = touched.moderation_id;
+  return null;
+end
+$$;
+create trigger touch after insert or update or delete on outcome for each row execute function touch_moderation();
+create trigger touch after insert or update or delete on strength for each row execute function touch_moderation();
+create trigger touch after insert or update or delete on recommendation for each row execute function touch_moderation();
 
 create function hold_moderation() returns trigger language plpgsql as $$
 declare
   touched record := case when tg_op = 'DELETE' then old else new end;
+  same_letter boolean;
 begin
   if tg_op <> 'INSERT' and old.published_at is not null then
     raise exception 'the findings have been published and are never changed' using errcode = 'DR002';
@@ -172,10 +197,34 @@ begin
   if (touched.origin = 'recorded' and current_user = 'dueregard_own') or (touched.origin = 'transcribed' and current_user = 'dueregard_grant') then
     raise exception 'findings are written by the hand that began them' using errcode = 'DR003';
   end if;
-  if tg_op = 'UPDATE' and new.origin <> old.origin then
-    raise exception 'findings are written by the hand that began them' using errcode = 'DR003';
+  if tg_op = 'DELETE' then return old; end if;
+  if tg_op = 'INSERT' then
+    new.writers := array_remove(array[scope_person()], null);
+    return new;
   end if;
-  return touched;
+  if new.origin <> old.origin or new.assessment_id <> old.assessment_id then
+    raise exception 'findings keep their origin and their assessment' using errcode = 'integrity_constraint_violation';
+  end if;
+  new.writers := old.writers;
+  same_letter := new.letter_id is not distinct from old.letter_id and new.letter_dated_on is not distinct from old.letter_dated_on;
+  if same_letter and new.checked_at is not null and old.checked_at is null then
+    new.checked_by := scope_person();
+  elsif not same_letter or new.published_at is null then
+    new.checked_by := null;
+    new.checked_at := null;
+    new.writers := old.writers || array_remove(array[scope_person()], null);
+    new.writers := array(select distinct writer from unnest(new.writers) writer order by writer);
+  end if;
+  if new.published_at is not null then
+    if exists (select from benchmark b where b.edition_id = new.edition_id and not exists (
+        select from outcome o where o.org_id = new.org_id and o.moderation_id = new.id and o.benchmark_code = b.code)) then
+      raise exception 'findings are published with an outcome for every benchmark' using errcode = 'check_violation';
+    end if;
+    if not exists (select from publication p where p.org_id = new.org_id and p.moderation_id = new.id) then
+      raise exception 'findings are published as they were frozen' using errcode = 'check_violation';
+    end if;
+  end if;
+  return new;
 end
 $$;
 create trigger findings before insert or update or delete on moderation for each row execute function hold_moderation();

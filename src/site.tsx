@@ -7,7 +7,7 @@ import { assessmentRoutes, assessmentsOf } from './capabilities/assessment/index
 import { evidenceFacts, evidenceRoutes } from './capabilities/evidence/index.ts';
 import { frameworkRoutes } from './capabilities/frameworks/index.ts';
 import { historyRoutes } from './capabilities/history/index.ts';
-import { outcomesOf } from './capabilities/moderation/index.ts';
+import { moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
 import { chromeOf } from './chrome.tsx';
 import { exampleDoors } from './demonstration/doors.ts';
 import type { Clock } from './platform/clock.ts';
@@ -39,6 +39,7 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
     ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts] }),
+    ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
     ...aboutRoutes({ examples: store.demonstration ? exampleDoors() : [], home: '/home' }),
   ];
 }

@@ -75,8 +75,14 @@ export function textOf(node: Node): string {
 }
 
 function replyOf(response: { statusCode: number; headers: Reply['headers']; body: string; rawPayload: Buffer }): Reply {
-  const [main] = String(response.headers['content-type']).startsWith('text/html') ? elements(response.body, ({ tagName }) => tagName === 'body') : [];
-  return { status: response.statusCode, headers: response.headers, body: response.body, bytes: response.rawPayload, text: main ? textOf(main).replace(/\s+/g, ' ').trim() : response.body };
+  return {
+    status: response.statusCode, headers: response.headers, body: response.body, bytes: response.rawPayload,
+    get text() {
+      const isPage = String(response.headers['content-type']).startsWith('text/html');
+      const [body] = isPage ? elements(response.body, ({ tagName }) => tagName === 'body') : [];
+      return body ? textOf(body).replace(/\s+/g, ' ').trim() : response.body;
+    },
+  };
 }
 
 function formOn(page: Reply, action: string | undefined): { action: string; fields: Record<string, string | string[]> } {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { after } from 'node:test';
 import pg from 'pg';
 import { openDatabase, type Database, type DatabaseOptions } from '../src/platform/database.ts';
 import type { PostgresAddress } from '../src/platform/postgres-supervisor.ts';
 import { startTestCluster, template } from './cluster.ts';
+import { atTheEnd } from './ending.ts';
 
 export type TestDatabase = {
   readonly database: Database;
@@ -19,7 +19,7 @@ export async function testDatabase(options: Omit<DatabaseOptions, 'connection'> 
   await asSuperuser(address, `create database ${name} template ${template} strategy file_copy`);
   const as: TestDatabase['as'] = (user) => ({ host: address.socketFolder, port: address.port, user: user === 'superuser' ? address.superuser : user, database: name });
   const database = openDatabase({ ...options, connection: as('dueregard_app') });
-  after(async () => {
+  atTheEnd(async () => {
     await database.close();
     await asSuperuser(address, `drop database ${name} with (force)`);
   });
@@ -44,7 +44,7 @@ async function clusterAddress(): Promise<PostgresAddress> {
   const shared = process.env['DUEREGARD_TEST_CLUSTER'];
   if (shared !== undefined) return JSON.parse(shared) as PostgresAddress;
   own ??= startTestCluster().then((cluster) => {
-    after(async () => { await cluster.stop(); rmSync(cluster.folder, { recursive: true, force: true }); });
+    atTheEnd(async () => { await cluster.stop(); rmSync(cluster.folder, { recursive: true, force: true }); });
     return cluster.address;
   });
   return own;

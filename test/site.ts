@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { accountOf, beginSession } from '../src/capabilities/accounts/index.ts';
 import { openDatabase, type DatabaseOptions } from '../src/platform/database.ts';
@@ -10,6 +9,7 @@ import type { Store } from '../src/platform/store.ts';
 import { openSite } from '../src/site.tsx';
 import { clientOf, type Client } from './client.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
+import { atTheEnd } from './ending.ts';
 
 export type TestSite = {
   readonly app: FastifyInstance;
@@ -40,7 +40,7 @@ export async function testSite({ demonstration = false, fileLimitBytes = 1_000_0
   const store: Store = { database: db.database, owner, demonstration, evidenceFolder: join(folder, 'evidence'), databaseLost: new Promise(() => undefined), close: () => Promise.resolve() };
   const app = await openSite({ store, files, clock: () => clock.now, settings: { publicAddress: undefined, fileLimitBytes, idleMinutes: 30 }, logTo: { write: (line) => { log.push(line); } } });
   await app.ready();
-  after(async () => {
+  atTheEnd(async () => {
     await app.close();
     await owner.close();
     rmSync(folder, { recursive: true, force: true });

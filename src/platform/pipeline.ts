@@ -95,7 +95,8 @@ async function answerOf(route: Route, open: OpenVisit, found: Found | undefined,
   const permit = permitFor(route.access, visitor, found?.ways ?? []);
   const organisation = about.organisation;
   if (!permit || !organisation) throw new RolledBack({ is: 'not allowed', ...about });
-  await enterScope(tx, { is: permit.scope, orgId: permit.orgId, personId: permit.personId, day: dayOfTree(open.params, open.today) });
+  const day = permit.scope === 'grant' ? open.today : dayOfTree(open.params, open.today);
+  await enterScope(tx, { is: permit.scope, orgId: permit.orgId, personId: permit.personId, day });
   const visit = { ...open, visitor, permit, organisation };
   return route.method === 'POST' ? onceOnly(visit, about, () => route.handle(visit)) : route.handle(visit);
 }

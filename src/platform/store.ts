@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Settings } from '../settings.ts';
@@ -52,7 +51,6 @@ type Opened = { connection: pg.PoolConfig; owner: pg.ClientConfig | undefined; s
 async function openEmbedded(settings: Settings, { say, beside }: StoreOptions): Promise<Opened> {
   const folder = join(settings.dataFolder, 'postgres');
   const running = beside ? await findPostgres(folder) : undefined;
-  if (!running) mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 });
   const started = running ? undefined : await startPostgres({ folder, say });
   const server = running ?? started;
   if (!server) throw new Error('no server was found or started');

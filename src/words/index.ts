@@ -5,6 +5,7 @@ import { documents } from './documents.ts';
 import { evidence } from './evidence.ts';
 import { frameworks } from './frameworks.ts';
 import { glossary } from './glossary.ts';
+import { moderation } from './moderation.ts';
 import { history } from './history.ts';
 import { platform } from './platform.ts';
 import { site } from './site.ts';
@@ -22,6 +23,7 @@ export const en = {
   evidence,
   frameworks,
   glossary,
+  moderation,
   history,
   platform,
   privacy,

@@ -27,6 +27,9 @@ export const site = {
   /** Notices after a change, by the name that the redirect carries. */
   done: {
     saved: 'Saved.',
+    removed: 'Removed.',
+    findingsChecked: 'The check has been recorded.',
+    findingsPublished: 'The findings have been published.',
     assessmentOpened: 'The assessment is open.',
     assessmentSubmitted: 'The assessment has been submitted.',
     signedOut: 'You have signed out.',

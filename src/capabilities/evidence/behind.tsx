@@ -7,13 +7,12 @@ import type { FileStore } from '../../platform/files.ts';
 import { notFoundPage, page, redirect, refusedPage, routes, valueOf, valuesOf, type Answer, type MemberVisit, type Page, type Route } from '../../platform/route.ts';
 import { editionById } from '../frameworks/index.ts';
 import { access } from './access.ts';
-import { keptAs } from './content.ts';
 import { draftFrom, emptyDraft, searchFrom } from './drafts.ts';
 import { BehindPage, type Drafts } from './pages/behind.tsx';
 import { paths, patterns } from './paths.ts';
-import { detailsOf, fileNameOf, linkOf, refusal } from './rules.ts';
-import { sampleOf } from './sample.ts';
-import { addFile, addLink, evidenceBehind, knownAmong, otherEvidence, stopUsing, useEvidence } from './store.ts';
+import { detailsOf, linkOf, refusal } from './rules.ts';
+import { addLink, evidenceBehind, knownAmong, otherEvidence, stopUsing, useEvidence } from './store.ts';
+import { takeFile } from './taking.ts';
 
 /** A body's assessments, one a year: the capability that stands below hands its reader in. */
 export type AssessmentReader = (tx: Transaction, orgId: Id) => Promise<readonly { readonly id: Id; readonly year: string; readonly editionId: Id; readonly submittedAt: Date | null }[]>;
@@ -33,7 +32,7 @@ export function behindRoutes(options: Options): readonly Route[] {
   const at = (handle: Handler) => (visit: MemberVisit) => withIndicator(visit, options, handle);
   return routes(
     { method: 'GET', path: patterns.ofIndicator, access: access.read, handle: at(show) },
-    { method: 'POST', path: patterns.files, access: access.write, upload: true, handle: at(whileOpen(takeFile)) },
+    { method: 'POST', path: patterns.files, access: access.write, upload: true, handle: at(whileOpen(addNewFile)) },
     { method: 'POST', path: patterns.links, access: access.write, handle: at(whileOpen(takeLink)) },
     { method: 'POST', path: patterns.uses, access: access.write, handle: at(whileOpen(takeChosen)) },
     { method: 'POST', path: patterns.removal, access: access.write, handle: at(whileOpen(takeAway)) },
@@ -70,20 +69,9 @@ async function show(visit: MemberVisit, indicator: Indicator, options: Options):
   return page(visit.words.evidence.behind.title(indicator.code), await body(visit, indicator, options, noDrafts, []), under(visit, indicator));
 }
 
-async function takeFile(visit: MemberVisit, indicator: Indicator, options: Options): Promise<Answer> {
-  const { tx, organisation, form, files, today, newId } = visit;
-  const draft = draftFrom(form, 'file-');
-  const details = detailsOf(draft, today, 'file-');
-  const received = files['file'];
-  const name = fileNameOf(received?.fileName ?? '', 'file');
-  const kept = received && name.accepted ? keptAs(name.value, await sampleOf(received), 'file') : undefined;
-  if (details.accepted && received && name.accepted && kept?.accepted) {
-    const id = newId();
-    await addFile(tx, options.files, { ...details.value, orgId: organisation.id, id, received, fileName: name.value, mediaType: kept.value.mediaType });
-    return use(visit, indicator, [id]);
-  }
-  const errors = [name, kept, details].flatMap((outcome) => (outcome && !outcome.accepted ? outcome.refusals : []));
-  return again(visit, indicator, options, { ...noDrafts, file: draft }, errors);
+async function addNewFile(visit: MemberVisit, indicator: Indicator, options: Options): Promise<Answer> {
+  const taken = await takeFile(visit, options.files);
+  return taken.accepted ? use(visit, indicator, [taken.value]) : again(visit, indicator, options, { ...noDrafts, file: draftFrom(visit.form, 'file-') }, taken.refusals);
 }
 
 async function takeLink(visit: MemberVisit, indicator: Indicator, options: Options): Promise<Answer> {

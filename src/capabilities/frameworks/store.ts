@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import { accept, refuse, type Outcome } from '../../kernel/outcome.ts';
 import type { Bilingual } from '../../kernel/text.ts';
-import { sqlStateOf, type Transaction } from '../../platform/database.ts';
+import type { Transaction } from '../../platform/database.ts';
 import { editionShape, type Edition } from './edition.ts';
 import type { EditionTables } from './tables.ts';
 
@@ -41,12 +41,6 @@ export async function listEditions(tx: Transaction): Promise<EditionLine[]> {
 export async function publishEdition(tx: Transaction, edition: Edition, id: Id): Promise<Outcome<Id>> {
   const content = JSON.stringify(edition);
   const sha256 = createHash('sha256').update(content).digest();
-  try {
-    const { rows: [row] } = await sql<{ id: Id }>`select edition_load(${id}::uuid, ${content}::jsonb, ${sha256}) as id`.execute(tx);
-    if (!row) throw new Error('edition_load answered nothing');
-    return accept(row.id);
-  } catch (error) {
-    if (sqlStateOf(error) !== '23505') throw error;
-    return refuse({ field: 'short_name', say: (words) => words.frameworks.nameTaken(edition.short_name) });
-  }
+  const { rows: [row] } = await sql<{ id: Id | null }>`select edition_load(${id}::uuid, ${content}::jsonb, ${sha256}) as id`.execute(tx);
+  return row?.id ? accept(row.id) : refuse({ field: 'short_name', say: (words) => words.frameworks.nameTaken(edition.short_name) });
 }

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import type { OwnedColumns } from '../../platform/owned.ts';
 
@@ -6,6 +6,8 @@ export type ModerationTables = {
   moderation: OwnedColumns & {
     assessmentId: Id; editionId: Id; origin: 'recorded' | 'transcribed'; letterId: Id | null; letterDatedOn: string | null;
     checkedBy: Id | null; checkedAt: Date | null; publishedAt: Date | null;
+    /** Everybody who wrote any part; the database keeps it. */
+    writers: ColumnType<readonly Id[], never, never>;
   };
   outcome: OwnedColumns & {
     moderationId: Id; editionId: Id; benchmarkCode: string; levelCode: string | null; notApplicable: Generated<boolean>;
@@ -13,5 +15,5 @@ export type ModerationTables = {
   };
   strength: OwnedColumns & { moderationId: Id; editionId: Id; benchmarkCode: string | null; position: number; text: string };
   recommendation: OwnedColumns & { moderationId: Id; editionId: Id; benchmarkCode: string | null; position: number; text: string };
-  publication: OwnedColumns & { moderationId: Id; frozen: string; frozenSha256: Buffer };
+  publication: OwnedColumns & { moderationId: Id; year: string; frozen: string; frozenSha256: Buffer };
 };

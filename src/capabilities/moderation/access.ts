@@ -1,0 +1,13 @@
+import type { MemberRule } from '../../kernel/access.ts';
+
+const members = ['prevent_lead', 'contributor', 'second_reader', 'administrator', 'viewer'] as const;
+
+export const access = {
+  read: { name: 'members, their adviser and bodies above read the findings', for: 'members', own: members, tree: members, grant: ['adviser'] },
+  write: { name: 'leads and contributors transcribe findings, the adviser records them', for: 'members', own: ['prevent_lead', 'contributor'], grant: ['adviser'] },
+  record: { name: 'the adviser begins findings', for: 'members', grant: ['adviser'] },
+  transcribe: { name: 'leads and contributors choose the letter', for: 'members', own: ['prevent_lead', 'contributor'] },
+  check: { name: 'a second person of the body checks a transcription', for: 'members', own: ['prevent_lead', 'contributor', 'second_reader'] },
+  publish: { name: 'the Prevent lead or the adviser publishes findings', for: 'members', own: ['prevent_lead'], grant: ['adviser'] },
+  advise: { name: 'advisers see the bodies that opened their assessments to them', for: 'members', own: ['adviser'] },
+} as const satisfies Record<string, MemberRule>;

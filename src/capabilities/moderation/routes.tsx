@@ -1,0 +1,45 @@
+import { routes, type Route } from '../../platform/route.ts';
+import { access } from './access.ts';
+import { check, publish, showCheck, showPublication } from './closing.tsx';
+import type { StatementKind } from './findings.ts';
+import { letterHandlers, type LetterOptions } from './letter.tsx';
+import { patterns } from './paths.ts';
+import { showAdvising, showFindings } from './reading.tsx';
+import { statementHandlers } from './statements.tsx';
+import { beginRecording, saveOutcome, showOutcome } from './outcomes.tsx';
+
+/** What the site hands in: the store of files, for a letter that is attached. */
+export type ModerationOptions = LetterOptions;
+
+export function moderationRoutes(options: ModerationOptions): readonly Route[] {
+  const letter = letterHandlers(options);
+  return [
+    ...routes(
+      { method: 'GET', path: patterns.findings, access: access.read, handle: showFindings },
+      { method: 'POST', path: patterns.findings, access: access.record, handle: beginRecording },
+      { method: 'GET', path: patterns.letter, access: access.transcribe, handle: letter.show },
+      { method: 'POST', path: patterns.letter, access: access.transcribe, handle: letter.choose },
+      { method: 'POST', path: patterns.letterFile, access: access.transcribe, upload: true, handle: letter.attach },
+      { method: 'GET', path: patterns.outcome, access: access.write, handle: showOutcome },
+      { method: 'POST', path: patterns.outcome, access: access.write, handle: saveOutcome },
+      { method: 'GET', path: patterns.check, access: access.check, handle: showCheck },
+      { method: 'POST', path: patterns.check, access: access.check, handle: check },
+      { method: 'GET', path: patterns.publication, access: access.publish, handle: showPublication },
+      { method: 'POST', path: patterns.publication, access: access.publish, handle: publish },
+      { method: 'GET', path: patterns.advising, access: access.advise, handle: showAdvising },
+    ),
+    ...statementRoutes('strength'),
+    ...statementRoutes('recommendation'),
+  ];
+}
+
+function statementRoutes(kind: StatementKind): readonly Route[] {
+  const { show, add, showOne, change, remove } = statementHandlers(kind);
+  return routes(
+    { method: 'GET', path: patterns.statements(kind), access: access.write, handle: show },
+    { method: 'POST', path: patterns.statements(kind), access: access.write, handle: add },
+    { method: 'GET', path: patterns.statement(kind), access: access.write, handle: showOne },
+    { method: 'POST', path: patterns.statement(kind), access: access.write, handle: change },
+    { method: 'POST', path: patterns.removal(kind), access: access.write, handle: remove },
+  );
+}

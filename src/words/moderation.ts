@@ -1,0 +1,109 @@
+import { writtenYear, type Year } from '../kernel/year.ts';
+
+const long = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+const day = (on: string) => long.format(new Date(`${on}T00:00:00Z`));
+
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+const aboutBodies = 'Write about the organisation and its work. Never describe a person, a referral or a Channel case.';
+
+export const moderation = {
+  day,
+  notBegun: {
+    title: 'No findings have been recorded',
+    sentence: 'What the Home Office found of this assessment has not been recorded yet.',
+  },
+  findings: {
+    heading: 'What the Home Office found',
+    title: (organisation: string, year: Year) => `What the Home Office found: ${organisation} ${writtenYear(year)}`,
+    draft: 'Draft', published: 'Published',
+    draftNotice: 'Only this organisation and its Home Office adviser can see a draft. Bodies above see the findings once they are published.',
+    origin: 'Where it comes from',
+    origins: { recorded: 'Recorded by the Home Office adviser', transcribed: 'Transcribed by the organisation from the Home Office’s letter' },
+    letter: 'Letter', letterDated: (title: string, on: string) => `${title}, dated ${day(on)}`, noLetter: 'None attached yet', letterElsewhere: (on: string) => `Kept by the organisation, dated ${day(on)}`,
+    change: 'Change', changeLetter: 'the letter',
+    checkedBy: 'Checked by', checked: (name: string, on: string) => `${name}, ${on}`, notChecked: 'Nobody yet', somebody: 'A second person',
+    publishedOn: 'Published on', notPublished: 'Not published',
+    caption: 'Benchmarks', number: 'No.', benchmark: 'Benchmark', selfRating: 'Self-rating', outcome: 'Home Office outcome', none: 'Not stated', edit: 'Edit',
+    changeOutcome: (hasOne: boolean) => (hasOne ? 'Change' : 'State'), outcomeOf: (title: string) => `the outcome of ${title}`,
+    reason: (reason: string, leadBody: string) => `${reason} Led by ${leadBody}.`, reasonNotStated: 'The reason is not stated in the letter.',
+    ownWords: 'Strengths and recommendations stand by themselves. A benchmark can be exceeded and still carry a recommendation.',
+    concerns: (number: number, title: string) => `Benchmark ${number}: ${title}`,
+    begin: 'Begin the findings', beginHint: 'You state an outcome for every benchmark, add strengths and recommendations, and publish them.',
+    transcribe: 'Transcribe the letter',
+    transcribeHint: 'If your Home Office adviser does not use this service, transcribe the letter: attach it, copy what it says, and ask a second person to compare the two.',
+    waitForOthers: 'A Prevent lead or a contributor can transcribe the Home Office’s letter here, or the Home Office adviser records the findings.',
+    next: 'What is left to do', toCheck: 'Check against the letter', toPublish: 'Publish the findings',
+    otherHand: { recorded: 'Your Home Office adviser writes these findings. Your organisation can read them here.', transcribed: 'The organisation transcribes these findings from your letter. You can read them here.' },
+    nothingPublished: (organisation: string) => `The findings for ${organisation} have not been published.`,
+  },
+  letter: {
+    title: 'The Home Office’s letter',
+    intro: 'The findings are copied from the Home Office’s letter, and a second person compares the two. The letter is kept with your organisation’s evidence.',
+    chooseHeading: 'Choose it from your evidence', choose: 'The letter', chooseHint: (most: number) => `The newest ${most} pieces of your evidence.`, pick: 'Choose a piece of evidence',
+    item: (title: string, on: string) => `${title} (${day(on)})`, save: 'Use this letter',
+    attachHeading: 'Attach it as a file', file: 'The letter', fileHint: (megabytes: number) => `A PDF or a document of at most ${megabytes} MB.`, attach: 'Attach the letter',
+  },
+  outcome: {
+    title: (number: number, title: string) => `Home Office outcome: ${number} ${title}`,
+    rating: 'What was the outcome?', selfRating: (label: string) => `The organisation rated itself: ${label}.`,
+    reason: 'Why is it not applicable?', leadBody: 'Which body leads instead?', reasonHint: aboutBodies,
+    notStated: (label: string) => `${label}, and the letter does not say why`,
+    save: 'Save',
+  },
+  statements: {
+    strength: {
+      plural: 'Strengths', none: 'No strengths have been stated.', toList: 'Add or change strengths', addHeading: 'Add a strength', changeTitle: 'Change a strength', label: 'What is the strength?',
+      add: 'Add strength', remove: 'Remove this strength', removed: 'This strength has been removed by somebody else. Your text is below: add it again if it should stand.',
+    },
+    recommendation: {
+      plural: 'Recommendations', none: 'No recommendations have been made.', toList: 'Add or change recommendations', addHeading: 'Add a recommendation', changeTitle: 'Change a recommendation', label: 'What is recommended?',
+      add: 'Add recommendation', remove: 'Remove this recommendation', removed: 'This recommendation has been removed by somebody else. Your text is below: add it again if it should stand.',
+    },
+    never: aboutBodies, benchmark: 'Which benchmark does it concern? (optional)', noBenchmark: 'None in particular', marking: 'Marking', save: 'Save', change: (position: number) => `number ${position}`, back: 'Back to the findings',
+  },
+  check: {
+    title: 'Check the findings against the letter',
+    intro: 'Open the letter and compare it with everything on this page. A person who wrote any part of the findings cannot check them. Any later change clears the check.',
+    notYet: 'The findings cannot be checked yet:',
+    confirm: 'I have compared every outcome, strength and recommendation with the letter', legend: 'Do they say the same?', save: 'Confirm the check',
+  },
+  publication: {
+    title: 'Publish the findings',
+    intro: 'Publishing freezes the findings as they stand on this page. Nobody can change them afterwards. Bodies above can then read them.',
+    notYet: 'The findings cannot be published yet:', save: 'Publish', frozen: 'Once published, they cannot be changed.',
+  },
+  conflict: {
+    title: 'Somebody else saved first',
+    sentence: 'Nothing was lost. Read what stands now and what you wrote, then save what should stand.',
+    theirs: 'What stands now', yours: 'What you wrote',
+    changed: { title: 'The findings have changed', sentence: 'Somebody changed the findings after you opened the page. Read them again first.', link: 'Open the findings' },
+    begun: { title: 'The findings have been begun', sentence: 'Somebody else has begun the findings of this assessment.', link: 'Open the findings' },
+  },
+  held: {
+    published: { title: 'The findings have been published', sentence: 'Published findings are never changed. Nothing was saved.' },
+    'other hand': { title: 'You cannot change these findings', sentence: 'Findings are written by those who began them: the Home Office adviser who records them, or the organisation that transcribes them. Nothing was saved.' },
+  },
+  noSuchPart: { title: 'There is no such part of the findings', sentence: 'It may have been removed. Open the findings to see what stands.' },
+  refusals: {
+    noRating: 'Choose an outcome', outsideScale: 'Choose an outcome from the scale of this edition',
+    noReason: 'Say why the benchmark is not applicable', noLeadBody: 'Name the body that leads instead',
+    noText: 'Write the text', tooLong: (limit: number, over: number) => `Shorten the text by ${counted(over, 'character', 'characters')}: it may have ${limit.toLocaleString('en-GB')}`,
+    badCharacters: 'Take out the control characters: some characters of the text cannot be kept',
+    noSuchBenchmark: 'Choose a benchmark of this edition, or none', noMarking: 'Choose a marking',
+    letterMissing: 'Choose the letter', notCompared: 'Confirm that you compared the findings with the letter',
+    noLetter: 'Attach the letter that they were transcribed from', noOutcome: (number: number, title: string) => `State an outcome for benchmark ${number}, ${title}`,
+    alreadyChecked: 'They have been checked already, and not changed since', ownWork: 'You wrote part of them. A person who wrote none of them must check them',
+    notChecked: 'Ask a second person to check them against the letter',
+  },
+  advising: {
+    title: 'Assessments open to you',
+    intro: 'These organisations have opened their assessments to your team.',
+    none: 'No organisation has opened its assessment to your team. An organisation does so itself, under its own name.',
+    caption: (bodies: number) => counted(bodies, 'organisation', 'organisations'),
+    organisation: 'Organisation', year: 'Year', submission: 'Assessment', findings: 'Findings',
+    noAssessment: 'Not begun', notSubmitted: 'Not submitted', submitted: (on: string) => `Submitted ${on}`,
+    notBegun: 'Not begun', begun: 'Draft', published: (on: string) => `Published ${on}`, open: (organisation: string) => `of ${organisation}`,
+  },
+};
