@@ -5,11 +5,13 @@ import { aboutRoutes } from './capabilities/about/routes.tsx';
 import { accountDesk, accountPaths, accountRoutes, argon2Passwords } from './capabilities/accounts/index.ts';
 import { assessmentAccess, assessmentPaths, assessmentRoutes, assessmentsOf } from './capabilities/assessment/index.ts';
 import { evidenceAccess, evidenceFacts, evidencePaths, evidenceRoutes } from './capabilities/evidence/index.ts';
+import { frameworkRoutes } from './capabilities/frameworks/index.ts';
 import { historyAccess, historyPaths, historyRoutes } from './capabilities/history/index.ts';
 import { moderationPaths, moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
-import { organisationRoutes, type NextStep, type Section } from './capabilities/organisations/index.ts';
+import { organisationPaths, organisationRoutes, type NextStep, type Section } from './capabilities/organisations/index.ts';
 import { reportPaths, reportRoutes } from './capabilities/reports/index.ts';
 import { chromeOf } from './chrome.tsx';
+import { exampleDoors } from './demonstration/doors.ts';
 import { yearContaining, type Year } from './kernel/year.ts';
 import type { Clock } from './platform/clock.ts';
 import type { FileStore } from './platform/files.ts';
@@ -50,6 +52,7 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
   return [
     ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [yearToDo] }),
     ...accountRoutes({ idleMinutes: settings.idleMinutes, demonstration: store.demonstration, passwords: argon2Passwords() }),
+    ...frameworkRoutes(),
     ...historyRoutes(),
     ...evidenceRoutes({
       files, fileLimitBytes: settings.fileLimitBytes, assessmentReader: assessmentsOf,
@@ -58,7 +61,7 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
     ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], further: furtherInYear }),
     ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
     ...reportRoutes({ demonstration: store.demonstration }),
-    ...aboutRoutes(store.demonstration),
+    ...aboutRoutes({ examples: store.demonstration ? exampleDoors() : [], home: organisationPaths.home }),
   ];
 }
 
