@@ -1,0 +1,113 @@
+// Where every page of the product can be seen in the examples, and by whom. A route without an address here fails the tests.
+
+/** The people of the examples, by what the demonstration's page calls them. */
+export const people = {
+  lead: 'Loamshire Prevent lead',
+  administrator: 'Loamshire administrator',
+  councillor: 'Loamshire councillor',
+  district: 'Pellbridge Prevent lead',
+  beginner: 'South Loamshire Prevent lead',
+  adviser: 'Example Home Office adviser',
+  transcriber: 'Example Prevent lead',
+} as const;
+
+export type Person = keyof typeof people;
+
+/** An address, or the first link of a page that fits. */
+export type Place = string | { readonly on: string; readonly link: RegExp };
+
+export type Address = { readonly as: Person | 'nobody'; readonly at: Place };
+
+const county = '/organisations/loamshire';
+const countyYear = `${county}/assessments/2025-26`;
+const draft = '/organisations/north-loamshire/assessments/2025-26/findings';
+const published = '/organisations/pellbridge/assessments/2025-26';
+const transcribed = '/organisations/leicestershire/assessments/2025-26';
+
+/** At least one address of each page, by its route. */
+export const pages: Readonly<Record<string, readonly Address[]>> = {
+  '/': [{ as: 'nobody', at: '/' }],
+  '/will-not-do': [{ as: 'nobody', at: '/will-not-do' }],
+  '/words': [{ as: 'nobody', at: '/words' }],
+  '/accessibility': [{ as: 'nobody', at: '/accessibility' }],
+  '/privacy': [{ as: 'nobody', at: '/privacy' }],
+  '/frameworks': [{ as: 'nobody', at: '/frameworks' }],
+  '/frameworks/:edition': [{ as: 'nobody', at: '/frameworks/local-authority-2025-26' }],
+  '/sign-in': [{ as: 'nobody', at: '/sign-in' }],
+  '/demonstration': [{ as: 'nobody', at: '/demonstration' }],
+  '/links/:token': [{ as: 'nobody', at: '/links/of-an-invitation' }, { as: 'nobody', at: `/links/${'x'.repeat(43)}` }],
+  '/account': [{ as: 'lead', at: '/account' }],
+  '/home': [{ as: 'lead', at: '/home' }, { as: 'adviser', at: '/home' }],
+
+  '/organisations/:org': [{ as: 'lead', at: county }, { as: 'district', at: '/organisations/pellbridge' }],
+  '/organisations/:org/people': [{ as: 'administrator', at: `${county}/people` }],
+  '/organisations/:org/people/:person': [{ as: 'administrator', at: { on: `${county}/people`, link: /\/people\/[^/]+$/ } }],
+  '/organisations/:org/invitations': [{ as: 'administrator', at: `${county}/invitations` }],
+  '/organisations/:org/departments': [{ as: 'administrator', at: `${county}/departments` }],
+  '/organisations/:org/opened': [{ as: 'lead', at: `${county}/opened` }],
+  '/organisations/:org/advising': [{ as: 'adviser', at: '/organisations/example-home-office-region/advising' }],
+  '/organisations/:org/history': [{ as: 'lead', at: `${county}/history` }],
+  '/organisations/:org/history/:kind/:id': [{ as: 'lead', at: { on: `${county}/history`, link: /\/history\/[^/?]+\/[^/]+$/ } }],
+
+  '/organisations/:org/evidence': [{ as: 'lead', at: `${county}/evidence` }],
+  '/organisations/:org/evidence/:id': [{ as: 'lead', at: { on: `${county}/evidence`, link: /\/evidence\/[^/?]+$/ } }],
+  '/organisations/:org/assessments/:year/indicators/:code/evidence': [{ as: 'lead', at: `${countyYear}/indicators/LA1.m1/evidence` }],
+
+  '/organisations/:org/assessments': [{ as: 'lead', at: `${county}/assessments` }, { as: 'beginner', at: '/organisations/south-loamshire/assessments' }],
+  '/organisations/:org/assessments/:year': [{ as: 'lead', at: countyYear }, { as: 'district', at: published }, { as: 'transcriber', at: transcribed }],
+  '/organisations/:org/assessments/:year/benchmarks/:code': [{ as: 'lead', at: `${countyYear}/benchmarks/LA1` }, { as: 'district', at: `${published}/benchmarks/LA7` }],
+  '/organisations/:org/assessments/:year/benchmarks/:code/rating': [{ as: 'lead', at: `${countyYear}/benchmarks/LA5/rating` }],
+  '/organisations/:org/assessments/:year/indicators/:code': [{ as: 'lead', at: `${countyYear}/indicators/LA4.m1` }, { as: 'district', at: `${published}/indicators/LA7.m3` }],
+  '/organisations/:org/assessments/:year/submission': [{ as: 'lead', at: `${countyYear}/submission` }, { as: 'district', at: `${published}/submission` }],
+
+  '/organisations/:org/assessments/:year/findings': [
+    { as: 'adviser', at: draft }, { as: 'district', at: `${published}/findings` }, { as: 'transcriber', at: `${transcribed}/findings` }, { as: 'lead', at: `${countyYear}/findings` },
+  ],
+  '/organisations/:org/assessments/:year/findings/letter': [{ as: 'lead', at: `${countyYear}/findings/letter` }],
+  '/organisations/:org/assessments/:year/findings/outcomes/:benchmark': [{ as: 'adviser', at: `${draft}/outcomes/LA3` }],
+  '/organisations/:org/assessments/:year/findings/check': [{ as: 'transcriber', at: `${transcribed}/findings/check` }],
+  '/organisations/:org/assessments/:year/findings/publication': [{ as: 'adviser', at: `${draft}/publication` }],
+  '/organisations/:org/assessments/:year/findings/strengths': [{ as: 'adviser', at: `${draft}/strengths` }],
+  '/organisations/:org/assessments/:year/findings/strengths/:id': [{ as: 'adviser', at: { on: `${draft}/strengths`, link: /\/strengths\/[^/]+$/ } }],
+  '/organisations/:org/assessments/:year/findings/recommendations': [{ as: 'adviser', at: `${draft}/recommendations` }],
+  '/organisations/:org/assessments/:year/findings/recommendations/:id': [{ as: 'adviser', at: { on: `${draft}/recommendations`, link: /\/recommendations\/[^/]+$/ } }],
+  '/organisations/:org/assessments/:year/reports': [{ as: 'lead', at: `${countyYear}/reports` }, { as: 'district', at: `${published}/reports` }],
+  '/organisations/:org/assessments/:year/reports/:audience': [{ as: 'district', at: `${published}/reports/members` }],
+};
+
+/** What is sent as a file, with the kind that it is. */
+export const files: Readonly<Record<string, readonly (Address & { readonly type: RegExp })[]>> = {
+  '/organisations/:org/evidence/:id/file': [{ as: 'lead', at: { on: `${county}/evidence?text=board+minutes`, link: /\/evidence\/[^/?]+$/ }, type: /^application\/pdf/ }],
+  '/organisations/:org/assessments/:year/reports/:audience/:format': [
+    { as: 'district', at: `${published}/reports/members/pptx`, type: /presentationml\.presentation/ },
+    { as: 'district', at: `${published}/reports/members/pdf`, type: /^application\/pdf/ },
+    { as: 'district', at: `${published}/reports/members/html`, type: /^text\/html/ },
+    { as: 'district', at: `${published}/reports/members/json`, type: /^application\/json/ },
+  ],
+};
+
+/** Pages that say no. */
+export const refusals: readonly (Address & { readonly status: 403 | 404 })[] = [
+  { as: 'councillor', at: `${county}/people`, status: 403 },
+  { as: 'lead', at: published.replace('pellbridge', 'blaby'), status: 403 },
+  { as: 'nobody', at: '/no-such-page', status: 404 },
+  { as: 'lead', at: '/organisations/atlantis', status: 404 },
+  { as: 'lead', at: `${county}/assessments/1999-00`, status: 404 },
+  { as: 'lead', at: `${countyYear}/indicators/LA9.m1`, status: 404 },
+];
+
+/** Forms as somebody sends them who filled in nothing, or something that cannot be: by the button that is pressed. */
+export const mistakes: readonly { readonly as: Person | 'nobody'; readonly at: Place; readonly press: string; readonly wrong?: Readonly<Record<string, string>> }[] = [
+  { as: 'nobody', at: '/sign-in', press: 'Sign in' },
+  { as: 'lead', at: `${countyYear}/indicators/LA8.m2`, press: 'Save the answer' },
+  { as: 'lead', at: `${countyYear}/benchmarks/LA6/rating`, press: 'Save the self-rating' },
+  { as: 'lead', at: `${countyYear}/indicators/LA1.m1/evidence`, press: 'Use for this indicator' },
+  { as: 'lead', at: `${countyYear}/indicators/LA1.m1/evidence`, press: 'Add file' },
+  { as: 'lead', at: `${countyYear}/indicators/LA1.m1/evidence`, press: 'Add link' },
+  { as: 'beginner', at: '/organisations/south-loamshire/assessments', press: 'Open the assessment' },
+  { as: 'lead', at: `${county}/opened`, press: 'Open' },
+  { as: 'administrator', at: `${county}/invitations`, press: 'Make the invitation' },
+  { as: 'administrator', at: `${county}/departments`, press: 'Add department' },
+  { as: 'adviser', at: `${draft}/outcomes/LA3`, press: 'Save' },
+  { as: 'adviser', at: `${draft}/strengths`, press: 'Add strength' },
+];
