@@ -1118,6 +1118,7 @@ grant select on benchmark to dueregard_national;
 grant select on benchmark to dueregard_own;
 grant select on benchmark to dueregard_tree;
 grant delete, insert, select, update on department to dueregard_own;
+grant select on edition to dueregard_accounts;
 grant select on edition to dueregard_app;
 grant select on edition to dueregard_grant;
 grant select on edition to dueregard_national;

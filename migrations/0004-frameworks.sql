@@ -65,3 +65,5 @@ revoke execute on function edition_load from public;
 grant execute on function edition_load to dueregard_app;
 grant select on edition, scale_level, benchmark, indicator
   to dueregard_app, dueregard_own, dueregard_tree, dueregard_grant, dueregard_national;
+-- Anyone may read the editions, signed in or not.
+grant select on edition to dueregard_accounts;

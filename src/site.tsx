@@ -5,14 +5,17 @@ import { aboutRoutes } from './capabilities/about/routes.tsx';
 import { accountDesk, accountPaths, accountRoutes, argon2Passwords } from './capabilities/accounts/index.ts';
 import { assessmentAccess, assessmentPaths, assessmentRoutes, assessmentsOf } from './capabilities/assessment/index.ts';
 import { evidenceAccess, evidenceFacts, evidencePaths, evidenceRoutes } from './capabilities/evidence/index.ts';
+import { frameworkRoutes } from './capabilities/frameworks/index.ts';
 import { historyAccess, historyPaths, historyRoutes } from './capabilities/history/index.ts';
 import { moderationPaths, moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
-import { organisationRoutes, type NextStep, type Section } from './capabilities/organisations/index.ts';
+import { organisationPaths, organisationRoutes, type NextStep, type Section } from './capabilities/organisations/index.ts';
+import { reportPaths, reportRoutes } from './capabilities/reports/index.ts';
 import { chromeOf } from './chrome.tsx';
-import { yearContaining } from './kernel/year.ts';
+import { exampleDoors } from './demonstration/doors.ts';
+import { yearContaining, type Year } from './kernel/year.ts';
 import type { Clock } from './platform/clock.ts';
 import type { FileStore } from './platform/files.ts';
-import type { Route } from './platform/route.ts';
+import type { MemberVisit, Route } from './platform/route.ts';
 import type { Store } from './platform/store.ts';
 import { openWeb, type Surroundings } from './platform/web.ts';
 import type { Settings } from './settings.ts';
@@ -49,17 +52,24 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
   return [
     ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [yearToDo] }),
     ...accountRoutes({ idleMinutes: settings.idleMinutes, demonstration: store.demonstration, passwords: argon2Passwords() }),
+    ...frameworkRoutes(),
     ...historyRoutes(),
     ...evidenceRoutes({
       files, fileLimitBytes: settings.fileLimitBytes, assessmentReader: assessmentsOf,
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
-    ...assessmentRoutes({
-      outcomesOf, factSources: [evidenceFacts],
-      further: ({ words, organisation }, year) => [{ text: words.moderation.findings.heading, href: moderationPaths.findings(organisation.shortName, year) }],
-    }),
+    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], further: furtherInYear }),
     ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
-    ...aboutRoutes(store.demonstration),
+    ...reportRoutes({ demonstration: store.demonstration }),
+    ...aboutRoutes({ examples: store.demonstration ? exampleDoors() : [], home: organisationPaths.home }),
+  ];
+}
+
+/** Where a year goes on after its assessment. */
+function furtherInYear({ organisation: { shortName }, words }: MemberVisit, year: Year) {
+  return [
+    { text: words.moderation.findings.heading, href: moderationPaths.findings(shortName, year) },
+    { text: words.reports.link, href: reportPaths.list(shortName, year) },
   ];
 }
 

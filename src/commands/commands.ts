@@ -6,6 +6,7 @@ import { openStore, type Store } from '../platform/store.ts';
 import type { Settings } from '../settings.ts';
 import { en } from '../words/index.ts';
 import { loadEdition } from './edition.ts';
+import { report, reportUsage } from './report.ts';
 import { serve } from './serve.ts';
 import { verify } from './verify.ts';
 import { version } from './version.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   { name: 'edition load', usage: 'FILE', means: said.editionLoad, run: onStore(loadEdition) },
   { name: 'organisation', usage: 'list|add|move|merge …', means: said.organisation, run: onStore(({ store, say }, args) => organisationCommand(args, store.owner, today(systemClock), say)) },
   { name: 'administrator', usage: '--organisation SHORT --name NAME --email EMAIL', means: said.administrator, run: (settings, args) => onStore(inviteAdministrator(settings))(settings, args) },
+  { name: 'report', usage: reportUsage, means: en.reports.command.means, run: onStore(report) },
   { name: 'verify', usage: '[--heads FILE] [--against FILE]', means: said.verify, run: onStore(verify) },
   { name: 'help', usage: '', means: said.help, run: async () => help() },
 ];

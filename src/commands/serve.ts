@@ -15,8 +15,8 @@ export async function serve(settings: Settings): Promise<void> {
   const say = (line: string) => console.log(line);
   const store = await openStore(settings, { version: version(), say, beside: false });
   try {
-    if (store.demonstration && store.owner) await loadDemonstration(store.database, store.owner, () => say(en.platform.loadingExample));
     const files = openFileStore(store.evidenceFolder, settings.fileLimitBytes);
+    if (store.demonstration) await loadDemonstration({ ...store, files, now: systemClock() }, () => say(en.platform.loadingExample));
     await files.sweep(new Date(Date.now() - dayMs));
     const app = await openSite({ store, files, settings, clock: systemClock, logTo: process.stdout });
     await listen(app, settings);

@@ -1,24 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { addAccount } from '../capabilities/accounts/index.ts';
-import { openAssessment } from '../capabilities/assessment/index.ts';
 import { parseEdition, publishEdition } from '../capabilities/frameworks/index.ts';
-import { addOutcomes } from '../capabilities/moderation/index.ts';
-import { addMembership, addOrganisations, addPerson, organisationsByName } from '../capabilities/organisations/index.ts';
-import { newId, type Id } from '../kernel/id.ts';
-import { firstDay, yearOf, type Year } from '../kernel/year.ts';
-import type { Database } from '../platform/database.ts';
+import { addGrant, addMembership, addOrganisations, addPerson, organisationsByName } from '../capabilities/organisations/index.ts';
+import { newId } from '../kernel/id.ts';
+import { dayIn, firstDay, yearOf } from '../kernel/year.ts';
+import type { FileStore } from '../platform/files.ts';
+import type { Store } from '../platform/store.ts';
+import { loadAssessment } from './assessments.ts';
+import { loadEvidence } from './evidence.ts';
 import { exampleShape, type Example } from './example.ts';
+import { loadFindings } from './findings.ts';
+import { found, type Loading } from './loading.ts';
 
-const folder = new URL('../../demo/', import.meta.url);
+/** The real case that the product was asked for from, and an invented county with something on every page. */
+export const exampleFiles = ['leicestershire.yaml', 'loamshire.yaml'];
+
+export const folder = new URL('../../demo/', import.meta.url);
 const editionFile = new URL('../../frameworks/local-authority-2025-26.yaml', import.meta.url);
 
-/** Loads the examples into an empty store of a demonstration. @returns false when the store already has bodies. */
-export async function loadDemonstration(database: Database, owner: Database, begin: () => void): Promise<boolean> {
-  if ((await owner.transaction(organisationsByName)).length > 0) return false;
+type Into = Pick<Store, 'database' | 'owner'> & { readonly files: FileStore; readonly now: Date };
+
+/** Loads the examples into an empty store of a demonstration. @returns false when the store already has bodies, or its owner is out of reach. */
+export async function loadDemonstration({ database, owner, files, now }: Into, begin: () => void): Promise<boolean> {
+  if (!owner || (await owner.transaction(organisationsByName)).length > 0) return false;
   begin();
-  const editionId = await publishShippedEdition(database);
-  await loadExample(database, owner, readExample('leicestershire.yaml'), editionId);
+  const loading = { database, files, now, today: dayIn(now), firstDay: firstDay(found(yearOf('2025-26'), '2025-26')), folder, organisations: new Map(), people: new Map(), evidence: new Map() };
+  await publishShippedEdition(loading);
+  for (const name of exampleFiles) await loadExample(loading, owner, readExample(name));
   return true;
 }
 
@@ -26,41 +35,45 @@ export function readExample(name: string): Example {
   return exampleShape.parse(parse(readFileSync(new URL(name, folder), 'utf8')));
 }
 
-async function publishShippedEdition(database: Database): Promise<Id> {
+async function publishShippedEdition({ database }: Loading): Promise<void> {
   const edition = parseEdition(readFileSync(editionFile, 'utf8'));
   if (!edition.accepted) throw new Error('the shipped edition is faulty');
   const published = await database.transaction((tx) => publishEdition(tx, edition.value, newId()));
   if (!published.accepted) throw new Error('the shipped edition cannot be published');
-  return published.value;
 }
 
-async function loadExample(database: Database, owner: Database, example: Example, editionId: Id): Promise<void> {
-  const ids = new Map(example.organisations.map(({ short_name }) => [short_name, newId()]));
-  const idOf = (shortName: string) => found(ids.get(shortName), shortName);
-  await owner.transaction((tx) => addOrganisations(tx, example.organisations.map(({ short_name, name, kind, parent }) => ({
-    id: idOf(short_name), shortName: short_name, name, kind, invented: example.invented, ...(parent === undefined ? {} : { parentId: idOf(parent) }),
-  }))));
-  const day = firstDay(found(yearOf('2025-26'), '2025-26'));
-  const people = new Map<string, Id>();
-  for (const { email, name, organisation, roles } of example.people) {
-    const [accountId, id, orgId] = [newId(), newId(), idOf(organisation)];
-    people.set(email, id);
-    await database.within({ is: 'accounts' }, (tx) => addAccount(tx, { id: accountId, homeOrgId: orgId, email, demonstration: true }));
-    await database.within({ is: 'own', orgId, personId: id, day }, async (tx) => {
-      await addPerson(tx, { orgId, id, accountId, name });
-      for (const role of roles) await addMembership(tx, { orgId, id: newId(), personId: id, role, fromDay: day, departmentId: null });
-    });
-  }
-  for (const { organisation, year: yearName, findings } of example.assessments) {
-    const [orgId, id, year] = [idOf(organisation), newId(), found(yearOf(yearName), yearName)];
-    await database.within({ is: 'own', orgId, personId: findings ? found(people.get(findings.by), findings.by) : null, day }, async (tx) => {
-      await openAssessment(tx, { orgId, id, editionId, year: year satisfies Year, openedOn: null });
-      if (findings) await addOutcomes(tx, { orgId, assessmentId: id, editionId, outcomes: findings.outcomes });
-    });
+async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>, example: Example): Promise<void> {
+  await loadOrganisations(loading, owner, example);
+  for (const person of example.people) await loadPerson(loading, person);
+  for (const grant of example.grants) await loadGrant(loading, grant);
+  for (const evidence of example.evidence) await loadEvidence(loading, evidence);
+  for (const assessment of example.assessments) {
+    const opened = await loadAssessment(loading, assessment);
+    if (assessment.findings) await loadFindings(loading, opened, assessment.findings);
   }
 }
 
-function found<T>(value: T | undefined, name: string): T {
-  if (value === undefined) throw new Error(`the example names ${name}, which it does not hold`);
-  return value;
+async function loadOrganisations({ organisations }: Loading, owner: NonNullable<Store['owner']>, { organisations: listed, invented }: Example): Promise<void> {
+  const added = listed.map(({ short_name, name, kind }) => ({ id: newId(), shortName: short_name, name, kind, invented }));
+  for (const organisation of added) organisations.set(organisation.shortName, organisation);
+  await owner.transaction((tx) => addOrganisations(tx, added.map((organisation, at) => {
+    const parent = listed[at]?.parent;
+    return { ...organisation, ...(parent === undefined ? {} : { parentId: found(organisations.get(parent), parent).id }) };
+  })));
+}
+
+async function loadPerson({ database, organisations, people, firstDay: day }: Loading, { email, name, organisation, roles }: Example['people'][number]): Promise<void> {
+  const [accountId, personId, { id: orgId }] = [newId(), newId(), found(organisations.get(organisation), organisation)];
+  people.set(email, { orgId, personId });
+  await database.within({ is: 'accounts' }, (tx) => addAccount(tx, { id: accountId, homeOrgId: orgId, email, demonstration: true }));
+  await database.within({ is: 'own', orgId, personId, day }, async (tx) => {
+    await addPerson(tx, { orgId, id: personId, accountId, name });
+    for (const role of roles) await addMembership(tx, { orgId, id: newId(), personId, role, fromDay: day, departmentId: null });
+  });
+}
+
+async function loadGrant({ database, organisations, people, firstDay: day }: Loading, { to, by, reason }: Example['grants'][number]): Promise<void> {
+  const { orgId, personId } = found(people.get(by), by);
+  const { id: granteeId } = found(organisations.get(to), to);
+  await database.within({ is: 'own', orgId, personId, day }, (tx) => addGrant(tx, { orgId, id: newId(), granteeId, reason, fromDay: day }));
 }

@@ -98,8 +98,19 @@ export function squeezed(text: string): string {
 /** Whether a text is there, in one piece or, where it goes on after the foot of a page, in two. */
 export function holds(written: string, text: string): boolean {
   const letters = [...text];
-  return written.includes(text)
-    || letters.some((_, cut) => cut > 0 && written.includes(letters.slice(0, cut).join('')) && written.includes(letters.slice(cut).join('')));
+  const longestHead = mostOf(letters.length, (count) => written.includes(letters.slice(0, count).join('')));
+  const longestTail = mostOf(letters.length, (count) => written.includes(letters.slice(letters.length - count).join('')));
+  return longestHead + longestTail >= letters.length;
+}
+
+/** The greatest number up to a limit that fits, where whatever fits also fits with less; 0 always does. */
+function mostOf(limit: number, fits: (count: number) => boolean): number {
+  let [known, beyond] = [0, limit + 1];
+  while (beyond - known > 1) {
+    const middle = Math.floor((known + beyond) / 2);
+    if (fits(middle)) known = middle; else beyond = middle;
+  }
+  return known;
 }
 
 function textsOfBlock(block: Block): readonly string[] {

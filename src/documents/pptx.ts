@@ -71,7 +71,8 @@ function addCover(deck: imported.default, document: Document): void {
   const color = bare(inkOn(document.brandColour));
   for (const line of coverLines(document)) {
     const area = { top: line.top, left: page.margin, width: cover.width, height: line.height };
-    slide.addText(line.text, { ...placed(area), ...type(line.size, line.bold), objectName: line.name, color });
+    // An estimate of the title's height that is too large then leaves its gap above the title.
+    slide.addText(line.text, { ...placed(area), ...type(line.size, line.bold), ...(line.name === 'Title' ? { valign: 'bottom' as const } : {}), objectName: line.name, color });
   }
   addFoot(slide, document, color);
 }

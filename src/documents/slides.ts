@@ -10,12 +10,16 @@ import { measuredTable, narrowed } from './slide-table.ts';
 export const page = { width: 960, height: 540, margin: 44, contentWidth: 872, titleTop: 30, footTop: 506, footSize: 12 };
 /** The distance of two lines, as a share of the size of the type. */
 export const lineHeight = 1.2;
-/** The larger where a section then needs one slide only. */
-const bodySizes = { large: 24, usual: 20 };
+/** The largest at which a section needs one slide only; where none does, the usual one. */
+const bodySizes = { usual: 20, toFitOne: [24, 22, 20, 18] };
+/** The largest that takes one line; where none does, the largest that takes two. */
+const titleSizes = { oneLine: [30, 26, 24], twoLines: [30, 24], least: 20 };
 const smallSize = 16;
 export const indent = 26;
 const gapAfterTitle = 20;
 const gapBetweenBoxes = 14;
+/** By how much the room is narrowed at a time, to spread what needs several slides. */
+const evenStep = 0.94;
 
 /** One slide after the cover: what stands where, from the top, in points; nothing in it is higher than its box. */
 export type Slide = { readonly title: string; readonly titleSize: number; readonly titleHeight: number; readonly boxes: readonly Box[] };
@@ -63,20 +67,31 @@ export function heightOf(text: string, size: number, width: number, bold: boolea
 }
 
 function slidesOfSection(section: Section, bottom: number, words: DocumentWords): readonly Slide[] {
-  const longest = words.part(section.title, 99, 99);
-  const titleSize = [30, 24].find((size) => heightOf(longest, size, page.contentWidth, true) <= 2 * size * lineHeight) ?? 20;
-  const titleHeight = heightOf(longest, titleSize, page.contentWidth, true);
-  const top = page.titleTop + titleHeight + gapAfterTitle;
-  const room = bottom - top;
-  const pagesIn = (size: number) => filled(section.blocks.flatMap((block) => piecesOf(block, size, room, words)), room);
-  const large = pagesIn(bodySizes.large);
-  const pages = large.length === 1 ? large : pagesIn(bodySizes.usual);
-  return pages.map((pieces, index) => ({
-    title: pages.length === 1 ? section.title : words.part(section.title, index + 1, pages.length),
-    titleSize,
-    titleHeight,
-    boxes: boxesOf(pieces, top, words),
-  }));
+  const { toFitOne, usual } = bodySizes;
+  const single = headed(section.title);
+  const pagesIn = (size: number, { top }: Head) => filled(section.blocks.flatMap((block) => piecesOf(block, size, bottom - top, words)), bottom - top);
+  for (const size of toFitOne) {
+    const [only = [], ...more] = pagesIn(size, single);
+    if (more.length === 0) return [slideOf(section.title, single, only, words)];
+  }
+  const parted = headed(words.part(section.title, 99, 99));
+  const pages = pagesIn(usual, parted);
+  return pages.map((pieces, index) => slideOf(words.part(section.title, index + 1, pages.length), parted, pieces, words));
+}
+
+/** How a title stands, and where the content below it begins. */
+type Head = { readonly titleSize: number; readonly titleHeight: number; readonly top: number };
+
+function headed(title: string): Head {
+  const { oneLine, twoLines, least } = titleSizes;
+  const takes = (lines: number) => (size: number) => heightOf(title, size, page.contentWidth, true) <= lines * size * lineHeight;
+  const titleSize = oneLine.find(takes(1)) ?? twoLines.find(takes(2)) ?? least;
+  const titleHeight = heightOf(title, titleSize, page.contentWidth, true);
+  return { titleSize, titleHeight, top: page.titleTop + titleHeight + gapAfterTitle };
+}
+
+function slideOf(title: string, { titleSize, titleHeight, top }: Head, pieces: readonly Piece[], words: DocumentWords): Slide {
+  return { title, titleSize, titleHeight, boxes: boxesOf(pieces, top, words) };
 }
 
 function piecesOf(block: Block, size: number, room: number, words: DocumentWords): readonly Piece[] {
@@ -145,8 +160,19 @@ function picturePieces(picture: Picture, room: number): readonly Piece[] {
   ];
 }
 
-/** Pieces in order on as few slides as hold them. */
+/** Pieces in order on as few slides as hold them, about as much on each. */
 function filled(pieces: readonly Piece[], room: number): readonly (readonly Piece[])[] {
+  let pages = packed(pieces, room);
+  for (let less = room * evenStep; pages.length > 1 && less > room / 2; less *= evenStep) {
+    const evener = packed(pieces, less);
+    if (evener.length > pages.length) break;
+    pages = evener;
+  }
+  return pages;
+}
+
+/** As much on each slide as it holds. */
+function packed(pieces: readonly Piece[], room: number): readonly (readonly Piece[])[] {
   const pages: Piece[][] = [[]];
   let used = 0;
   for (const [index, piece] of pieces.entries()) {

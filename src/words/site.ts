@@ -13,6 +13,8 @@ export const site = {
   willNotDoLink: 'What this product will not do',
   frameworksLink: 'The benchmarks and their sources',
   wordsLink: 'Words',
+  accessibilityLink: 'Accessibility',
+  privacyLink: 'Privacy and cookies',
   reference: (reference: string) => `Give this reference when you ask for help: ${reference}`,
   roles: {
     prevent_lead: 'Prevent lead', contributor: 'Contributor', second_reader: 'Second reader',

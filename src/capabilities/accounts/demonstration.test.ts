@@ -9,7 +9,7 @@ import { addAccount } from './index.ts';
 
 const site = await testSite({ demonstration: true });
 assert.ok(site.store.owner);
-await loadDemonstration(site.store.database, site.store.owner, () => undefined);
+await loadDemonstration({ ...site.store, files: site.files, now: site.clock.now }, () => undefined);
 const nobody = await site.as();
 const own = (text: string, values: unknown[] = []) => query(site.db.as('dueregard_owner'), text, values);
 

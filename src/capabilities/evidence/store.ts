@@ -153,7 +153,7 @@ export async function evidenceAges(
     .select(['u.indicatorCode', sql<number>`count(*)`.as('pieces'), sql<string>`max(e.dated_on)`.as('newest')])
     .select([sql<number>`count(*) filter (where e.expires_on < ${today}::date)`.as('expired'), sql<number>`count(*) filter (where e.expires_on between ${today}::date and ${soon}::date)`.as('expiring')])
     .where('u.orgId', '=', orgId).where('e.orgId', '=', orgId).where('u.assessmentId', '=', assessmentId)
-    .where('u.indicatorCode', '=', (ask) => ask.fn.any(ask.val([...indicatorCodes])))
+    .where('u.indicatorCode', '=', (build) => build.fn.any(build.val([...indicatorCodes])))
     .groupBy('u.indicatorCode').orderBy('u.indicatorCode').execute();
   return rows.map((row) => ({ ...row, newest: asDay(row.newest) }));
 }

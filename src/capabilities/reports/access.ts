@@ -1,0 +1,8 @@
+import type { MemberRule } from '../../kernel/access.ts';
+
+const members = ['prevent_lead', 'contributor', 'second_reader', 'administrator', 'viewer'] as const;
+
+export const access = {
+  read: { name: 'members, and advisers with a grant, make reports for the public and for members', for: 'members', own: members, grant: ['adviser'] },
+  restricted: { name: 'those who write or challenge the assessment, and advisers with a grant, make restricted reports', for: 'members', own: ['prevent_lead', 'contributor', 'second_reader'], grant: ['adviser'] },
+} as const satisfies Record<string, MemberRule>;

@@ -1,0 +1,68 @@
+import type { Json } from '../../kernel/canonical-json.ts';
+import { benchmarkOf } from '../frameworks/index.ts';
+import type { Result, StatementText } from '../moderation/index.ts';
+import { fillerFor, labelOf, noticeOf, type DeckSettings } from './deck.ts';
+import type { Told } from './rules.ts';
+
+/** What a reader of the file can rely on; a change that breaks a reader raises the version. */
+const format = { name: 'dueregard-report', version: 1 };
+
+/** Everything that the deck says, as data for another program: always in this order, so that two files can be compared. */
+export function dataOf(told: Told, { words, dated, demonstration }: DeckSettings): string {
+  const { organisation, year, edition, audience, marking, leftOut } = told;
+  return `${JSON.stringify({
+    format, dated, audience, marking, notice: noticeOf(told, words, demonstration),
+    organisation: { short_name: organisation.shortName, name: organisation.name, kind: organisation.kind, invented: organisation.invented },
+    year,
+    edition: { short_name: edition.short_name, title: edition.title.en, publisher: edition.publisher.en },
+    headings: headingsOf(told),
+    legal_basis: edition.legal_basis.map(({ code, act, section, title, paragraphs }) => ({
+      code, act: act.en, section: section.en, title: title.en, paragraphs: paragraphs.map(({ number, text }) => ({ number, text: text.en })),
+    })),
+    context: edition.context.map(({ text }) => text.en),
+    specified_authorities: edition.specified_authorities.map(({ number, text }) => ({ number, text: text.en })),
+    findings: findingsData(told),
+    self_ratings: ratingsData(told),
+    evidence: told.evidence.map(({ title, marking: its, indicatorCodes }) => ({ title, marking: its, indicators: [...indicatorCodes] })),
+    left_out: { ...leftOut },
+  } satisfies Json, null, 2)}\n`;
+}
+
+function headingsOf({ edition: { report }, ...about }: Told): Json {
+  const fill = fillerFor(about);
+  const { cover_lines, ...rest } = report;
+  return { cover_lines: cover_lines.map(fill), ...Object.fromEntries(Object.entries(rest).map(([name, template]) => [name, fill(template)])) };
+}
+
+function findingsData({ edition, findings }: Told): Json {
+  const { origin, letter, checked, published, outcomes, strengths, recommendations } = findings;
+  return {
+    origin, published, checked, letter: letter?.title ?? null,
+    outcomes: edition.benchmarks.map(({ code, number, title }) => ({ benchmark: code, number, title: title.en, outcome: resultData(edition, outcomes.get(code)) })),
+    strengths: strengths.map((statement) => statementData(edition, statement)),
+    recommendations: recommendations.map((statement) => statementData(edition, statement)),
+  };
+}
+
+function ratingsData({ edition, selfRatings: { submitted, byBenchmark } }: Told): Json {
+  if (byBenchmark.size === 0) return null;
+  return {
+    submitted,
+    ratings: edition.benchmarks.flatMap(({ code, number }) => {
+      const rating = byBenchmark.get(code);
+      return rating ? [{ benchmark: code, number, rating: resultData(edition, rating.result), ...(rating.narrative === '' ? {} : { narrative: rating.narrative }) }] : [];
+    }),
+  };
+}
+
+function statementData(edition: Told['edition'], { benchmarkCode, text, marking }: StatementText): Json {
+  return { text, marking, benchmark: benchmarkCode === null ? null : benchmarkOf(edition, benchmarkCode)?.number ?? null };
+}
+
+function resultData(edition: Told['edition'], result: Result | undefined): Json {
+  if (!result) return null;
+  const label = labelOf(edition, result) ?? '';
+  if (result.is === 'level') return { level: result.levelCode, label };
+  const reason = result.is === 'not applicable' ? { reason: result.reason, lead_body: result.leadBody } : { reason: 'not stated in the source', lead_body: 'not stated in the source' };
+  return { level: null, label, ...reason };
+}

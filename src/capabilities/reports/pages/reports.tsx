@@ -1,0 +1,60 @@
+import { InsetText } from '../../../govuk/index.ts';
+import type { Audience, Marking } from '../../../kernel/marking.ts';
+import type { Year } from '../../../kernel/year.ts';
+import type { Words } from '../../../words/index.ts';
+import { paths } from '../paths.ts';
+import type { Lack } from '../rules.ts';
+import { reportFormats } from '../writing.ts';
+
+/** An audience that the reader may write for: with the marking that its outputs will carry, or why it cannot be served yet. */
+export type AudienceOffer = { readonly audience: Audience } & ({ readonly marking: Marking } | { readonly refused: string });
+
+type ReportsPageProps = {
+  readonly words: Words; readonly org: string; readonly organisation: string; readonly year: Year;
+  readonly offers: readonly AudienceOffer[]; readonly lacks: readonly Lack[];
+};
+
+/** Every output of a year, by audience. */
+export function ReportsPage({ words, org, organisation, year, offers, lacks }: ReportsPageProps) {
+  const said = words.reports.page;
+  return (
+    <>
+      <span class="govuk-caption-l">{words.assessment.year.caption(year)} · {organisation}</span>
+      <h1 class="govuk-heading-l">{said.heading}</h1>
+      <p class="govuk-body">{said.intro}</p>
+      {lacks.length > 0 && (
+        <InsetText>
+          <h2 class="govuk-heading-s">{said.notYet}</h2>
+          <ul class="govuk-list govuk-list--bullet">{lacks.map((lack) => <li>{sentenceOf(words, lack)}</li>)}</ul>
+        </InsetText>
+      )}
+      {offers.map((offer) => <Offer words={words} org={org} year={year} offer={offer} />)}
+    </>
+  );
+}
+
+function Offer({ words, org, year, offer }: Pick<ReportsPageProps, 'words' | 'org' | 'year'> & { readonly offer: AudienceOffer }) {
+  const said = words.reports.page;
+  const { audience } = offer;
+  const name = said.audiences[audience];
+  const hidden = <span class="govuk-visually-hidden">{said.ofAudience(name)}</span>;
+  return (
+    <section aria-labelledby={audience}>
+      <h2 class="govuk-heading-m" id={audience}>{name}</h2>
+      <p class="govuk-body">{said.holds[audience]}</p>
+      {'refused' in offer ? <p class="govuk-body">{offer.refused}</p> : (
+        <>
+          <p class="govuk-body"><strong>{said.marked(offer.marking)}</strong></p>
+          <ul class="govuk-list">
+            <li><a class="govuk-link" href={paths.read(org, year, audience)}>{said.read}{hidden}</a></li>
+            {reportFormats.map((format) => <li><a class="govuk-link" href={paths.file(org, year, audience, format)} download>{said.formats[format]}{hidden}</a></li>)}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function sentenceOf({ reports: { page: { lacks } } }: Words, lack: Lack): string {
+  return lack.is === 'outcomes' ? lacks.outcomes(lack.missing) : lacks[lack.is];
+}

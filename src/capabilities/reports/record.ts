@@ -1,0 +1,86 @@
+import type { Organisation, Way } from '../../kernel/access.ts';
+import { accept, refuse, type Outcome } from '../../kernel/outcome.ts';
+import type { Marking } from '../../kernel/marking.ts';
+import type { Year } from '../../kernel/year.ts';
+import type { Transaction } from '../../platform/database.ts';
+import { assessmentOf, ratingsOf, readFrozen, submissionOf, type Assessment, type Frozen } from '../assessment/index.ts';
+import { evidenceById, evidenceOfAssessment } from '../evidence/index.ts';
+import { editionById, type Edition } from '../frameworks/index.ts';
+import { findingsOf, type Findings, type Origin, type Result, type StatementText } from '../moderation/index.ts';
+
+/** What an output is written from: one body's year as its records hold it, before an audience is chosen. */
+export type ReportRecord = {
+  readonly organisation: Organisation;
+  readonly year: Year;
+  readonly edition: Edition;
+  readonly findings: ReportFindings;
+  readonly selfRatings: SelfRatings;
+  readonly evidence: readonly EvidenceTitle[];
+};
+
+export type ReportFindings = {
+  readonly origin: Origin;
+  readonly letter: { readonly title: string; readonly marking: Marking } | undefined;
+  readonly checked: boolean;
+  readonly published: boolean;
+  /** By the code of the benchmark. */
+  readonly outcomes: ReadonlyMap<string, Result>;
+  readonly strengths: readonly StatementText[];
+  readonly recommendations: readonly StatementText[];
+};
+
+export type SelfRatings = { readonly submitted: boolean; readonly byBenchmark: ReadonlyMap<string, SelfRating> };
+
+export type SelfRating = { readonly result: Result; readonly narrative: string };
+
+export type EvidenceTitle = { readonly title: string; readonly marking: Marking; readonly indicatorCodes: readonly string[] };
+
+export type Reader = { readonly tx: Transaction; readonly organisation: Organisation; readonly scope: Way['scope'] };
+
+/**
+ * Reads a year's record. What was submitted stands for the body's own view; before that, its own people see their draft.
+ * @returns a refusal when nobody has begun the findings; undefined when there is no such year.
+ */
+export async function readRecord({ tx, organisation, scope }: Reader, year: Year): Promise<Outcome<ReportRecord> | undefined> {
+  const assessment = await assessmentOf(tx, organisation.id, year);
+  if (!assessment) return undefined;
+  const findings = await findingsOf(tx, organisation.id, assessment.id);
+  if (!findings) return refuse({ field: '', say: ({ reports }) => reports.refused.noFindings(organisation.name, year) });
+  const edition = await editionById(tx, assessment.editionId);
+  const submission = await submissionOf(tx, organisation.id, assessment.id);
+  const own = submission ? asSubmitted(readFrozen(submission.frozen)) : scope === 'own' ? await asDrafted(tx, organisation, assessment) : nothingOwn;
+  return accept({ organisation, year, edition, findings: await reportFindings(tx, organisation, findings), ...own });
+}
+
+type OwnView = Pick<ReportRecord, 'selfRatings' | 'evidence'>;
+
+const nothingOwn: OwnView = { selfRatings: { submitted: false, byBenchmark: new Map() }, evidence: [] };
+
+async function reportFindings(tx: Transaction, { id }: Organisation, { origin, letter, checkedAt, publishedAt, outcomes, strengths, recommendations }: Findings): Promise<ReportFindings> {
+  const kept = letter && await evidenceById(tx, id, letter.id);
+  return {
+    origin, strengths, recommendations, checked: checkedAt !== null, published: publishedAt !== null,
+    letter: kept && { title: kept.title, marking: kept.marking },
+    outcomes: new Map([...outcomes].map(([code, { result }]) => [code, result])),
+  };
+}
+
+function asSubmitted({ benchmarks, evidence }: Frozen): OwnView {
+  const ratings = benchmarks.map(({ code, rating }): [string, SelfRating] => {
+    const result: Result = rating.is === 'level' ? { is: 'level', levelCode: rating.level } : { is: 'not applicable', reason: rating.reason, leadBody: rating.lead_body };
+    return [code, { result, narrative: rating.narrative }];
+  });
+  return {
+    selfRatings: { submitted: true, byBenchmark: new Map(ratings) },
+    evidence: evidence.map(({ title, marking, indicators }) => ({ title, marking, indicatorCodes: indicators })),
+  };
+}
+
+async function asDrafted(tx: Transaction, { id }: Organisation, assessment: Assessment): Promise<OwnView> {
+  const ratings = await ratingsOf(tx, id, assessment.id);
+  const evidence = await evidenceOfAssessment(tx, id, assessment.id);
+  return {
+    selfRatings: { submitted: false, byBenchmark: new Map(ratings.map(({ benchmarkCode, verdict, narrative }) => [benchmarkCode, { result: verdict, narrative }])) },
+    evidence: evidence.map(({ title, marking, indicatorCodes }) => ({ title, marking, indicatorCodes })),
+  };
+}

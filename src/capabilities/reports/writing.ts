@@ -1,0 +1,25 @@
+import type { Marking } from '../../kernel/marking.ts';
+import { formatOf, formats, type Format } from '../../documents/formats.ts';
+import { dataOf } from './data.ts';
+import { deckOf, type DeckSettings } from './deck.ts';
+import type { Told } from './rules.ts';
+
+export type ReportFormat = Format | 'json';
+
+/** In the order in which they are offered. */
+export const reportFormats: readonly ReportFormat[] = ['pptx', 'pdf', 'html', 'json'];
+
+export type WrittenReport = { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array; readonly marking: Marking };
+
+export function reportFormatOf(name: string): ReportFormat | undefined {
+  return name === 'json' ? name : formatOf(name);
+}
+
+/** A report as a file: "leicestershire-2025-26-members.pptx". */
+export async function writeReport(told: Told, format: ReportFormat, settings: DeckSettings): Promise<WrittenReport> {
+  const { organisation, year, audience, marking } = told;
+  const fileName = `${organisation.shortName}-${year}-${audience}.${format}`;
+  if (format === 'json') return { fileName, marking, mediaType: 'application/json', bytes: Buffer.from(dataOf(told, settings)) };
+  const { mediaType, write } = formats[format];
+  return { fileName, marking, mediaType, bytes: await write(deckOf(told, settings)) };
+}

@@ -1,0 +1,51 @@
+import { openAssessment, saveAnswer, saveRating, submit, type Verdict } from '../capabilities/assessment/index.ts';
+import { evidenceFacts, useEvidence } from '../capabilities/evidence/index.ts';
+import { editionNamed, type PublishedEdition } from '../capabilities/frameworks/index.ts';
+import type { Organisation } from '../kernel/access.ts';
+import { newId, type Id } from '../kernel/id.ts';
+import type { Year } from '../kernel/year.ts';
+import type { Transaction } from '../platform/database.ts';
+import { en } from '../words/index.ts';
+import type { ExampleAssessment } from './example.ts';
+import { asOwn, found, type Loading } from './loading.ts';
+
+export type OpenedExample = { readonly organisation: Organisation; readonly assessmentId: Id; readonly edition: PublishedEdition; readonly year: Year };
+
+/** Opens a year's assessment and fills it in as far as the example goes; submits it by the product's own rule. */
+export async function loadAssessment(loading: Loading, example: ExampleAssessment): Promise<OpenedExample> {
+  const organisation = found(loading.organisations.get(example.organisation), example.organisation);
+  return asOwn(loading, example.by, async (tx) => {
+    const edition = found(await editionNamed(tx, example.edition), example.edition);
+    const opened = { organisation, edition, assessmentId: newId(), year: example.year };
+    await openAssessment(tx, { orgId: organisation.id, id: opened.assessmentId, editionId: edition.id, year: example.year, openedOn: example.opened_on ?? null });
+    await loadAnswers(tx, loading, opened, example);
+    await loadRatings(tx, opened, example);
+    if (example.submitted) await submitExample(tx, loading, opened, example);
+    return opened;
+  });
+}
+
+type To = { readonly orgId: Id; readonly assessmentId: Id; readonly editionId: Id };
+
+const toOf = ({ organisation, assessmentId, edition }: OpenedExample): To => ({ orgId: organisation.id, assessmentId, editionId: edition.id });
+
+async function loadAnswers(tx: Transaction, { evidence }: Loading, opened: OpenedExample, { answers }: ExampleAssessment): Promise<void> {
+  const to = toOf(opened);
+  for (const [indicatorCode, { status, note, evidence: behind }] of Object.entries(answers)) {
+    await saveAnswer(tx, { ...to, id: newId(), version: 0, indicatorCode, status, note });
+    if (behind.length > 0) await useEvidence(tx, behind.map((code) => ({ ...to, id: newId(), indicatorCode, evidenceId: found(evidence.get(code), code).id })));
+  }
+}
+
+async function loadRatings(tx: Transaction, opened: OpenedExample, { ratings }: ExampleAssessment): Promise<void> {
+  for (const [benchmarkCode, { rating, narrative }] of Object.entries(ratings)) {
+    const verdict: Verdict = typeof rating === 'string' ? { is: 'level', levelCode: rating } : { is: 'not applicable', reason: rating.reason, leadBody: rating.lead_body };
+    await saveRating(tx, { ...toOf(opened), id: newId(), version: 0, benchmarkCode, verdict, narrative });
+  }
+}
+
+async function submitExample(tx: Transaction, { people, today, now }: Loading, { organisation, year }: OpenedExample, { by }: ExampleAssessment): Promise<void> {
+  const { personId } = found(people.get(by), by);
+  const submitted = await submit({ tx, organisation, year, today, now, personId, id: newId(), words: en, factSources: [evidenceFacts] });
+  if (!submitted.accepted) throw new Error(`the example of ${organisation.name} cannot be submitted: ${submitted.refusals.map(({ say }) => say(en)).join(' ')}`);
+}

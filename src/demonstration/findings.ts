@@ -1,0 +1,61 @@
+import { notApplicable } from '../capabilities/frameworks/index.ts';
+import {
+  addRecommendation, addStrength, beginFindings, checkFindings, findingsOf, freezeFindings, frozenFindings, mayPublish, publishFindings, setOutcome,
+  type Findings, type Result, type StatementText,
+} from '../capabilities/moderation/index.ts';
+import { newId } from '../kernel/id.ts';
+import type { Transaction } from '../platform/database.ts';
+import { en } from '../words/index.ts';
+import type { OpenedExample } from './assessments.ts';
+import type { ExampleFindings, ExampleStatement } from './example.ts';
+import { asGranted, asOwn, found, type Loading } from './loading.ts';
+
+/** Findings as the adviser recorded or the authority transcribed them, checked by a second person where the example names one. */
+export async function loadFindings(loading: Loading, opened: OpenedExample, example: ExampleFindings): Promise<void> {
+  const { by, checked_by } = example;
+  const within = example.origin === 'recorded' ? asGranted : asOwn;
+  await within(loading, by, (tx) => writeFindings(tx, loading, opened, example));
+  if (checked_by !== undefined) await asOwn(loading, checked_by, async (tx) => changed(checkFindings(tx, seenOf(opened, await findingsIn(tx, opened)), loading.now)));
+  if (example.published) await within(loading, by, async (tx) => publish(tx, loading, opened, await findingsIn(tx, opened)));
+}
+
+async function writeFindings(tx: Transaction, { evidence }: Loading, { organisation, assessmentId, edition }: OpenedExample, example: ExampleFindings): Promise<void> {
+  const to = { orgId: organisation.id, moderationId: newId(), editionId: edition.id };
+  const letter = example.letter === undefined ? null : found(evidence.get(example.letter), example.letter);
+  await changed(beginFindings(tx, { orgId: organisation.id, id: to.moderationId, editionId: edition.id, assessmentId, origin: example.origin, letter }));
+  for (const [benchmarkCode, outcome] of Object.entries(example.outcomes)) {
+    await changed(setOutcome(tx, { ...to, id: newId() }, { benchmarkCode, result: resultOf(outcome), version: 0 }));
+  }
+  for (const strength of example.strengths) await addStrength(tx, { ...to, id: newId() }, statementOf(strength));
+  for (const recommendation of example.recommendations) await addRecommendation(tx, { ...to, id: newId() }, statementOf(recommendation));
+}
+
+function resultOf(outcome: ExampleFindings['outcomes'][string]): Result {
+  if (typeof outcome !== 'string') return { is: 'not applicable', reason: outcome.reason, leadBody: outcome.lead_body };
+  return outcome === notApplicable ? { is: 'not applicable, reason not stated' } : { is: 'level', levelCode: outcome };
+}
+
+function statementOf({ text, benchmark, marking }: ExampleStatement): StatementText {
+  return { text, marking, benchmarkCode: benchmark ?? null };
+}
+
+async function findingsIn(tx: Transaction, { organisation, assessmentId }: OpenedExample): Promise<Findings> {
+  return found(await findingsOf(tx, organisation.id, assessmentId), `the findings of ${organisation.name}`);
+}
+
+function seenOf({ organisation }: OpenedExample, { id, version }: Findings) {
+  return { orgId: organisation.id, id, version };
+}
+
+async function publish(tx: Transaction, { now }: Loading, opened: OpenedExample, findings: Findings): Promise<void> {
+  const { organisation, year, edition } = opened;
+  const may = mayPublish(edition, findings);
+  if (!may.accepted) throw new Error(`the findings of ${organisation.name} cannot be published: ${may.refusals.map(({ say }) => say(en)).join(' ')}`);
+  const frozen = frozenFindings(freezeFindings(findings, { organisation, year, edition, now }));
+  await changed(publishFindings(tx, seenOf(opened, findings), { id: newId(), year, findings, frozen, now }));
+}
+
+/** Nobody else writes while an example is loaded. */
+async function changed(done: Promise<boolean>): Promise<void> {
+  if (!(await done)) throw new Error('the example was changed while it was loaded');
+}

@@ -1,0 +1,77 @@
+import type { OrganisationKind } from '../kernel/access.ts';
+import type { Audience, Marking } from '../kernel/marking.ts';
+import { writtenYear, type Year } from '../kernel/year.ts';
+
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+const bodies: Readonly<Record<OrganisationKind, string>> = {
+  nation: 'nation', region: 'region', area: 'area', county: 'county', unitary: 'council', district: 'district', school: 'school',
+  further_education: 'college', higher_education: 'university', health_trust: 'NHS trust', prison: 'prison',
+  probation_region: 'probation region', police_force: 'police force', home_office: 'team',
+};
+
+export const reports = {
+  link: 'Slides and papers for a committee',
+  deck: {
+    part: (heading: string, part: string) => `${heading}: ${heading === heading.toUpperCase() ? part.toUpperCase() : part}`,
+    strengths: 'strengths', recommendations: 'recommendations', glance: 'at a glance', selfRatings: 'self-rating and outcome', narratives: 'what the ratings rest on', evidence: 'evidence',
+    none: { strengths: 'No strengths are recorded.', recommendations: 'No recommendations are recorded.' },
+    number: 'No.', selfRating: 'Self-rating', evidenceTitle: 'Evidence', concerns: 'Benchmarks', marking: 'Marking', notStated: 'Not stated', notRecorded: 'Not recorded yet',
+    outcomes: (year: Year) => `Outcome of each benchmark, ${writtenYear(year)}`,
+    bothViews: (year: Year) => `How the organisation rated itself, and what was found, ${writtenYear(year)}`,
+    evidenceCaption: 'What stands behind the ratings',
+    paragraph: (number: number) => `(${number})`,
+    recorded: 'Recorded by the Home Office adviser.',
+    transcribed: (letter: string, checked: boolean) => `Transcribed by the authority from ${letter}, ${checked ? 'checked by a second person' : 'not yet checked by a second person'}.`,
+    letter: (title: string) => `“${title}”`, untitledLetter: 'the Home Office’s letter',
+    resultOf: (number: number, title: string, label: string) => `${number} ${title}: ${label}`,
+    notApplicable: (result: string, reason: string, leadBody: string) => `${result}. ${reason}${/[.!?]$/.test(reason) ? '' : '.'} Lead body: ${leadBody}.`,
+    reasonNotStated: (result: string) => `${result}; reason not stated in the source.`,
+    inferredLevel: (label: string) => `“${label}” is a level that the others imply; no published outcome that we know uses it.`,
+    notSubmitted: 'The self-ratings have not been submitted.',
+    leftOut: {
+      strengths: (count: number) => `${counted(count, 'strength is', 'strengths are')} not in this public version.`,
+      recommendations: (count: number) => `${counted(count, 'recommendation is', 'recommendations are')} not in this public version.`,
+    },
+    draft: 'Draft: not yet published.',
+    demonstration: 'Made in a demonstration.',
+    invented: (name: string, kind: OrganisationKind) => `${name} is an invented ${bodies[kind]}. Nothing here is about a real body.`,
+  },
+  page: {
+    title: (organisation: string, year: Year) => `Slides and papers: ${organisation} ${writtenYear(year)}`,
+    heading: 'Slides and papers for a committee',
+    intro: 'Each is written from the record as it stands now, and says its marking on every page. The history keeps who made which, and when.',
+    audiences: { public: 'For the public', members: 'For elected members', restricted: 'Restricted' } satisfies Record<Audience, string>,
+    holds: {
+      public: 'Published findings marked OFFICIAL: outcomes, strengths and recommendations, and the law behind them.',
+      members: 'All findings, and the self-ratings beside the outcomes.',
+      restricted: 'The same, with what each self-rating rests on and the titles of the evidence.',
+    } satisfies Record<Audience, string>,
+    marked: (marking: Marking) => `Marking: ${marking}`,
+    formats: { pptx: 'Slides (PowerPoint)', pdf: 'Paper (PDF)', html: 'Web page in one file (HTML)', json: 'Data (JSON)' },
+    read: 'Read it here', ofAudience: (audience: string) => `: ${audience.charAt(0).toLowerCase()}${audience.slice(1)}`,
+    print: 'Print this page', back: 'Back to slides and papers',
+    notYet: 'Not in the record yet',
+    lacks: {
+      unpublished: 'The findings have not been published, so every page says that it is a draft.',
+      outcomes: (missing: number) => `${counted(missing, 'benchmark has', 'benchmarks have')} no outcome.`,
+      strengths: 'No strengths.', recommendations: 'No recommendations.', selfRatings: 'No self-ratings, so nothing is shown beside the outcomes.',
+    },
+  },
+  refused: {
+    noFindings: (organisation: string, year: Year) => `Nothing can be written for ${organisation} ${writtenYear(year)}: its findings have not been recorded yet.`,
+    noFindingsTitle: 'No findings have been recorded',
+    notForPublic: 'The findings have not been published, so nothing can be written for the public. Publish them first, or choose another audience.',
+    noOutput: { title: 'There is no such output', sentence: 'An output is for the public, for members or restricted, and its format is pptx, pdf, html or json.' },
+    notYours: { title: 'You cannot open this version', sentence: 'The restricted version is for those who write or challenge the assessment, and for the Home Office adviser.' },
+  },
+  command: {
+    means: 'Writes a committee’s slides (pptx), paper (pdf), web page (html) or data (json) from the record. AUDIENCE is public, members (the default) or restricted.',
+    noOrganisation: (typed: string, near: readonly string[]) => `There is no organisation with the short name “${typed}”.${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''}`,
+    noYear: (typed: string, organisation: string, years: readonly string[]) => `There is no assessment “${typed}” of ${organisation}.${years.length > 0 ? ` There is ${years.join(', ')}.` : ' None has been opened yet.'}`,
+    noFormat: (typed: string) => `“${typed}” is no format of a report. This version writes pptx, pdf, html and json.`,
+    noAudience: (typed: string) => `“${typed}” is no audience. Choose public, members or restricted.`,
+    notWritten: (path: string, code: string) => `The file “${path}” cannot be written (${code}). Check that its folder is there and that you may write in it.`,
+    written: (path: string, marking: Marking) => `Wrote ${path}, marked ${marking}.`,
+  },
+};
