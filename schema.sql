@@ -294,12 +294,16 @@ create table one_time_link (
   token_sha256 bytea not null,
   account_id uuid not null,
   purpose text not null,
+  for_org_id uuid,
+  person_id uuid,
   made_by uuid,
   made_at timestamp with time zone not null default now(),
   ends_at timestamp with time zone not null,
   used_at timestamp with time zone,
   retention retention_class not null default 'account'::text,
   constraint one_time_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint one_time_link_check CHECK (((purpose = 'invitation'::text) = ((for_org_id IS NOT NULL) AND (person_id IS NOT NULL)))),
+  constraint one_time_link_for_org_id_fkey FOREIGN KEY (for_org_id) REFERENCES organisation(id),
   constraint one_time_link_pkey PRIMARY KEY (token_sha256),
   constraint one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['invitation'::text, 'reset'::text])))
 );
@@ -387,6 +391,7 @@ create table person (
   changed_by uuid,
   account_id uuid not null,
   name text not null,
+  invited boolean not null default false,
   constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
   constraint person_org_id_account_id_key UNIQUE (org_id, account_id),
   constraint person_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
@@ -723,6 +728,20 @@ begin
   return audit_append(scope_organisation(), 'noted', p_kind, p_record, p_body::text);
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.demonstration_people(p_today date)
+ RETURNS TABLE(email text, name text, role text, organisation text, kind text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select a.email, p.name, m.role, o.name, o.kind
+  from account a
+    join person p on p.account_id = a.id and not p.invited
+    join membership m on m.org_id = p.org_id and m.person_id = p.id and m.from_day <= p_today and p_today < m.to_day
+    join organisation o on o.id = p.org_id
+  where a.demonstration and a.disabled_at is null and (select demonstration from installation)
+  order by o.name, p.name, a.email, m.role
+$function$;
 CREATE OR REPLACE FUNCTION public.edition_load(p_id uuid, p_content jsonb, p_sha256 bytea)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -734,8 +753,7 @@ declare
 begin
   select * into known from edition where short_name = p_content ->> 'short_name';
   if found then
-    if known.content_sha256 = p_sha256 then return known.id; end if;
-    raise exception 'edition % is published and is never changed', known.short_name using errcode = 'unique_violation';
+    return case when known.content_sha256 = p_sha256 then known.id end;
   end if;
   insert into edition (id, short_name, sector, year, title, content, content_sha256)
     values (p_id, p_content ->> 'short_name', p_content ->> 'sector', p_content ->> 'year', p_content -> 'title', p_content, p_sha256);
@@ -1014,20 +1032,20 @@ begin
   from person p
     join membership m on m.org_id = p.org_id and m.person_id = p.id and m.from_day <= p_today and p_today < m.to_day
     join organisation o on o.id = p.org_id
-  where p.account_id = holder.id;
+  where p.account_id = holder.id and not p.invited;
   select * into target from organisation o where o.short_name = p_short_name;
   if found then
     select coalesce(jsonb_agg(way), '[]') into ways from (
       select jsonb_build_object('scope', 'own', 'orgId', p.org_id, 'personId', p.id) way
-        from person p where p.account_id = holder.id and p.org_id = target.id
+        from person p where p.account_id = holder.id and not p.invited and p.org_id = target.id
       union all
       select jsonb_build_object('scope', 'tree', 'orgId', p.org_id, 'personId', p.id)
         from person p join organisation_closure c on c.ancestor_id = p.org_id
-        where p.account_id = holder.id and c.descendant_id = target.id and c.from_day <= p_day and p_day < c.to_day
+        where p.account_id = holder.id and not p.invited and c.descendant_id = target.id and c.from_day <= p_day and p_day < c.to_day
       union all
       select distinct jsonb_build_object('scope', 'grant', 'orgId', p.org_id, 'personId', p.id, 'kind', g.kind)
         from person p join access_grant g on g.grantee_id = p.org_id
-        where p.account_id = holder.id and g.org_id = target.id and g.from_day <= p_today and p_today < g.to_day
+        where p.account_id = holder.id and not p.invited and g.org_id = target.id and g.from_day <= p_today and p_today < g.to_day
     ) w;
   end if;
   return jsonb_build_object(
@@ -1100,6 +1118,7 @@ grant select on benchmark to dueregard_national;
 grant select on benchmark to dueregard_own;
 grant select on benchmark to dueregard_tree;
 grant delete, insert, select, update on department to dueregard_own;
+grant select on edition to dueregard_accounts;
 grant select on edition to dueregard_app;
 grant select on edition to dueregard_grant;
 grant select on edition to dueregard_national;
@@ -1187,6 +1206,7 @@ grant execute on function audit_bytes(audit_event) to public;
 grant execute on function audit_change() to public;
 grant execute on function audit_note(text,uuid,jsonb) to dueregard_grant;
 grant execute on function audit_note(text,uuid,jsonb) to dueregard_own;
+grant execute on function demonstration_people(date) to dueregard_accounts;
 grant execute on function edition_load(uuid,jsonb,bytea) to dueregard_app;
 grant execute on function enter_scope(text,uuid,uuid,date) to public;
 grant execute on function hold_findings() to public;

@@ -86,6 +86,8 @@ create table person (
   changed_by uuid,
   account_id uuid not null,
   name text not null check (length(name) between 1 and 120),
+  -- Until the person follows the invitation's link, their roles give nothing.
+  invited boolean not null default false,
   primary key (org_id, id),
   unique (org_id, account_id)
 );

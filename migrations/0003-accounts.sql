@@ -27,11 +27,15 @@ create table one_time_link (
   token_sha256 bytea primary key,
   account_id uuid not null references account on delete cascade,
   purpose text not null check (purpose in ('invitation', 'reset')),
+  -- The body and the person of an invitation.
+  for_org_id uuid references organisation,
+  person_id uuid,
   made_by uuid,
   made_at timestamptz not null default now(),
   ends_at timestamptz not null,
   used_at timestamptz,
-  retention retention_class not null default 'account'
+  retention retention_class not null default 'account',
+  check ((purpose = 'invitation') = (for_org_id is not null and person_id is not null))
 );
 create index one_time_link_of_account on one_time_link (account_id);
 
@@ -64,20 +68,20 @@ begin
   from person p
     join membership m on m.org_id = p.org_id and m.person_id = p.id and m.from_day <= p_today and p_today < m.to_day
     join organisation o on o.id = p.org_id
-  where p.account_id = holder.id;
+  where p.account_id = holder.id and not p.invited;
   select * into target from organisation o where o.short_name = p_short_name;
   if found then
     select coalesce(jsonb_agg(way), '[]') into ways from (
       select jsonb_build_object('scope', 'own', 'orgId', p.org_id, 'personId', p.id) way
-        from person p where p.account_id = holder.id and p.org_id = target.id
+        from person p where p.account_id = holder.id and not p.invited and p.org_id = target.id
       union all
       select jsonb_build_object('scope', 'tree', 'orgId', p.org_id, 'personId', p.id)
         from person p join organisation_closure c on c.ancestor_id = p.org_id
-        where p.account_id = holder.id and c.descendant_id = target.id and c.from_day <= p_day and p_day < c.to_day
+        where p.account_id = holder.id and not p.invited and c.descendant_id = target.id and c.from_day <= p_day and p_day < c.to_day
       union all
       select distinct jsonb_build_object('scope', 'grant', 'orgId', p.org_id, 'personId', p.id, 'kind', g.kind)
         from person p join access_grant g on g.grantee_id = p.org_id
-        where p.account_id = holder.id and g.org_id = target.id and g.from_day <= p_today and p_today < g.to_day
+        where p.account_id = holder.id and not p.invited and g.org_id = target.id and g.from_day <= p_today and p_today < g.to_day
     ) w;
   end if;
   return jsonb_build_object(
@@ -89,3 +93,17 @@ end
 $$;
 revoke execute on function visit from public;
 grant execute on function visit to dueregard_app;
+
+-- The people of the examples, for the page that signs in as one of them; nobody in a store for real use.
+create function demonstration_people(p_today date) returns table (email text, name text, role text, organisation text, kind text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select a.email, p.name, m.role, o.name, o.kind
+  from account a
+    join person p on p.account_id = a.id and not p.invited
+    join membership m on m.org_id = p.org_id and m.person_id = p.id and m.from_day <= p_today and p_today < m.to_day
+    join organisation o on o.id = p.org_id
+  where a.demonstration and a.disabled_at is null and (select demonstration from installation)
+  order by o.name, p.name, a.email, m.role
+$$;
+revoke execute on function demonstration_people from public;
+grant execute on function demonstration_people to dueregard_accounts;

@@ -45,7 +45,13 @@ function draw(words: Words, demonstration: boolean, navigation: (about: Surround
         {page.body}
       </>
     ),
-    footer: { links: [{ href: '/will-not-do', text: said.willNotDoLink }, { href: '/frameworks', text: said.frameworksLink }, { href: '/words', text: said.wordsLink }], content: said.footer },
+    footer: {
+      links: [
+        { href: '/will-not-do', text: said.willNotDoLink }, { href: '/frameworks', text: said.frameworksLink }, { href: '/words', text: said.wordsLink },
+        { href: '/accessibility', text: said.accessibilityLink }, { href: '/privacy', text: said.privacyLink },
+      ],
+      content: said.footer,
+    },
   });
 }
 

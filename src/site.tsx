@@ -2,14 +2,17 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { aboutRoutes } from './capabilities/about/routes.tsx';
-import { accountRoutes } from './capabilities/accounts/index.ts';
-import { assessmentRoutes, assessmentsOf } from './capabilities/assessment/index.ts';
-import { evidenceFacts, evidenceRoutes } from './capabilities/evidence/index.ts';
-import { historyRoutes } from './capabilities/history/index.ts';
+import { accountDesk, accountPaths, accountRoutes, argon2Passwords } from './capabilities/accounts/index.ts';
+import { assessmentAccess, assessmentPaths, assessmentRoutes, assessmentsOf } from './capabilities/assessment/index.ts';
+import { evidenceAccess, evidenceFacts, evidencePaths, evidenceRoutes } from './capabilities/evidence/index.ts';
+import { frameworkRoutes } from './capabilities/frameworks/index.ts';
+import { historyAccess, historyPaths, historyRoutes } from './capabilities/history/index.ts';
 import { moderationPaths, moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
+import { organisationPaths, organisationRoutes, type NextStep, type Section } from './capabilities/organisations/index.ts';
 import { reportPaths, reportRoutes } from './capabilities/reports/index.ts';
 import { chromeOf } from './chrome.tsx';
-import type { Year } from './kernel/year.ts';
+import { exampleDoors } from './demonstration/doors.ts';
+import { yearContaining, type Year } from './kernel/year.ts';
 import type { Clock } from './platform/clock.ts';
 import type { FileStore } from './platform/files.ts';
 import type { MemberVisit, Route } from './platform/route.ts';
@@ -28,10 +31,28 @@ export type SiteOptions = {
 
 const assetFolders = ['./govuk/assets/', '../node_modules/govuk-frontend/dist/govuk/'].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
 
+/** What the page of a body leads to. */
+const sections: readonly Section[] = [
+  { text: (words) => words.site.rooms.assessments, href: assessmentPaths.list, access: assessmentAccess.read },
+  { text: (words) => words.site.rooms.evidence, href: evidencePaths.list, access: evidenceAccess.read },
+  { text: (words) => words.site.rooms.history, href: (org) => historyPaths.organisation(org), access: historyAccess.read },
+];
+
+/** A lead whose year is not open or not submitted has that to do. */
+const yearToDo: NextStep = async ({ tx, organisation, roles, today }) => {
+  if (!roles.includes('prevent_lead')) return undefined;
+  const year = yearContaining(today);
+  const assessment = (await assessmentsOf(tx, organisation.id)).find((one) => one.year === year);
+  if (!assessment) return { text: (words) => words.site.rooms.openYear(year), href: assessmentPaths.list(organisation.shortName) };
+  return assessment.submittedAt ? undefined : { text: (words) => words.site.rooms.workOnYear(year), href: assessmentPaths.year(organisation.shortName, year) };
+};
+
 /** Every route of the product, the capabilities in the order in which they may use each other. */
 export function siteRoutes({ store, files, settings, logTo }: SiteOptions): readonly Route[] {
   return [
-    ...accountRoutes({ idleMinutes: settings.idleMinutes, demonstration: store.demonstration }),
+    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [yearToDo] }),
+    ...accountRoutes({ idleMinutes: settings.idleMinutes, demonstration: store.demonstration, passwords: argon2Passwords() }),
+    ...frameworkRoutes(),
     ...historyRoutes(),
     ...evidenceRoutes({
       files, fileLimitBytes: settings.fileLimitBytes, assessmentReader: assessmentsOf,
@@ -40,7 +61,7 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
     ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], further: furtherInYear }),
     ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
     ...reportRoutes({ demonstration: store.demonstration }),
-    ...aboutRoutes(store.demonstration),
+    ...aboutRoutes({ examples: store.demonstration ? exampleDoors() : [], home: organisationPaths.home }),
   ];
 }
 
@@ -66,7 +87,9 @@ export async function openSite(options: SiteOptions): Promise<FastifyInstance> {
 
 function navigation({ visitor, path }: Surroundings) {
   const bodies = new Map(visitor?.memberships.map(({ organisation }) => [organisation.shortName, organisation.name]));
-  return [...bodies].map(([shortName, name]) => ({ text: name, href: `/organisations/${shortName}`, active: path.startsWith(`/organisations/${shortName}`) }));
+  const items = [...bodies].map(([shortName, name]) => ({ text: name, href: `/organisations/${shortName}`, active: new RegExp(`^/organisations/${shortName}(?:[/?]|$)`).test(path) }));
+  return visitor ? [...items, { text: en.site.account, href: accountPaths.account, active: path === accountPaths.account }]
+    : [{ text: en.site.signIn, href: accountPaths.signIn, active: path.startsWith(accountPaths.signIn) }];
 }
 
 async function answers({ database }: Store): Promise<boolean> {

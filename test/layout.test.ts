@@ -20,7 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   capabilities: ['capabilities', 'platform', 'govuk', 'documents', 'kernel', 'words'],
   demonstration: ['demonstration', 'capabilities', 'platform', 'kernel', 'words'],
   chrome: ['govuk', 'platform', 'kernel', 'words'],
-  site: ['chrome', 'capabilities', 'platform', 'kernel', 'words', 'settings'],
+  site: ['chrome', 'demonstration', 'capabilities', 'platform', 'kernel', 'words', 'settings'],
   commands: ['commands', 'site', 'demonstration', 'capabilities', 'platform', 'documents', 'kernel', 'words', 'settings'],
   main: ['commands', 'platform', 'words', 'settings'],
 };

@@ -8,7 +8,7 @@ import { openFileStore, type FileStore } from '../src/platform/files.ts';
 import type { Store } from '../src/platform/store.ts';
 import { openSite } from '../src/site.tsx';
 import { clientOf, type Client } from './client.ts';
-import { testDatabase, type TestDatabase } from './database.ts';
+import { query, testDatabase, type TestDatabase } from './database.ts';
 import { atTheEnd } from './ending.ts';
 
 export type TestSite = {
@@ -33,6 +33,7 @@ export async function testSite({ demonstration = false, fileLimitBytes = 1_000_0
   const statements: string[] = [];
   const log: string[] = [];
   const db = await testDatabase({ onStatement: (text, parameters) => { statements.push(text); onStatement?.(text, parameters); } });
+  if (demonstration) await query(db.as('dueregard_owner'), "insert into installation (demonstration, made_by_version) values (true, 'test')");
   const owner = openDatabase({ connection: { ...db.as('dueregard_owner'), max: 2 } });
   const folder = mkdtempSync(join(tmpdir(), 'dueregard-files-'));
   const clock = { now: new Date('2026-03-02T10:00:00Z') };
@@ -47,7 +48,7 @@ export async function testSite({ demonstration = false, fileLimitBytes = 1_000_0
   });
   const as = async (email?: string) => {
     if (email === undefined) return clientOf(app, undefined);
-    const token = await db.database.within({ is: 'accounts' }, async (tx) => beginSession(tx, await accountOf(tx, email), new Date(), 30));
+    const token = await db.database.within({ is: 'accounts' }, async (tx) => beginSession(tx, await accountOf(tx, email), 30));
     return clientOf(app, token);
   };
   return { app, store, files, db, clock, log, statements, as };

@@ -1,3 +1,6 @@
+import { administrator } from '../capabilities/accounts/index.ts';
+import { organisationCommand } from '../capabilities/organisations/index.ts';
+import { systemClock, today } from '../platform/clock.ts';
 import { openFileStore, type FileStore } from '../platform/files.ts';
 import { openStore, type Store } from '../platform/store.ts';
 import type { Settings } from '../settings.ts';
@@ -25,6 +28,8 @@ const said = en.commands;
 export const commands: readonly Command[] = [
   { name: 'serve', usage: '', means: said.serve, run: (settings) => serve(settings) },
   { name: 'edition load', usage: 'FILE', means: said.editionLoad, run: onStore(loadEdition) },
+  { name: 'organisation', usage: 'list|add|move|merge …', means: said.organisation, run: onStore(({ store, say }, args) => organisationCommand(args, store.owner, today(systemClock), say)) },
+  { name: 'administrator', usage: '--organisation SHORT --name NAME --email EMAIL', means: said.administrator, run: (settings, args) => onStore(inviteAdministrator(settings))(settings, args) },
   { name: 'report', usage: reportUsage, means: en.reports.command.means, run: onStore(report) },
   { name: 'verify', usage: '[--heads FILE] [--against FILE]', means: said.verify, run: onStore(verify) },
   { name: 'help', usage: '', means: said.help, run: async () => help() },
@@ -43,6 +48,11 @@ function help(): void {
   console.log(said.intro);
   for (const { name, usage, means } of commands) console.log(`  ./dueregard ${`${name} ${usage}`.trim()}\n      ${means}`);
   console.log(said.more);
+}
+
+function inviteAdministrator({ publicAddress, host, port }: Settings): StoreCommand {
+  const address = publicAddress ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return ({ store: { database, demonstration }, say }, args) => administrator(args, { database, demonstration, address, today: today(systemClock) }, say);
 }
 
 /** A command beside the running server, or with a database of its own for as long as it runs. */

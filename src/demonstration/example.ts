@@ -42,6 +42,8 @@ const evidence = z.strictObject({
 export const exampleShape = z.strictObject({
   /** Of every body in the file. */
   invented: z.boolean(),
+  /** What one press on the first page does: sign in as this person, and go to this page. */
+  opens: z.strictObject({ person: z.string(), at: z.string().startsWith('/') }),
   source: z.strictObject({ title: z.string(), file: z.string() }).optional(),
   organisations: z.array(z.strictObject({
     short_name: shortName, name: z.string(), parent: shortName.optional(),

@@ -16,7 +16,7 @@ import { found, type Loading } from './loading.ts';
 /** The real case that the product was asked for from, and an invented county with something on every page. */
 export const exampleFiles = ['leicestershire.yaml', 'loamshire.yaml'];
 
-const folder = new URL('../../demo/', import.meta.url);
+export const folder = new URL('../../demo/', import.meta.url);
 const editionFile = new URL('../../frameworks/local-authority-2025-26.yaml', import.meta.url);
 
 type Into = Pick<Store, 'database' | 'owner'> & { readonly files: FileStore; readonly now: Date };

@@ -5,9 +5,12 @@ export type Role = 'prevent_lead' | 'contributor' | 'second_reader' | 'administr
 
 export const roles: readonly Role[] = ['prevent_lead', 'contributor', 'second_reader', 'administrator', 'viewer', 'adviser'];
 
-export type OrganisationKind =
-  | 'nation' | 'region' | 'area' | 'county' | 'unitary' | 'district' | 'school' | 'further_education'
-  | 'higher_education' | 'health_trust' | 'prison' | 'probation_region' | 'police_force' | 'home_office';
+export const organisationKinds = [
+  'nation', 'region', 'area', 'county', 'unitary', 'district', 'school', 'further_education',
+  'higher_education', 'health_trust', 'prison', 'probation_region', 'police_force', 'home_office',
+] as const;
+
+export type OrganisationKind = typeof organisationKinds[number];
 
 export type Organisation = {
   readonly id: Id;

@@ -6,7 +6,7 @@ import { lastDay, yearOf, type Day } from '../kernel/year.ts';
 import type { Words } from '../words/index.ts';
 import { enterScope, type Database, type Transaction } from './database.ts';
 import type { ReceivedFile } from './files.ts';
-import { isForAccounts, isOpen, valueOf, type Answer, type Form, type OpenVisit, type Route } from './route.ts';
+import { isForAccounts, isOpen, valueOf, type Answer, type Form, type Log, type OpenVisit, type Route } from './route.ts';
 
 /** A request as the pipeline takes it: read and bounded, but not yet believed. */
 export type Asked = {
@@ -16,6 +16,8 @@ export type Asked = {
   readonly files: Readonly<Record<string, ReceivedFile>>;
   readonly sessionToken: string | undefined;
   readonly reference: string;
+  readonly address: string;
+  readonly log: Log;
   readonly now: Date;
   readonly today: Day;
 };
@@ -56,14 +58,14 @@ export async function runRoute(pipeline: Pipeline, route: Route, asked: Asked): 
 /** Whether a route would take this request, before its files are read. */
 export async function mayRun(pipeline: Pipeline, route: Route, asked: Asked): Promise<Reply | 'yes'> {
   return pipeline.database.transaction(async (tx) => {
-    const found = await findVisit(tx, asked);
+    const found = await findVisit(tx, route, asked);
     const stopped = stopAtTheDoor(route, found, visitorOf(found));
     return stopped ?? 'yes';
   });
 }
 
 async function handleInside(pipeline: Pipeline, route: Route, asked: Asked, tx: Transaction): Promise<Reply> {
-  const found = await findVisit(tx, asked);
+  const found = await findVisit(tx, route, asked);
   const visitor = visitorOf(found);
   const stopped = stopAtTheDoor(route, found, visitor);
   if (stopped) throw new RolledBack(stopped);
@@ -95,7 +97,7 @@ async function answerOf(route: Route, open: OpenVisit, found: Found | undefined,
   const permit = permitFor(route.access, visitor, found?.ways ?? []);
   const organisation = about.organisation;
   if (!permit || !organisation) throw new RolledBack({ is: 'not allowed', ...about });
-  const day = permit.scope === 'grant' ? open.today : dayOfTree(open.params, open.today);
+  const day = permit.scope === 'grant' ? open.today : dayOfTree(route, open);
   await enterScope(tx, { is: permit.scope, orgId: permit.orgId, personId: permit.personId, day });
   const visit = { ...open, visitor, permit, organisation };
   return route.method === 'POST' ? onceOnly(visit, about, () => route.handle(visit)) : route.handle(visit);
@@ -125,9 +127,9 @@ function fingerprint(form: Form, files: Readonly<Record<string, ReceivedFile>>):
   return createHash('sha256').update(JSON.stringify([fields, hashes])).digest();
 }
 
-async function findVisit(tx: Transaction, asked: Asked): Promise<Found | undefined> {
+async function findVisit(tx: Transaction, route: Route, asked: Asked): Promise<Found | undefined> {
   if (asked.sessionToken === undefined) return undefined;
-  const { rows: [row] } = await sql<{ visit: Found | null }>`select visit(${tokenHash(asked.sessionToken)}, ${asked.params['org'] ?? null}, ${dayOfTree(asked.params, asked.today)}::date, ${asked.today}::date) as visit`.execute(tx);
+  const { rows: [row] } = await sql<{ visit: Found | null }>`select visit(${tokenHash(asked.sessionToken)}, ${asked.params['org'] ?? null}, ${dayOfTree(route, asked)}::date, ${asked.today}::date) as visit`.execute(tx);
   return row?.visit ?? undefined;
 }
 
@@ -145,8 +147,8 @@ function stopAtTheDoor(route: Route, found: Found | undefined, visitor: Visitor 
 }
 
 /** A past year keeps the tree that it had: its last day decides. This year and a coming one are seen from today. */
-function dayOfTree(params: Asked['params'], today: Day): Day {
-  const year = yearOf(params['year'] ?? '');
+function dayOfTree({ yearInQuery }: Route, { params, query, today }: Pick<Asked, 'params' | 'query' | 'today'>): Day {
+  const year = yearOf(params['year'] ?? (yearInQuery ? valueOf(query, 'year') : ''));
   if (!year) return today;
   const end = lastDay(year);
   return end < today ? end : today;

@@ -27,7 +27,13 @@ export type OpenVisit = {
   /** The token of the session cookie, for signing out. */
   readonly sessionToken: string | undefined;
   readonly reference: string;
+  /** The site's address as people type it, without a path. */
+  readonly address: string;
+  /** Notes an event for who runs the installation; never with what a person wrote. */
+  readonly log: Log;
 };
+
+export type Log = (event: string, facts: Readonly<Record<string, string>>) => void;
 
 export type AccountVisit = OpenVisit & { readonly visitor: Visitor };
 
@@ -48,7 +54,14 @@ export type Answer =
   | { readonly is: 'redirect'; readonly to: string; readonly session?: { readonly token: string; readonly minutes: number } | 'ended' }
   | { readonly is: 'download'; readonly fileName: string; readonly mediaType: string; readonly body: Readable | Uint8Array | string; readonly inline?: boolean };
 
-type Common = { readonly method: 'GET' | 'POST'; readonly path: string; readonly upload?: true };
+type Common = { readonly method: 'GET' | 'POST'; readonly path: string; readonly upload?: true } & Traits;
+
+type Traits = {
+  /** The path holds a secret: no page of the route tells it to the next one as the referrer. */
+  readonly secretPath?: true;
+  /** The page shows a past year's tree when the query names a year, so a body that was above it then may open it. */
+  readonly yearInQuery?: true;
+};
 
 type OpenRoute = Common & { readonly access: Extract<AccessRule, { for: 'anyone' }>; readonly handle: (visit: OpenVisit) => Promise<Answer> };
 type AccountRoute = Common & { readonly access: Extract<AccessRule, { for: 'signed in' }>; readonly handle: (visit: AccountVisit) => Promise<Answer> };

@@ -22,7 +22,7 @@ assert.ok(address && typeof address === 'object');
 const { port } = address;
 const code = world.edition.benchmarks[0]?.indicators[0]?.code;
 const target = `/organisations/county/assessments/2025-26/indicators/${code}/evidence/files`;
-const tokenOf = (email: string) => site.db.database.within({ is: 'accounts' }, async (tx) => beginSession(tx, await accountOf(tx, email), new Date(), 30));
+const tokenOf = (email: string) => site.db.database.within({ is: 'accounts' }, async (tx) => beginSession(tx, await accountOf(tx, email), 30));
 
 const token = await tokenOf('lead@county.test');
 const reader = await tokenOf('viewer@county.test');
@@ -92,3 +92,13 @@ test('a connection that is cut mid-way leaves no file', async () => {
   assert.deepEqual(await incoming(), []);
 });
 
+
+test('of a form with a file too many, not even the first file stays', async () => {
+  const file = (name: string) => `--${edge}\r\ncontent-disposition: form-data; name="${name}"; filename="${name}.txt"\r\n\r\ncontent\r\n`;
+  const reply = await site.app.inject({
+    method: 'POST', url: target, cookies: { 'dueregard-session': token }, payload: `${file('file')}${file('second')}--${edge}--\r\n`,
+    headers: { host: '127.0.0.1', origin: 'http://127.0.0.1', 'content-type': `multipart/form-data; boundary=${edge}` },
+  });
+  assert.equal(reply.statusCode, 413);
+  assert.deepEqual(await incoming(), []);
+});

@@ -102,6 +102,7 @@ function serveHealth(app: FastifyInstance, ready: () => Promise<boolean>): void 
 
 async function serve(server: Server, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const asked = askedOf(server, request);
+  if (route.secretPath) void reply.header('referrer-policy', 'strict-origin');
   if (!route.upload) return deliver(server, request, reply, route, await runRoute(server.pipeline, route, asked));
   const may = await mayRun(server.pipeline, route, asked);
   if (may !== 'yes') {
@@ -116,7 +117,7 @@ async function serve(server: Server, route: Route, request: FastifyRequest, repl
   }
 }
 
-function askedOf({ clock, cookie }: Server, request: FastifyRequest): Asked {
+function askedOf({ clock, cookie, publicAddress }: Server, request: FastifyRequest): Asked {
   const fields = (value: unknown): Form => (typeof value === 'object' && value !== null ? { ...value } : {});
   return {
     params: request.params as Record<string, string>,
@@ -125,9 +126,17 @@ function askedOf({ clock, cookie }: Server, request: FastifyRequest): Asked {
     files: {},
     sessionToken: cookie.read(request),
     reference: request.id,
+    address: publicAddress ?? addressOf(request),
+    log: (event, facts) => request.log.info({ reference: request.id, ...facts }, event),
     now: clock(),
     today: today(clock),
   };
+}
+
+/** Where this connection came in. Never the Host header: whoever sends a request chooses that. */
+function addressOf({ socket }: FastifyRequest): string {
+  const host = socket.localAddress?.replace(/^::ffff:/, '') ?? '127.0.0.1';
+  return `http://${host.includes(':') ? `[${host}]` : host}:${socket.localPort ?? 80}`;
 }
 
 function deliver(server: Server, request: FastifyRequest, reply: FastifyReply, route: Route, result: Reply): FastifyReply {

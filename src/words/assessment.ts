@@ -64,7 +64,6 @@ export const assessment = {
     rate: 'Rate this benchmark', changeRating: 'Change the self-rating',
     ratingNotStated: 'Not stated', notRated: 'Not rated yet',
     noOutcome: 'Not recorded',
-    inferred: 'Inferred',
     reason: 'Why it is not applicable', leadBody: 'Who leads it',
     factsHeading: 'What the records show',
     factAsAt: (asAt: Day) => `As at ${day(asAt)}.`,
@@ -77,10 +76,6 @@ export const assessment = {
     examplesHeading: 'Examples of evidence',
     neverHeading: 'Never keep here',
   },
-
-  obligations: { must: 'Must', should: 'Should', good_practice: 'Good practice', not_stated: 'Obligation not stated' },
-  wording: { official: 'An official source published this whole sentence', ours: 'Our wording', suggestion: 'Our suggestion' },
-  sources: { none: '', official: 'Official source', secondary: 'Quoted by another', example: 'A body does this', finding: 'Found in a review' },
 
   facts: {
     answered: (answered: number, all: number) => `${answered} of ${some(all, 'indicator', 'indicators')} answered`,

@@ -1,5 +1,44 @@
-/** Why an edition file is refused. `place` names the field and its line: "benchmarks[2].title (line 40)". */
+const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' });
+const day = (on: string | Date) => date.format(new Date(on));
+
+const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
 export const frameworks = {
+  obligations: { must: 'Must', should: 'Should', good_practice: 'Good practice', not_stated: 'Obligation not stated' },
+  wording: { official: 'An official source published this whole sentence', ours: 'Our wording', suggestion: 'Our suggestion' },
+  sources: { none: '', official: 'Official source', secondary: 'Quoted by another', example: 'A body does this', finding: 'Found in a review' },
+  inferred: 'Inferred',
+
+  editions: {
+    title: 'The benchmarks and their sources',
+    lead: 'An edition is one published version of a sector’s benchmarks. It never changes once it is published, so a past year stays readable as it was.',
+    none: 'No edition has been published here yet.',
+    caption: 'Editions',
+    edition: 'Edition', sector: 'For', year: 'First used for', published: 'Published here on',
+    publishedOn: (moment: Date) => day(moment),
+    sectorName: (sector: string) => (sector === 'local_authority' ? 'Local authorities' : sector.replaceAll('_', ' ')),
+  },
+  edition: {
+    summary: { year: 'First used for', publisher: 'Benchmarks set by', source: 'Written from', readOn: 'Source read on', official: 'Official sentences', file: 'Short name' },
+    readOn: (on: string) => day(on),
+    official: (official: number, all: number) => `${official} of ${some(all, 'indicator is', 'indicators are')} a whole sentence that an official source published. The rest are our wording of the source that each names, or our suggestion.`,
+    contents: 'On this page',
+    law: 'The law', context: 'Where the benchmarks come from', authorities: 'Bodies that owe the duty',
+    section: (act: string, section: string) => `${act}, ${section}`,
+    scale: 'The scale', scaleCaption: 'From the lowest level to the highest',
+    level: 'Level', evidence: 'Evidence', source: 'Where it comes from',
+    needsEvidence: 'Needed', noEvidence: 'Not needed',
+    besideScale: 'Beside the scale',
+    benchmark: (number: number, title: string) => `${number}. ${title}`,
+    aliases: (names: readonly string[]) => `Also called ${names.map((name) => `“${name}”`).join(', ')}.`,
+    notApplicable: 'When it is another body’s',
+    asks: (level: string) => `What “${level}” asks`,
+    adds: (level: string) => `What “${level}” adds`,
+    examples: 'Examples of evidence', never: 'Never keep here',
+  },
+  noSuchEdition: { title: 'There is no such edition', sentence: (name: string) => `No edition called “${name}” has been published here.`, all: 'See every edition' },
+
+  /** Why an edition file is refused. `place` names the field and its line: "benchmarks[2].title (line 40)". */
   editionFile: {
     tooLarge: (megabytes: number) => `The file is larger than ${megabytes} MB. An edition needs far less: check that this is the right file.`,
     empty: 'The file is empty. Choose a file that holds an edition.',

@@ -1,30 +1,41 @@
 import { about } from './about.ts';
+import { accounts } from './accounts.ts';
 import { assessment } from './assessment.ts';
 import { commands } from './commands.ts';
 import { documents } from './documents.ts';
 import { evidence } from './evidence.ts';
 import { frameworks } from './frameworks.ts';
+import { glossary } from './glossary.ts';
 import { moderation } from './moderation.ts';
+import { organisations } from './organisations.ts';
 import { history } from './history.ts';
 import { platform } from './platform.ts';
 import { reports } from './reports.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
+import { accessibility, privacy } from './statements.ts';
+import { willNotDo } from './will-not-do.ts';
 
 /** Every string that a person reads, by capability. Welsh is a second object of the same shape. */
 export const en = {
   about,
+  accounts,
+  accessibility,
   assessment,
   commands,
   documents,
   evidence,
   frameworks,
+  glossary,
   moderation,
+  organisations,
   history,
   platform,
   reports,
+  privacy,
   site,
   start,
+  willNotDo,
 };
 
 export type Words = typeof en;

@@ -4,6 +4,7 @@ export const site = {
   errorPrefix: 'Error: ',
   signOut: 'Sign out',
   signIn: 'Sign in',
+  account: 'Your account',
   demonstrationTag: 'Example',
   demonstrationNotice: 'This is a demonstration on this computer. Do not enter anything real.',
   inventedLabel: 'Invented example',
@@ -12,6 +13,8 @@ export const site = {
   willNotDoLink: 'What this product will not do',
   frameworksLink: 'The benchmarks and their sources',
   wordsLink: 'Words',
+  accessibilityLink: 'Accessibility',
+  privacyLink: 'Privacy and cookies',
   reference: (reference: string) => `Give this reference when you ask for help: ${reference}`,
   roles: {
     prevent_lead: 'Prevent lead', contributor: 'Contributor', second_reader: 'Second reader',
@@ -22,12 +25,23 @@ export const site = {
     school: 'School', further_education: 'Further education', higher_education: 'Higher education', health_trust: 'NHS trust',
     prison: 'Prison', probation_region: 'Probation region', police_force: 'Police force', home_office: 'Home Office',
   },
+  /** What the page of a body leads to, and what is next at a body. */
+  rooms: {
+    assessments: 'Assessments', evidence: 'Evidence', history: 'History',
+    openYear: (year: string) => `Open the assessment of ${year.replace('-', '/')}`,
+    workOnYear: (year: string) => `Go on with the assessment of ${year.replace('-', '/')}`,
+  },
   /** Notices after a change, by the name that the redirect carries. */
   done: {
     saved: 'Saved.',
     removed: 'Removed.',
     findingsChecked: 'The check has been recorded.',
     findingsPublished: 'The findings have been published.',
+    roleEnded: 'The role has been ended.',
+    roleGiven: 'The role has been given.',
+    departmentAdded: 'The department has been added.',
+    opened: 'Your assessments are open.',
+    closed: 'Your assessments are closed.',
     assessmentOpened: 'The assessment is open.',
     assessmentSubmitted: 'The assessment has been submitted.',
     signedOut: 'You have signed out.',

@@ -1,25 +1,29 @@
-import { Button } from '../../govuk/index.ts';
-import { Form } from '../../platform/form.tsx';
-import { page, routes, type Answer, type OpenVisit, type Route } from '../../platform/route.ts';
-import { accountPaths } from '../accounts/index.ts';
+import { page, redirect, routes, type Answer, type OpenVisit, type Route } from '../../platform/route.ts';
 import { access } from './access.ts';
+import { FirstPage, type ExampleDoor } from './pages/first.tsx';
+import { StatementPage } from './pages/statement.tsx';
+import { WillNotDoPage } from './pages/will-not-do.tsx';
+import { WordsPage } from './pages/words.tsx';
+import { paths } from './paths.ts';
 
-export function aboutRoutes(demonstration: boolean): readonly Route[] {
-  return routes({ method: 'GET', path: '/', access: access.everyone, handle: (visit: OpenVisit) => showFirst(visit, demonstration) });
+export type AboutSettings = {
+  /** What the first page opens in one press; none in a store for real use. */
+  readonly examples: readonly ExampleDoor[];
+  /** Where somebody who is signed in begins. */
+  readonly home: string;
+};
+
+export function aboutRoutes(settings: AboutSettings): readonly Route[] {
+  return routes(
+    { method: 'GET', path: paths.first, access: access.everyone, handle: (visit: OpenVisit) => showFirst(visit, settings) },
+    { method: 'GET', path: paths.willNotDo, access: access.everyone, handle: async ({ words }: OpenVisit) => page(words.willNotDo.title, <WillNotDoPage words={words} />) },
+    { method: 'GET', path: paths.words, access: access.everyone, handle: async ({ words }: OpenVisit) => page(words.glossary.title, <WordsPage words={words} />) },
+    { method: 'GET', path: paths.accessibility, access: access.everyone, handle: async ({ words }: OpenVisit) => page(words.accessibility.title, <StatementPage statement={words.accessibility} />) },
+    { method: 'GET', path: paths.privacy, access: access.everyone, handle: async ({ words }: OpenVisit) => page(words.privacy.title, <StatementPage statement={words.privacy} />) },
+  );
 }
 
-async function showFirst({ words, seal }: OpenVisit, demonstration: boolean): Promise<Answer> {
-  const said = words.about;
-  return page(said.title, (
-    <>
-      <h1 class="govuk-heading-xl">{said.title}</h1>
-      {said.sentences.map((sentence) => <p class="govuk-body-l">{sentence}</p>)}
-      {demonstration && (
-        <Form action={accountPaths.demonstrationSession} seal={seal}>
-          <input type="hidden" name="to" value="/organisations/leicestershire/assessments/2025-26" />
-          <Button name="person" value="lead@leicestershire.example">{said.openLeicestershire}</Button>
-        </Form>
-      )}
-    </>
-  ));
+async function showFirst({ words, seal, visitor }: OpenVisit, { examples, home }: AboutSettings): Promise<Answer> {
+  if (visitor) return redirect(home);
+  return page(words.about.title, <FirstPage words={words} seal={seal} examples={examples} />);
 }

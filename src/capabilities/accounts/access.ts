@@ -2,5 +2,8 @@ import type { AccessRule } from '../../kernel/access.ts';
 
 export const access = {
   signIn: { name: 'anyone may sign in', for: 'anyone' },
-  signedIn: { name: 'anyone who is signed in', for: 'signed in' },
+  followLink: { name: 'who holds a one-time link may use it', for: 'anyone' },
+  demonstration: { name: 'anyone at this computer may act as a person of the example', for: 'anyone' },
+  signedIn: { name: 'anyone who is signed in may leave', for: 'signed in' },
+  ownAccount: { name: 'everyone looks after their own account', for: 'signed in' },
 } as const satisfies Record<string, AccessRule>;

@@ -1,25 +1,52 @@
-import { redirect, routes, valueOf, type Answer, type OpenVisit, type Route } from '../../platform/route.ts';
+import type { Refusal } from '../../kernel/outcome.ts';
+import { page, redirect, refusedPage, routes, valueOf, type AccountVisit, type Answer, type OpenVisit, type Route } from '../../platform/route.ts';
 import { access } from './access.ts';
-import { paths } from './paths.ts';
-import { beginSession, endSession, sessionHours } from './sessions.ts';
-import { demonstrationAccount } from './store.ts';
-
-export type AccountSettings = { readonly idleMinutes: number; readonly demonstration: boolean };
+import { showLink, takeLink } from './link-routes.tsx';
+import { AccountPage } from './pages/account.tsx';
+import { DemonstrationPage } from './pages/demonstration.tsx';
+import { SignInPage } from './pages/sign-in.tsx';
+import { paths, patterns } from './paths.ts';
+import { emailOf, isOwnPath, newPassword } from './rules.ts';
+import { endAllSessions, endSession, liveSessions } from './sessions.ts';
+import { accountWith } from './sign-in.ts';
+import { signedIn, type AccountSettings } from './signed-in.ts';
+import { accountStates, demonstrationAccount, demonstrationPeople, replacePassword } from './store.ts';
 
 export function accountRoutes(settings: AccountSettings): readonly Route[] {
-  const demonstration = routes({ method: 'POST', path: paths.demonstrationSession, access: access.signIn, handle: (visit: OpenVisit) => signInToExample(visit, settings) });
+  const demonstration = routes(
+    { method: 'GET', path: paths.demonstration, access: access.demonstration, handle: showDemonstration },
+    { method: 'POST', path: paths.demonstrationSession, access: access.demonstration, handle: (visit: OpenVisit) => signInToExample(visit, settings) },
+  );
   return [
-    ...routes({ method: 'POST', path: paths.signOut, access: access.signedIn, handle: signOut }),
+    ...routes(
+      { method: 'GET', path: paths.signIn, access: access.signIn, handle: (visit: OpenVisit) => showSignIn(visit, settings) },
+      { method: 'POST', path: paths.signIn, access: access.signIn, handle: (visit: OpenVisit) => signIn(visit, settings) },
+      { method: 'POST', path: paths.signOut, access: access.signedIn, handle: signOut },
+      { method: 'GET', path: paths.account, access: access.ownAccount, handle: (visit: AccountVisit) => showAccount(visit) },
+      { method: 'POST', path: paths.password, access: access.ownAccount, handle: (visit: AccountVisit) => changePassword(visit, settings) },
+      { method: 'POST', path: paths.signOutEverywhere, access: access.ownAccount, handle: signOutEverywhere },
+      { method: 'GET', path: patterns.link, access: access.followLink, secretPath: true, handle: showLink },
+      { method: 'POST', path: patterns.link, access: access.followLink, secretPath: true, handle: (visit: OpenVisit) => takeLink(visit, settings) },
+    ),
     ...(settings.demonstration ? demonstration : []),
   ];
 }
 
-async function signInToExample(visit: OpenVisit, { idleMinutes }: AccountSettings): Promise<Answer> {
-  const accountId = await demonstrationAccount(visit.tx, valueOf(visit.form, 'person'));
-  if (!accountId) return redirect('/');
-  const token = await beginSession(visit.tx, accountId, visit.now, idleMinutes);
-  const to = valueOf(visit.form, 'to');
-  return { is: 'redirect', to: isOwnPath(to) ? to : '/', session: { token, minutes: sessionHours * 60 } };
+async function showSignIn(visit: OpenVisit, settings: AccountSettings): Promise<Answer> {
+  if (visit.visitor) return redirect(wayBack(visit.query));
+  return page(visit.words.accounts.signIn.title, signInPage(visit, settings, false));
+}
+
+async function signIn(visit: OpenVisit, settings: AccountSettings): Promise<Answer> {
+  const { tx, form, words, log } = visit;
+  const accountId = await accountWith(tx, settings.passwords, { email: emailOf(valueOf(form, 'email')) ?? '' }, valueOf(form, 'password'));
+  log('sign-in', { by: 'password', outcome: accountId ? 'accepted' : 'refused' });
+  if (!accountId) return refusedPage(words.accounts.signIn.title, signInPage(visit, settings, true), [{ field: 'email', say: ({ accounts }) => accounts.signIn.refused }]);
+  return signedIn(visit, accountId, settings, wayBack(form));
+}
+
+function signInPage({ words, seal, form, query }: OpenVisit, { demonstration }: AccountSettings, refused: boolean) {
+  return <SignInPage words={words} seal={seal} to={wayBack(refused ? form : query)} email={valueOf(form, 'email')} refused={refused} demonstration={demonstration} />;
 }
 
 async function signOut(visit: OpenVisit): Promise<Answer> {
@@ -27,7 +54,52 @@ async function signOut(visit: OpenVisit): Promise<Answer> {
   return { is: 'redirect', to: '/?done=signedOut', session: 'ended' };
 }
 
-/** Only a path of this site: "//elsewhere" and "/\elsewhere" lead to another. */
-export function isOwnPath(to: string): boolean {
-  return /^\/(?![/\\])[^\s\\]*$/.test(to);
+async function signOutEverywhere({ tx, visitor }: AccountVisit): Promise<Answer> {
+  await endAllSessions(tx, visitor.accountId);
+  return { is: 'redirect', to: '/?done=signedOut', session: 'ended' };
+}
+
+async function showAccount(visit: AccountVisit): Promise<Answer> {
+  return page(visit.words.accounts.account.title, await accountPage(visit));
+}
+
+async function changePassword(visit: AccountVisit, settings: AccountSettings): Promise<Answer> {
+  const { tx, form, words, visitor: { accountId }, log } = visit;
+  const old = await accountWith(tx, settings.passwords, { id: accountId }, valueOf(form, 'old'));
+  const wished = newPassword(valueOf(form, 'password'), valueOf(form, 'again'), await emailOfAccount(visit));
+  const refusals: Refusal[] = [
+    ...(old ? [] : [{ field: 'old', say: ({ accounts }: typeof words) => accounts.password.oldIsWrong }]),
+    ...(wished.accepted ? [] : wished.refusals),
+  ];
+  log('password change', { outcome: refusals.length === 0 ? 'accepted' : 'refused' });
+  if (!wished.accepted || refusals.length > 0) return refusedPage(words.accounts.account.title, await accountPage(visit, refusals), refusals);
+  await replacePassword(tx, accountId, await settings.passwords.hash(wished.value));
+  return signedIn(visit, accountId, settings, `${paths.account}?done=saved`);
+}
+
+async function accountPage(visit: AccountVisit, errors: readonly Refusal[] = []) {
+  const { tx, words, seal, visitor, sessionToken } = visit;
+  const sessions = await liveSessions(tx, visitor.accountId, sessionToken);
+  return <AccountPage words={words} seal={seal} email={await emailOfAccount(visit)} demonstration={visitor.demonstration} sessions={sessions} errors={errors} />;
+}
+
+async function emailOfAccount({ tx, visitor }: AccountVisit): Promise<string> {
+  const [state] = await accountStates(tx, [visitor.accountId]);
+  return state?.email ?? '';
+}
+
+async function showDemonstration({ tx, words, seal, today }: OpenVisit): Promise<Answer> {
+  return page(words.accounts.demonstration.title, <DemonstrationPage words={words} seal={seal} people={await demonstrationPeople(tx, today)} />);
+}
+
+async function signInToExample(visit: OpenVisit, settings: AccountSettings): Promise<Answer> {
+  const accountId = await demonstrationAccount(visit.tx, valueOf(visit.form, 'person'));
+  visit.log('sign-in', { by: 'demonstration', outcome: accountId ? 'accepted' : 'refused' });
+  return accountId ? signedIn(visit, accountId, settings, wayBack(visit.form)) : redirect(paths.demonstration);
+}
+
+/** The page that somebody came from, if it is one of ours. */
+function wayBack(from: OpenVisit['form']): string {
+  const to = valueOf(from, 'to');
+  return isOwnPath(to) ? to : '/';
 }

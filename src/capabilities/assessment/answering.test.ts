@@ -59,7 +59,11 @@ test('an answer is saved with its note, and shown on the indicator, the benchmar
   const benchmark = await officer.get(`${year}/benchmarks/LA1`);
   assert.match(benchmark.text, /The board met <four> times\./);
   assert.match(benchmark.text, /1 of 15 indicators answered/);
-  assert.match((await officer.get(year)).text, /0 of 8 benchmarks rated, 1 of 104 indicators answered/);
+  const whole = await officer.get(year);
+  assert.match(whole.text, /0 of 8 benchmarks rated, 1 of 104 indicators answered/);
+  const [findings] = elements(whole.body, (one) => attribute(one, 'href') === `${year}/findings`);
+  assert.ok(findings, 'the year leads on to what the Home Office found');
+  assert.notEqual((await officer.get(`${year}/findings`)).status, 404);
 });
 
 test('a benchmark’s page and a save take few statements, however many indicators there are', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { attribute, elements, type Reply } from '../../../test/client.ts';
 import { query } from '../../../test/database.ts';
@@ -8,7 +9,7 @@ import { buildWorld } from '../../../test/world.ts';
 import { newId, type Id } from '../../kernel/id.ts';
 import { dayOf, type Day } from '../../kernel/year.ts';
 import { en } from '../../words/index.ts';
-import { addLink, useEvidence } from '../evidence/index.ts';
+import { addFile, addLink, evidencePaths, useEvidence } from '../evidence/index.ts';
 import { addGrant } from '../organisations/index.ts';
 import { readFrozen, saveRating, submit, submissionOf, type NewRating } from './index.ts';
 
@@ -31,6 +32,18 @@ async function addEvidence(title: string, indicatorCode: string, expiresOn: Day 
   const id = newId();
   await world.as('lead@district.test', async (tx) => {
     await addLink(tx, { orgId: districtId, id, url: 'https://example.org/record', title, ownerRole: 'Community safety officer', datedOn: day('2025-10-01'), expiresOn, marking: 'OFFICIAL-SENSITIVE' });
+    await useEvidence(tx, { orgId: districtId, id: newId(), evidenceId: id, assessmentId: world.districtAssessmentId, editionId: edition.id, indicatorCode });
+  });
+  return id;
+}
+
+async function addFileEvidence(indicatorCode: string): Promise<Id> {
+  const id = newId();
+  const received = await site.files.receive(Readable.from([Buffer.from('Attendance by agency')]), 'attendance.txt');
+  await world.as('lead@district.test', async (tx) => {
+    await addFile(tx, site.files, {
+      orgId: districtId, id, received, fileName: 'attendance.txt', mediaType: 'text/plain', title: 'Attendance', ownerRole: 'Prevent lead', datedOn: day('2026-02-01'), expiresOn: null, marking: 'OFFICIAL',
+    });
     await useEvidence(tx, { orgId: districtId, id: newId(), evidenceId: id, assessmentId: world.districtAssessmentId, editionId: edition.id, indicatorCode });
   });
   return id;
@@ -76,6 +89,7 @@ test('nobody above reads a draft, and its words stand on no page of theirs', asy
 test('with what it needs it is submitted once, frozen with its hash, and its evidence is opened', async () => {
   const lead = await site.as('lead@district.test');
   const evidenceId = await addEvidence('Minutes of the board', 'LA1.m1', day('2026-03-02'));
+  const fileId = await addFileEvidence('LA1.m1');
   assert.equal((await lead.fill(`${at}/benchmarks/LA2/rating`, { rating: 'not_met' })).status, 303);
   const done = await lead.fill(submission, {}, '/submission');
   assert.deepEqual([done.status, done.headers['location']], [303, `${submission}?done=assessmentSubmitted`]);
@@ -86,13 +100,16 @@ test('with what it needs it is submitted once, frozen with its hash, and its evi
   assert.deepEqual([frozen.year, frozen.marking, frozen.submitted_at, frozen.edition.content_sha256], [year, 'OFFICIAL-SENSITIVE', '2026-03-02T10:00:00.000Z', edition.contentSha256]);
   assert.deepEqual(frozen.benchmarks.map(({ code }) => code), edition.benchmarks.map(({ code }) => code));
   assert.deepEqual(frozen.benchmarks[4]?.rating, { is: 'not applicable', label: 'N/A', reason: 'The county leads the panel.', lead_body: 'Exampleshire County Council', narrative: 'Of LA5.' });
-  assert.deepEqual(frozen.evidence.map(({ id, title, marking, expires_on }) => [id, title, marking, expires_on])[0], [evidenceId, 'Minutes of the board', 'OFFICIAL-SENSITIVE', '2026-03-02']);
+  const hash = createHash('sha256').update('Attendance by agency').digest('hex');
+  assert.deepEqual(frozen.evidence.map(({ id, title, marking, expires_on, sha256 }) => [id, title, marking, expires_on, sha256]).slice(0, 2), [
+    [fileId, 'Attendance', 'OFFICIAL', null, hash], [evidenceId, 'Minutes of the board', 'OFFICIAL-SENSITIVE', '2026-03-02', null],
+  ]);
   assert.ok(frozen.benchmarks[0]?.facts.some(({ text }) => text === '1 of 15 indicators answered'));
   assert.ok(!stored.frozen.includes('Lead District'), 'nobody’s name is frozen');
   const suggestions = edition.benchmarks.flatMap(({ indicators }) => indicators).filter(({ source }) => source.kind === 'none');
   assert.ok(suggestions.length > 0 && suggestions.every(({ text }) => !stored.frozen.includes(text.en)), 'no sentence of ours leaves');
   const released = await query<{ released: boolean }>(site.db.as('superuser'), 'select released_at is not null as released from evidence where org_id = $1', [districtId]);
-  assert.deepEqual(released.map(({ released: is }) => is), [true, true]);
+  assert.deepEqual(released.map(({ released: is }) => is), [true, true, true]);
   const page = await lead.get(submission);
   for (const text of [stored.sha256, 'by Lead District', secret, 'Not met Inferred', 'Minutes of the board']) assert.ok(page.text.includes(text), text);
   assert.match((await lead.get(at)).text, /Submitted on [^.]* by Lead District/);
@@ -128,7 +145,14 @@ test('the body above and an adviser with a grant read what was submitted; nobody
     assert.ok(!answer.body.includes(secret));
   }
   await world.as('lead@district.test', (tx) => addGrant(tx, { orgId: districtId, id: newId(), granteeId: world.organisations['home-office'].id, reason: 'The year', fromDay: day('2026-01-01') }));
-  assert.ok((await (await site.as('adviser@homeoffice.test')).get(submission)).text.includes(secret));
+  const adviser = await site.as('adviser@homeoffice.test');
+  const granted = await adviser.get(submission);
+  assert.ok(granted.text.includes(secret));
+  const files = (page: Reply) => elements(page.body, ({ tagName }) => tagName === 'a').flatMap((one) => attribute(one, 'href') ?? []).filter((href) => href.endsWith('/file'));
+  const [file, ...others] = files(granted);
+  assert.ok(file !== undefined && file.startsWith(evidencePaths.list('district')) && others.length === 0);
+  assert.equal((await adviser.get(file)).body, 'Attendance by agency');
+  assert.deepEqual(files(above), [], 'a body above reads the submission, and opens no file');
 });
 
 test('a save that came while the submission was under way waits for it, and is answered with the plain page', async () => {

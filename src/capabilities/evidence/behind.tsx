@@ -24,7 +24,7 @@ type Indicator = { readonly year: Year; readonly code: string; readonly text: st
 
 type Handler = (visit: MemberVisit, indicator: Indicator, options: Options) => Promise<Answer>;
 
-const shownOthers = 20;
+const shownOthers = 10;
 const noDrafts: Drafts = { file: emptyDraft, link: { ...emptyDraft, url: '' }, chosen: [] };
 
 /** The evidence behind an indicator, and the three ways to add to it. */

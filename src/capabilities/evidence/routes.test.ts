@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
 import { attribute, elements, type Client, type Fields } from '../../../test/client.ts';
 import { query } from '../../../test/database.ts';
@@ -9,7 +10,7 @@ import { testSite } from '../../../test/site.ts';
 import { buildWorld } from '../../../test/world.ts';
 import { newId, type Id } from '../../kernel/id.ts';
 import { en } from '../../words/index.ts';
-import { addSubmission } from '../assessment/store.ts';
+import { addSubmission, holdAssessment } from '../assessment/store.ts';
 import { evidencePaths, evidenceOfAssessment, releaseEvidence } from './index.ts';
 import { pdf } from './test-files.fixture.ts';
 
@@ -192,4 +193,22 @@ test('an adviser reads what a submission released, and nothing else; after it th
   const [csrf] = elements(page.body, (element) => attribute(element, 'name') === 'csrf');
   const late = await lead.post(`${behind('LA2.m4')}/uses`, { csrf: csrf ? attribute(csrf, 'value') ?? '' : '', evidence: unused });
   assert.ok(late.status === 409 && late.text.includes(said.behind.submitted.sentence));
+});
+
+test('evidence that comes at the moment of the submission is too late, and is told so', async () => {
+  const orgId = world.organisations.district.id;
+  const evidence = await idOf(district, 'Of the district', 'district');
+  const page = await district.get(behind('LA1.m2', 'district'));
+  const [csrf] = elements(page.body, (element) => attribute(element, 'name') === 'csrf');
+  let late: ReturnType<Client['post']> | undefined;
+  await world.as('lead@district.test', async (tx) => {
+    await holdAssessment(tx, orgId, world.year);
+    const seen = site.statements.length;
+    late = district.post(`${behind('LA1.m2', 'district')}/uses`, { csrf: csrf ? attribute(csrf, 'value') ?? '' : '', evidence });
+    while (!site.statements.slice(seen).some((text) => text.startsWith('select "id" from "evidence"'))) await pause(10);
+    await addSubmission(tx, { orgId, id: newId(), assessmentId: world.districtAssessmentId, year: world.year, marking: 'OFFICIAL', frozen: '{}', frozenSha256: createHash('sha256').update('{}').digest() });
+  });
+  const reply = await late;
+  assert.ok(reply?.status === 409 && reply.text.includes(said.behind.submitted.sentence), reply?.text);
+  assert.ok((await district.get(behind('LA1.m2', 'district'))).text.includes(said.behind.none));
 });

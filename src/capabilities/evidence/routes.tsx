@@ -22,7 +22,7 @@ export type EvidenceOptions = {
   readonly onDamaged: (found: { readonly reference: string; readonly organisation: string; readonly evidence: Id }) => void;
 };
 
-const pageSize = 50;
+const pageSize = 25;
 const writers = access.write.own;
 
 export function evidenceRoutes(options: EvidenceOptions): readonly Route[] {
@@ -59,7 +59,7 @@ async function saveDetails(visit: MemberVisit, options: EvidenceOptions): Promis
   const details = detailsOf(draft, today);
   if (!details.accepted) return refusedPage(evidence.title, await itemBody(visit, options, evidence, draft, details.refusals), details.refusals, under(visit));
   const version = Number(valueOf(form, 'version'));
-  const isSaved = Number.isInteger(version) && version === evidence.version && await changeDetails(tx, { ...details.value, orgId: organisation.id, id: evidence.id, version });
+  const isSaved = version === evidence.version && await changeDetails(tx, { ...details.value, orgId: organisation.id, id: evidence.id, version });
   if (isSaved) return redirect(paths.item(organisation.shortName, evidence.id), 'saved');
   const now = await evidenceAsked(visit) ?? evidence;
   const body = <ConflictPage words={words} organisation={organisation} evidence={now} mine={details.value} seal={seal} draft={draft} errors={[]} />;

@@ -43,6 +43,20 @@ export function isOurSuggestion(statement: { readonly source: Source }): boolean
   return statement.source.kind === 'none';
 }
 
+/** Why a level that nobody published is there all the same: the others imply it. Undefined for a published one. */
+export function inferredNote(edition: Edition, levelCode: string): string | undefined {
+  const source = levelOf(edition, levelCode)?.source;
+  return source?.kind === 'none' ? source.note : undefined;
+}
+
+/** What a level asks for beyond those below it: the lowest that has indicators asks, the others add. */
+export function indicatorsByLevel(edition: Edition, indicators: readonly Indicator[]) {
+  return edition.scale.levels
+    .map((level) => ({ level, indicators: indicators.filter((indicator) => indicator.level === level.code) }))
+    .filter((group) => group.indicators.length > 0)
+    .map((group, at) => ({ ...group, first: at === 0 }));
+}
+
 /** A heading of the edition's report, with the organisation and the year in the places that it leaves open. */
 export function fillPlaceholders(template: string, about: ReportSubject): string {
   return template.replace(placeholder, (written) => {

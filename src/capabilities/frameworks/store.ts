@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import { accept, refuse, type Outcome } from '../../kernel/outcome.ts';
-import { sqlStateOf, type Transaction } from '../../platform/database.ts';
+import type { Bilingual } from '../../kernel/text.ts';
+import type { Transaction } from '../../platform/database.ts';
 import { editionShape, type Edition } from './edition.ts';
 import type { EditionTables } from './tables.ts';
 
 /** An edition as it was published, with the identifier that records point at and the hash of its content, in hex. */
 export type PublishedEdition = Edition & { readonly id: Id; readonly contentSha256: string };
 
-export type EditionLine = { readonly id: Id; readonly shortName: string; readonly year: string; readonly publishedAt: Date };
+export type EditionLine = { readonly id: Id; readonly shortName: string; readonly sector: string; readonly year: string; readonly title: Bilingual; readonly publishedAt: Date };
 
 /** Editions never change once published, so each is read and checked once in a process. */
 const known = new Map<Id, PublishedEdition>();
@@ -30,7 +31,7 @@ export async function editionNamed(tx: Transaction, shortName: string): Promise<
 }
 
 export async function listEditions(tx: Transaction): Promise<EditionLine[]> {
-  return tx.withTables<EditionTables>().selectFrom('edition').select(['id', 'shortName', 'year', 'publishedAt']).orderBy('year').orderBy('shortName').execute();
+  return tx.withTables<EditionTables>().selectFrom('edition').select(['id', 'shortName', 'sector', 'year', 'title', 'publishedAt']).orderBy('year').orderBy('shortName').execute();
 }
 
 /**
@@ -40,12 +41,6 @@ export async function listEditions(tx: Transaction): Promise<EditionLine[]> {
 export async function publishEdition(tx: Transaction, edition: Edition, id: Id): Promise<Outcome<Id>> {
   const content = JSON.stringify(edition);
   const sha256 = createHash('sha256').update(content).digest();
-  try {
-    const { rows: [row] } = await sql<{ id: Id }>`select edition_load(${id}::uuid, ${content}::jsonb, ${sha256}) as id`.execute(tx);
-    if (!row) throw new Error('edition_load answered nothing');
-    return accept(row.id);
-  } catch (error) {
-    if (sqlStateOf(error) !== '23505') throw error;
-    return refuse({ field: 'short_name', say: (words) => words.frameworks.nameTaken(edition.short_name) });
-  }
+  const { rows: [row] } = await sql<{ id: Id | null }>`select edition_load(${id}::uuid, ${content}::jsonb, ${sha256}) as id`.execute(tx);
+  return row?.id ? accept(row.id) : refuse({ field: 'short_name', say: (words) => words.frameworks.nameTaken(edition.short_name) });
 }

@@ -10,7 +10,8 @@ export type OrganisationTables = {
   organisationClosure: { ancestorId: Id; descendantId: Id; fromDay: string; toDay: string; depth: number };
   organisationSuccession: { predecessorId: Id; successorId: Id; onDay: string };
   department: OwnedColumns & { name: string };
-  person: OwnedColumns & { accountId: Id; name: string };
+  /** invited: until the person follows the invitation's link, their roles give nothing. */
+  person: OwnedColumns & { accountId: Id; name: string; invited: Generated<boolean> };
   membership: OwnedColumns & { personId: Id; departmentId: Id | null; role: Role; fromDay: string; toDay: Generated<string> };
   accessGrant: OwnedColumns & { granteeId: Id; kind: 'moderation'; recordId: Id | null; reason: string; fromDay: string; toDay: Generated<string> };
 };

@@ -1,11 +1,11 @@
 import { ButtonLink, Details, SummaryList } from '../../../govuk/index.ts';
 import type { Fact } from '../../../platform/fact.ts';
 import type { Words } from '../../../words/index.ts';
-import type { Benchmark, Edition, Indicator } from '../../frameworks/index.ts';
+import { indicatorsByLevel, inferredNote, SourceLine, type Benchmark, type Edition, type Indicator } from '../../frameworks/index.ts';
 import type { OpenedBenchmark, Outcome } from '../opened.tsx';
 import { paths } from '../paths.ts';
 import type { Answer, NewRating } from '../rules.ts';
-import { AnswerTag, FactList, factsOfBenchmark, factsOfIndicator, indicatorsByLevel, inferredNote, Prose, RatingLabel, ratingLevel, SourceLine } from './parts.tsx';
+import { AnswerTag, FactList, factsOfBenchmark, factsOfIndicator, Prose, RatingLabel, ratingLevel } from './parts.tsx';
 
 export type BenchmarkProps = {
   readonly words: Words;

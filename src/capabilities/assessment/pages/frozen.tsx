@@ -46,7 +46,7 @@ function BenchmarkPart(props: FrozenProps & { readonly benchmark: FrozenBenchmar
     <section>
       <h2 class="govuk-heading-m govuk-!-margin-top-6">{said.submission.benchmark(number, title)}</h2>
       <SummaryList rows={[
-        { key: said.submission.ratingOf, value: <><strong>{rating.label}</strong>{rating.is === 'level' && rating.inferred && <> <Tag colour="grey">{said.benchmark.inferred}</Tag></>}</> },
+        { key: said.submission.ratingOf, value: <><strong>{rating.label}</strong>{rating.is === 'level' && rating.inferred && <> <Tag colour="grey">{words.frameworks.inferred}</Tag></>}</> },
         rating.is === 'not applicable' && { key: said.benchmark.reason, value: rating.reason, valueClasses: 'govuk-!-text-break-word' },
         rating.is === 'not applicable' && { key: said.benchmark.leadBody, value: rating.lead_body, valueClasses: 'govuk-!-text-break-word' },
         facts.length > 0 && { key: said.submission.facts, value: <ul class="govuk-list">{facts.map(({ indicator, text }) => <li>{indicator === null ? text : `${indicator}: ${text}`}</li>)}</ul> },

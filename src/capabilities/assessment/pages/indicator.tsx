@@ -6,11 +6,11 @@ import { Form } from '../../../platform/form.tsx';
 import type { FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
 import { evidencePaths, type EvidenceItem } from '../../evidence/index.ts';
-import { ratingLabel } from '../../frameworks/index.ts';
+import { ratingLabel, SourceLine } from '../../frameworks/index.ts';
 import type { OpenedIndicator } from '../opened.tsx';
 import { paths } from '../paths.ts';
 import { answerStatuses, limits, type NewAnswer } from '../rules.ts';
-import { AnswerTag, errorAt, FactList, factsOfIndicator, Prose, SourceLine } from './parts.tsx';
+import { AnswerTag, errorAt, FactList, factsOfIndicator, Prose } from './parts.tsx';
 
 /** What the form of an answer holds: as saved, or as it was sent. */
 export type AnswerFields = { readonly status: string; readonly note: string };
@@ -74,15 +74,23 @@ export function AnswerForm({ words, opened: { org, year, indicator }, seal, fill
   );
 }
 
-export function AnswerRead({ words, answer, submitted }: { readonly words: Words; readonly answer: NewAnswer | undefined; readonly submitted: boolean }) {
+function AnswerRead({ words, answer, submitted }: { readonly words: Words; readonly answer: NewAnswer | undefined; readonly submitted: boolean }) {
   const said = words.assessment.indicator;
   return (
     <section>
       <h2 class="govuk-heading-m">{said.answerHeading}</h2>
-      <p class="govuk-body"><AnswerTag words={words} status={answer?.status} /></p>
-      {answer && answer.note !== '' && <Prose text={answer.note} />}
+      <AnswerSaid words={words} answer={answer} />
       {submitted && <InsetText>{said.readOnly}</InsetText>}
     </section>
+  );
+}
+
+export function AnswerSaid({ words, answer }: { readonly words: Words; readonly answer: NewAnswer | undefined }) {
+  return (
+    <>
+      <p class="govuk-body"><AnswerTag words={words} status={answer?.status} /></p>
+      {answer && answer.note !== '' && <Prose text={answer.note} />}
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { Tag, type TagColour } from '../../../govuk/index.ts';
 import type { Refusal } from '../../../kernel/outcome.ts';
 import type { Fact } from '../../../platform/fact.ts';
 import type { Words } from '../../../words/index.ts';
-import { isOurSuggestion, levelOf, ratingLabel, notApplicable, type Edition, type Indicator } from '../../frameworks/index.ts';
+import { inferredNote, notApplicable, ratingLabel, type Edition } from '../../frameworks/index.ts';
 import type { AnswerStatus, Rating } from '../rules.ts';
 
 /** What a person wrote, paragraph by paragraph. */
@@ -22,31 +22,10 @@ export function AnswerTag({ words, status }: { readonly words: Words; readonly s
   return <Tag colour={answerColours[status]}>{words.assessment.statuses[status]}</Tag>;
 }
 
-/** Obligation, whose wording, and where it comes from: nothing looks more official than it is. */
-export function SourceLine({ words, indicator }: { readonly words: Words; readonly indicator: Indicator }) {
-  const said = words.assessment;
-  const { obligation, official, source } = indicator;
-  const wording = official ? said.wording.official : isOurSuggestion(indicator) ? said.wording.suggestion : said.wording.ours;
-  return (
-    <p class="govuk-body-s govuk-!-margin-bottom-2 govuk-!-text-break-word">
-      <strong>{said.obligations[obligation]}</strong> ·{' '}
-      {source.kind === 'none'
-        ? source.note.startsWith(wording) ? source.note : `${wording}. ${source.note}`
-        : <>{wording} · {said.sources[source.kind]}: {source.url === undefined ? source.title : <a class="govuk-link" href={source.url} rel="noreferrer">{source.title}</a>}</>}
-    </p>
-  );
-}
-
-/** Why a level that nobody published is there all the same: the others imply it. Undefined for a published one. */
-export function inferredNote(edition: Edition, levelCode: string): string | undefined {
-  const source = levelOf(edition, levelCode)?.source;
-  return source?.kind === 'none' ? source.note : undefined;
-}
-
 export function RatingLabel({ words, edition, levelCode }: { readonly words: Words; readonly edition: Edition; readonly levelCode: string | null }) {
   const label = ratingLabel(edition, levelCode ?? notApplicable, 'en') ?? levelCode;
   if (levelCode === null || inferredNote(edition, levelCode) === undefined) return <>{label}</>;
-  return <>{label} <Tag colour="grey">{words.assessment.benchmark.inferred}</Tag></>;
+  return <>{label} <Tag colour="grey">{words.frameworks.inferred}</Tag></>;
 }
 
 export function ratingLevel({ verdict }: Pick<Rating, 'verdict'>): string | null {
@@ -74,12 +53,4 @@ export function factsOfIndicator(facts: readonly Fact[], code: string): readonly
 
 export function factsOfBenchmark(facts: readonly Fact[]): readonly Fact[] {
   return facts.filter(({ concerns }) => 'benchmark' in concerns);
-}
-
-/** What a level asks for beyond those below it: the lowest that has indicators asks, the others add. */
-export function indicatorsByLevel(edition: Edition, indicators: readonly Indicator[]) {
-  return edition.scale.levels
-    .map((level) => ({ level, indicators: indicators.filter((indicator) => indicator.level === level.code) }))
-    .filter((group) => group.indicators.length > 0)
-    .map((group, at) => ({ ...group, first: at === 0 }));
 }

@@ -3,11 +3,11 @@ import type { Refusal } from '../../../kernel/outcome.ts';
 import { Form } from '../../../platform/form.tsx';
 import type { FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
-import { needsEvidence, notApplicable, type Level } from '../../frameworks/index.ts';
+import { indicatorsByLevel, inferredNote, needsEvidence, notApplicable, type Level } from '../../frameworks/index.ts';
 import type { OpenedBenchmark } from '../opened.tsx';
 import { paths } from '../paths.ts';
 import { limits } from '../rules.ts';
-import { AnswerTag, errorAt, indicatorsByLevel, inferredNote } from './parts.tsx';
+import { AnswerTag, errorAt } from './parts.tsx';
 
 /** What the form of a rating holds: as saved, or as it was sent. */
 export type RatingFields = { readonly rating: string; readonly narrative: string; readonly reason: string; readonly lead_body: string };
@@ -86,7 +86,7 @@ function WhatLevelsAsk({ words, opened: { org, year, edition, benchmark, record 
         <>
           <h3 class="govuk-heading-s">
             {first ? said.benchmark.asks(level.label.en) : said.benchmark.adds(level.label.en)}
-            {inferredNote(edition, level.code) !== undefined && <> <Tag colour="grey">{said.benchmark.inferred}</Tag></>}
+            {inferredNote(edition, level.code) !== undefined && <> <Tag colour="grey">{words.frameworks.inferred}</Tag></>}
           </h3>
           <ul class="govuk-list govuk-list--spaced">
             {indicators.map(({ code, text }) => (

@@ -1,0 +1,47 @@
+import { acceptUnless, type Outcome, type Refusal } from '../../kernel/outcome.ts';
+import { commonPasswords } from './common-passwords.ts';
+
+export const passwordLength = { least: 12, most: 200 } as const;
+
+/** Links work once, and for so long. */
+export const linkHours = { invitation: 7 * 24, reset: 24 } as const;
+
+export type LinkPurpose = keyof typeof linkHours;
+
+/** An e-mail address as accounts keep it, in lower case; undefined when it is none. */
+export function emailOf(text: string): string | undefined {
+  const email = text.trim().toLowerCase();
+  return email.length <= 254 && /^[^\s@\p{Cc}]+@[^\s@\p{Cc}.]+(\.[^\s@\p{Cc}.]+)+$/u.test(email) ? email : undefined;
+}
+
+/**
+ * A new password: long, and not among those that are tried first. No rules of composition and no expiry (NCSC password
+ * guidance; OWASP ASVS 5.0, 6.2).
+ */
+export function newPassword(password: string, again: string, email: string): Outcome<string> {
+  const length = [...password.normalize('NFKC')].length;
+  const plain = password.normalize('NFKC').toLowerCase();
+  const refusals: Refusal[] = [];
+  if (length < passwordLength.least) refusals.push({ field: 'password', say: (words) => words.accounts.password.tooShort(passwordLength.least) });
+  else if (length > passwordLength.most) refusals.push({ field: 'password', say: (words) => words.accounts.password.tooLong(passwordLength.most) });
+  else if (isLike(plain, email.toLowerCase())) refusals.push({ field: 'password', say: (words) => words.accounts.password.isEmail });
+  else if (commonPasswords.has(plain) || isRepeated(plain)) refusals.push({ field: 'password', say: (words) => words.accounts.password.isCommon });
+  if (password !== again) refusals.push({ field: 'again', say: (words) => words.accounts.password.notTheSame });
+  return acceptUnless(refusals, password);
+}
+
+/** Only a path of this site: "//elsewhere" and "/\elsewhere" lead to another. */
+export function isOwnPath(to: string): boolean {
+  return /^\/(?![/\\])[^\s\\\p{Cc}]*$/u.test(to);
+}
+
+/** The address itself, or its first part with nothing but figures and signs around it. */
+function isLike(password: string, email: string): boolean {
+  const letters = (text: string) => text.replace(/[^\p{L}]/gu, '');
+  return password === email || (letters(password) !== '' && [email, email.slice(0, email.indexOf('@'))].some((part) => letters(part) === letters(password)));
+}
+
+/** One short piece over and over: "aaaaaaaaaaaa", "123123123123". */
+function isRepeated(password: string): boolean {
+  return /^(.{1,4})\1+$/u.test(password);
+}

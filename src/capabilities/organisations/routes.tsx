@@ -1,0 +1,108 @@
+import type { Organisation, Permit, Visitor } from '../../kernel/access.ts';
+import { lastDay, yearContaining, yearOf, type Day, type Year } from '../../kernel/year.ts';
+import { enterScope } from '../../platform/database.ts';
+import { notFoundPage, page, routes, valueOf, type AccountVisit, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
+import { access } from './access.ts';
+import type { Handed, NextStep, Section, Step } from './desk.ts';
+import { openedRoutes } from './opened-routes.tsx';
+import { HomePage, type HomeEntry } from './pages/home.tsx';
+import { OrganisationPage, type Neighbour } from './pages/organisation.tsx';
+import { paths, patterns } from './paths.ts';
+import { openedToUs, rolesOfPeople } from './people-store.ts';
+import { peopleRoutes } from './people-routes.tsx';
+import { bodiesAbove, bodiesBelow, datesOf } from './store.ts';
+
+const pastYears = 5;
+
+export function organisationRoutes(handed: Handed): readonly Route[] {
+  return [
+    ...routes(
+      { method: 'GET', path: paths.home, access: access.home, handle: (visit: AccountVisit) => showHome(visit, [...handed.nextSteps, inviteLead]) },
+      { method: 'GET', path: patterns.organisation, access: access.read, yearInQuery: true, handle: (visit: MemberVisit) => showOrganisation(visit, [...handed.sections, ...ownSections]) },
+    ),
+    ...peopleRoutes(handed.accounts),
+    ...openedRoutes(),
+  ];
+}
+
+const ownSections: readonly Section[] = [
+  { text: (words) => words.organisations.page.people, href: paths.people, access: access.administer },
+  { text: (words) => words.organisations.page.openedLink, href: paths.opened, access: access.open },
+];
+
+async function showOrganisation(visit: MemberVisit, sections: readonly Section[]): Promise<Answer> {
+  const { tx, words, organisation, permit, visitor, today, query } = visit;
+  const asked = valueOf(query, 'year');
+  const year = yearOf(asked);
+  const said = words.organisations.page;
+  if (asked !== '' && !year) return notFoundPage(said.noYear.title, <><h1 class="govuk-heading-l">{said.noYear.title}</h1><p class="govuk-body">{said.noYear.sentence}</p></>);
+  const day = dayShown(year, today);
+  const dates = await datesOf(tx, organisation.id);
+  const above = await bodiesAbove(tx, organisation.id, day);
+  const below = await bodiesBelow(tx, organisation.id, day);
+  return page(organisation.name, (
+    <OrganisationPage words={words} organisation={organisation} dates={dates} year={year} years={yearsBefore(today)}
+      above={above.map((body) => neighbour(body, year, isMember(visitor, body)))}
+      below={below.map((body) => neighbour(body, year, permit.scope !== 'grant' || isMember(visitor, body)))}
+      sections={sections.filter((section) => mayOpen(section, permit)).map(({ text, href }) => ({ text: text(words), href: href(organisation.shortName) }))} />
+  ));
+}
+
+/** A year is seen as on its last day, this year and a coming one as today. */
+function dayShown(year: Year | undefined, today: Day): Day {
+  return year && lastDay(year) < today ? lastDay(year) : today;
+}
+
+function yearsBefore(today: Day): Year[] {
+  const years: Year[] = [];
+  for (let year: Year | undefined = yearContaining(today); year && years.length < pastYears; year = yearOf(before(year))) years.push(year);
+  return years.slice(1);
+}
+
+function before(year: Year): string {
+  const start = Number(year.slice(0, 4)) - 1;
+  return `${start}-${String((start + 1) % 100).padStart(2, '0')}`;
+}
+
+function neighbour({ name, shortName }: Organisation, year: Year | undefined, mayFollow: boolean): Neighbour {
+  return { name, href: mayFollow ? (year ? paths.inYear(shortName, year) : paths.organisation(shortName)) : undefined };
+}
+
+function isMember({ memberships }: Visitor, { id }: Organisation): boolean {
+  return memberships.some(({ organisation }) => organisation.id === id);
+}
+
+function mayOpen({ access: rule }: Section, { scope, roles }: Permit): boolean {
+  return (rule[scope] ?? []).some((role) => roles.includes(role));
+}
+
+async function showHome(visit: AccountVisit, steps: readonly NextStep[]): Promise<Answer> {
+  const { tx, words, visitor, today } = visit;
+  const entries: HomeEntry[] = [];
+  for (const held of Map.groupBy(visitor.memberships, ({ organisation }) => organisation.id).values()) {
+    const [first] = held;
+    if (!first) continue;
+    const { organisation, personId } = first;
+    const roles = held.map(({ role }) => role);
+    await enterScope(tx, { is: 'own', orgId: organisation.id, personId, day: today });
+    const next = await firstStep(steps, { tx, organisation, roles, today });
+    await enterScope(tx, { is: 'grant', orgId: organisation.id, personId, day: today });
+    entries.push({ organisation, roles, next, opened: roles.includes('adviser') ? await openedToUs(tx) : [] });
+  }
+  return page(words.organisations.home.title, <HomePage words={words} entries={entries} />);
+}
+
+async function firstStep(steps: readonly NextStep[], ask: Parameters<NextStep>[0]): Promise<Step | undefined> {
+  for (const step of steps) {
+    const found = await step(ask);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A body that assesses itself needs somebody who leads. */
+const inviteLead: NextStep = async ({ tx, organisation, roles, today }) => {
+  if (!roles.includes('administrator') || organisation.kind === 'home_office') return undefined;
+  const leads = (await rolesOfPeople(tx, organisation.id)).filter(({ role, toDay }) => role === 'prevent_lead' && toDay > today);
+  return leads.length > 0 ? undefined : { text: (words) => words.organisations.home.inviteLead, href: paths.invitations(organisation.shortName) };
+};

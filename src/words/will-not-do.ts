@@ -1,0 +1,74 @@
+type Rule = {
+  readonly rule: string;
+  readonly meaning: string;
+  readonly today: string;
+  readonly notYet?: string;
+  /** Files of the source where the rule is enforced or tested; a test holds that they exist. */
+  readonly heldBy: readonly string[];
+};
+
+const rules: readonly Rule[] = [
+  {
+    rule: 'It keeps no record of a person who was referred',
+    meaning: 'No record describes a referred person, a Channel case, a speaker or somebody who attended: no names, initials, case numbers, dates of birth, ethnicity or belief. The only people in it are its users and the roles they hold.',
+    today: 'The database has no place for such a record. A test reads the name of every column and fails when one suggests a person’s details, other than the name and e-mail address of a user.',
+    notYet: 'Somebody can still type a name into a text that should not hold one. See the next rule.',
+    heldBy: ['schema.sql', 'test/will-not-do.test.ts'],
+  },
+  {
+    rule: 'It stops what looks like a personal identifier',
+    meaning: 'Text that looks like an NHS number, a National Insurance number, a date of birth, an e-mail address, a telephone number or a case reference is stopped at the form. The writer takes it out, or confirms that it is not one, and the confirmation is on record.',
+    today: 'Forms ask for bodies, meetings and documents, and say never to write about a person who was referred. The keeper of a piece of evidence is a role, and an e-mail address there is refused.',
+    notYet: 'Texts are not searched for identifiers yet. Until they are, this rule rests on the people who write.',
+    heldBy: [],
+  },
+  {
+    rule: 'It publishes no small number about people',
+    meaning: 'Counts and percentages about people, referrals or refusals below the organisation’s threshold (10, never less than 5) are left out of everything that is not restricted, together with whatever would let them be worked out.',
+    today: 'The product holds no counts about people, so there is none to publish. Its counts are of bodies, answers and evidence.',
+    notYet: 'Suppression is not there yet. It comes before the first count about people does.',
+    heldBy: [],
+  },
+  {
+    rule: 'It scores nobody',
+    meaning: 'Nothing scores, ranks or infers anything about a person or a community. A refused venue booking needs a stated, lawful ground, less restrictive options considered, a check of equality and free expression, and a review. The names of hirers and speakers stay elsewhere.',
+    today: 'The only ratings are of an organisation’s own benchmarks, written by people. Nothing is inferred from them, and a recommendation is never derived from a rating.',
+    notYet: 'Venue bookings are not in the product yet.',
+    heldBy: ['migrations/0005-assessment.sql', 'test/will-not-do.test.ts'],
+  },
+  {
+    rule: 'It keeps no police profile and nothing SECRET',
+    meaning: 'No text of a police local profile is kept: only its edition, its marking, its date and which roles were briefed. SECRET and above is refused.',
+    today: 'A record can be marked OFFICIAL or OFFICIAL-SENSITIVE. The database refuses every other marking, and evidence whose title, file name or plain text claims SECRET is refused.',
+    notYet: 'The inside of a PDF or an office document is not searched for markings, and briefings are not recorded yet.',
+    heldBy: ['migrations/0001-scopes.sql', 'src/capabilities/evidence/rules.ts', 'test/will-not-do.test.ts'],
+  },
+  {
+    rule: 'It keeps nothing for longer than it should',
+    meaning: 'Each kind of record has a period, and deletion is on record and can be proved. What may have to be erased is never inside the audit trail itself, only a salted hash of it.',
+    today: 'Every record says which kind of period it falls under. The audit trail’s chain holds salted hashes of texts, so a text can be erased and the chain still verifies.',
+    notYet: 'The periods are not set and nothing is deleted by itself yet.',
+    heldBy: ['migrations/0001-scopes.sql', 'src/platform/audit.test.ts', 'test/schema.test.ts'],
+  },
+  {
+    rule: 'It calls nothing official that is not',
+    meaning: 'Each indicator names its source and says whether an official source published that whole sentence. Our own suggestions are labelled as ours and leave in no output.',
+    today: 'An edition file that claims more than its source allows is refused. Pages show the wording and the source beside each indicator, and a submission carries none of the sentences that we suggested.',
+    heldBy: ['src/capabilities/frameworks/rules.ts', 'src/capabilities/frameworks/rules.test.ts', 'src/capabilities/frameworks/routes.test.ts'],
+  },
+  {
+    rule: 'It tells nothing invented of a real body',
+    meaning: 'The Leicestershire example holds only what its published slides say. Every illustration belongs to an invented county, and its pages and outputs say so.',
+    today: 'Each organisation carries a mark when it is invented, and its pages show a banner. What the slides do not say is left empty in the Leicestershire example.',
+    heldBy: ['demo/leicestershire.yaml', 'demo/leicestershire-2025-26.txt', 'test/demonstration.test.ts'],
+  },
+];
+
+export const willNotDo = {
+  title: 'What this product will not do',
+  lead: 'DueRegard is about organisations, never about people who were referred. These are its eight rules, how it holds to each today, and what is not there yet.',
+  today: 'Today:',
+  notYet: 'Not yet:',
+  heldBy: 'In the source:',
+  rules,
+};
