@@ -95,11 +95,13 @@ export function squeezed(text: string): string {
   return text.replace(/[\s\u200b]+/gu, '');
 }
 
-/** Whether a text is there, in one piece or, where it goes on after the foot of a page, in two. */
+/** Whether a text is there, in one piece or, where it goes on after the foot of a page, in pieces: one a letter at most, in a narrow cell of a high row. */
 export function holds(written: string, text: string): boolean {
+  if (written.includes(text)) return true;
   const letters = [...text];
-  return written.includes(text)
-    || letters.some((_, cut) => cut > 0 && written.includes(letters.slice(0, cut).join('')) && written.includes(letters.slice(cut).join('')));
+  let cut = letters.length;
+  while (cut > 0 && !written.includes(letters.slice(0, cut).join(''))) cut -= 1;
+  return cut > 0 && holds(written, letters.slice(cut).join(''));
 }
 
 function textsOfBlock(block: Block): readonly string[] {

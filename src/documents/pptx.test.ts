@@ -80,6 +80,15 @@ test('the same document gives the same bytes on another day', async (context) =>
   assert.deepEqual(await pptx(plainDocument), first);
 });
 
+test('no character is lost, however long the slide', async () => {
+  const text = '😀'.repeat(199);
+  const sections = Array.from({ length: 4 }, (_, index) => ({ title: `Part ${index}`, blocks: [
+    { kind: 'table' as const, caption: 'Emoji', columns: [{ title: 'One' }, { title: 'Two' }], rows: Array.from({ length: 8 }, () => ['a'.repeat(index) + text, text]) },
+  ] }));
+  const slides = slidesIn(partsOf(await pptx({ ...plainDocument, sections })));
+  assert.equal(slides.map(textIn).join('').match(/😀/gu)?.length, 4 * 8 * 2 * 199);
+});
+
 test('any document is written, with every text of it, as text', async () => {
   await fc.assert(fc.asyncProperty(anyDocument, async (document) => {
     const slides = slidesIn(partsOf(await pptx(document)));
