@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { loadDemonstration } from '../src/demonstration/load.ts';
+import { exampleFiles, loadDemonstration, readExample } from '../src/demonstration/load.ts';
 import { testSite } from './site.ts';
+
+const deck = plain(readFileSync(new URL('../demo/leicestershire-2025-26.txt', import.meta.url), 'utf8'));
 
 test('the first page opens the Leicestershire example, which shows the eight outcomes of the deck from the database', async () => {
   const site = await testSite({ demonstration: true });
   const into = { ...site.store, files: site.files, now: site.clock.now };
+  const began = performance.now();
   assert.equal(await loadDemonstration(into, () => undefined), true);
+  assert.ok(performance.now() - began < 10_000, 'the examples are loaded in seconds');
   assert.equal(await loadDemonstration(into, () => undefined), false, 'a store that has bodies is left alone');
   const lead = await site.as('lead@leicestershire.example');
   const year = await lead.get('/organisations/leicestershire/assessments/2025-26');
@@ -18,3 +23,57 @@ test('the first page opens the Leicestershire example, which shows the eight out
   assert.equal((await lead.get('/organisations/rutland/assessments/2025-26')).status, 403);
   assert.equal((await (await site.as()).get('/organisations/leicestershire/assessments/2025-26')).status, 303);
 });
+
+test('there is something to look at in each state of a year', async () => {
+  const site = await testSite({ demonstration: true });
+  await loadDemonstration({ ...site.store, files: site.files, now: site.clock.now }, () => undefined);
+  for (const [email, path, said] of [
+    ['lead@loamshire.example', 'loamshire/assessments/2025-26', /Not rated/],
+    ['lead@loamshire.example', 'loamshire/assessments/2025-26/submission', /evidence/],
+    ['lead@loamshire.example', 'loamshire/evidence', /Prevent board minutes and action log/],
+    ['lead@pellbridge.example', 'pellbridge/assessments/2025-26/submission', /Submitted|submitted/],
+    ['councillor@loamshire.example', 'pellbridge/assessments/2025-26/findings', /Bring the two village halls/],
+    ['adviser@region.example', 'example-home-office-region/advising', /North Loamshire/],
+    ['adviser@region.example', 'north-loamshire/assessments/2025-26/findings', /Draft Only this organisation/],
+    ['lead@tarnmarsh.example', 'tarnmarsh/assessments/2025-26', /Met/],
+  ] as const) {
+    const reply = await (await site.as(email)).get(`/organisations/${path}`);
+    assert.equal(reply.status, 200, path);
+    assert.match(reply.text, said, path);
+  }
+});
+
+test('nothing is told of Leicestershire that its deck does not say', () => {
+  const { invented, organisations, people, evidence, grants, source, assessments } = readExample('leicestershire.yaml');
+  assert.equal(invented, false);
+  assert.deepEqual([source?.title, grants], ['Leicestershire Benchmarking Update 2026', []]);
+  assert.ok(organisations.every(({ short_name }) => short_name !== 'loamshire'));
+  for (const { name } of people) assert.match(name, /^Example [a-zA-Z ]+$/);
+  assert.deepEqual(evidence.map(({ title, file, text, url }) => [title, file, text, url]), [['Leicestershire Benchmarking Update 2026', 'leicestershire-2025-26.txt', undefined, undefined]]);
+  const [assessment, ...more] = assessments;
+  assert.ok(assessment?.findings && more.length === 0);
+  assert.deepEqual([assessment.answers, assessment.ratings, assessment.submitted, assessment.opened_on], [{}, {}, false, undefined]);
+  const { outcomes, strengths, recommendations, origin } = assessment.findings;
+  assert.deepEqual([origin, strengths.length, recommendations.length], ['transcribed', 2, 3]);
+  for (const { text } of [...strengths, ...recommendations]) assert.ok(deck.includes(plain(text)), text);
+  const labels: Readonly<Record<string, string>> = { exceeded: 'Exceeded', met: 'Met', not_applicable: 'N/A' };
+  const said = [...deck.matchAll(/ (\d) ([A-Z][\w ]+?) (Exceeded|Met|N\/A)(?= )/g)].map(([, number, , outcome]) => [`LA${number}`, outcome]);
+  assert.deepEqual(Object.entries(outcomes).map(([code, outcome]) => [code, labels[String(outcome)]]), said);
+});
+
+test('what is invented says so, and stands under no real body', () => {
+  const examples = exampleFiles.map(readExample);
+  const real = new Set(examples.filter(({ invented }) => !invented).flatMap(({ organisations }) => organisations.map(({ short_name }) => short_name)));
+  for (const { invented, organisations, people, evidence, assessments, grants } of examples.filter((example) => example.invented)) {
+    assert.ok(invented);
+    const own = new Set(organisations.map(({ short_name }) => short_name));
+    const named = [...organisations.flatMap(({ parent }) => parent ?? []), ...[...people, ...evidence, ...assessments].map(({ organisation }) => organisation), ...grants.flatMap(({ organisation, to }) => [organisation, to])];
+    for (const name of named) assert.ok(own.has(name) && !real.has(name), name);
+    for (const { text, title } of evidence) if (text !== undefined) assert.match(text, /^\w[\w ]* is invented\./, title);
+  }
+  assert.ok(real.size > 10);
+});
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

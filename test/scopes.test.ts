@@ -34,7 +34,7 @@ before(async () => {
       submissions.set(orgId, submissionId);
       await sql`insert into assessment (org_id, id, edition_id, year) values (${orgId}, ${assessmentId}, ${editionId}, '2025-26')`.execute(tx);
       await sql`insert into answer (org_id, id, assessment_id, edition_id, indicator_code, status, note) values (${orgId}, ${newId()}, ${assessmentId}, ${editionId}, 'B.1', 'yes', ${`draft of ${orgId}`})`.execute(tx);
-      await sql`insert into submission (org_id, id, assessment_id, frozen, frozen_sha256) values (${orgId}, ${submissionId}, ${assessmentId}, '{}', sha256('{}'))`.execute(tx);
+      await sql`insert into submission (org_id, id, assessment_id, year, frozen, frozen_sha256) values (${orgId}, ${submissionId}, ${assessmentId}, '2025-26', '{}', sha256('{}'))`.execute(tx);
     });
   }
   await database.within(own(sibling), (tx) => sql`insert into access_grant (org_id, id, grantee_id, kind, reason, from_day, to_day)

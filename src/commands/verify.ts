@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { changedSubmissions } from '../capabilities/assessment/index.ts';
+import { damagedFiles } from '../capabilities/evidence/index.ts';
+import { changedPublications } from '../capabilities/moderation/index.ts';
 import { organisationsByName } from '../capabilities/organisations/index.ts';
 import { today, systemClock } from '../platform/clock.ts';
 import { holdsHead, verifyChain, type ChainHead } from '../platform/audit.ts';
@@ -15,7 +18,7 @@ const said = en.commands;
  * --heads writes down where each chain ends, to be kept elsewhere; --against compares with such a file, which also finds
  * a chain that was cut off or written anew. Fails (exit code 1) when anything differs.
  */
-export const verify: StoreCommand = async ({ store, say }, args) => {
+export const verify: StoreCommand = async ({ store, files, say }, args) => {
   const { heads, against } = optionsOf(args);
   const kept = against === undefined ? new Map<string, ChainHead>() : readHeads(against);
   const faults: string[] = [];
@@ -26,6 +29,9 @@ export const verify: StoreCommand = async ({ store, say }, args) => {
       if (report.fault) faults.push(said.chainFault(organisation.name, report.fault.is, report.fault.seq));
       const anchor = kept.get(organisation.shortName);
       if (anchor && !(await holdsHead(tx, organisation.id, anchor))) faults.push(said.anchorFault(organisation.name, anchor.seq));
+      for (const title of await damagedFiles(tx, files, organisation.id)) faults.push(said.fileFault(organisation.name, title));
+      for (const id of await changedSubmissions(tx, organisation.id)) faults.push(said.frozenFault(organisation.name, said.submission, id));
+      for (const id of await changedPublications(tx, organisation.id)) faults.push(said.frozenFault(organisation.name, said.publication, id));
       lines.push(`${organisation.shortName} ${report.head.seq} ${report.head.hash.toString('hex')}`);
       if (report.events > 0) say(said.chainVerified(organisation.name, report.events));
     });

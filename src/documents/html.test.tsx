@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { parse } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { render } from 'preact-render-to-string';
+import { toneColours } from './colours.ts';
 import { anyDocument, plainDocument, squeezed, textsOf } from './document.fixture.ts';
+import { documentStyles } from './html-styles.ts';
 import { DocumentBody, html } from './html.tsx';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -73,6 +75,12 @@ test('any document is written, with every text of it, as text', () => {
     const alternatives = document.sections.flatMap((section) => section.blocks).flatMap((block) => (block.kind === 'picture' ? [block.alternative] : []));
     assert.deepEqual(page.filter((element) => attribute(element, 'role') === 'img').map((picture) => attribute(picture, 'aria-label')), alternatives);
   }), { endOnFailure: true });
+});
+
+test('the stylesheet has the colours of every tag', () => {
+  for (const [tone, { paper, ink }] of Object.entries(toneColours)) {
+    assert.ok(documentStyles.includes(`.document-tag--${tone} { background: ${paper}; color: ${ink}; }`), tone);
+  }
 });
 
 function elementsOf(file: string): readonly Element[] {

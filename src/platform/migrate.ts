@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import pg from 'pg';
+import type pg from 'pg';
 import { en } from '../words/index.ts';
+import { onConnection } from './one-connection.ts';
 import { StartRefused } from './start-refused.ts';
 
 const folder = new URL('../../migrations/', import.meta.url);
@@ -15,7 +16,7 @@ export function migrations(): Migration[] {
 
 /** Makes the installation's roles where they are missing; needs the right to create roles. */
 export async function makeRoles(connection: pg.ClientConfig): Promise<void> {
-  await connected(connection, (client) => client.query(readFileSync(new URL('roles.sql', folder), 'utf8')));
+  await onConnection(connection, (client) => client.query(readFileSync(new URL('roles.sql', folder), 'utf8')));
 }
 
 /**
@@ -25,7 +26,7 @@ export async function makeRoles(connection: pg.ClientConfig): Promise<void> {
  * @throws StartRefused when the store was made by a newer version, or a migration that ran has since been edited.
  */
 export async function migrate(connection: pg.ClientConfig, known: readonly Migration[] = migrations()): Promise<string[]> {
-  return connected(connection, async (client) => {
+  return onConnection(connection, async (client) => {
     await client.query('create table if not exists migration (name text primary key, sha256 bytea not null, at timestamptz not null default now())');
     await client.query('grant select on migration to dueregard_app');
     refuseUnknown(await applied(client), known);
@@ -51,7 +52,7 @@ export async function migrate(connection: pg.ClientConfig, known: readonly Migra
 
 /** Which migrations the application still misses: for a server that may not migrate by itself. */
 export async function missingMigrations(connection: pg.ClientConfig): Promise<string[]> {
-  return connected(connection, async (client) => {
+  return onConnection(connection, async (client) => {
     const table = await client.query<{ there: boolean }>("select to_regclass('migration') is not null as there");
     const done = table.rows[0]?.there ? await applied(client) : new Map<string, string>();
     refuseUnknown(done, migrations());
@@ -75,14 +76,4 @@ async function applied(client: pg.Client): Promise<Map<string, string>> {
 
 function sha256(text: string): Buffer {
   return createHash('sha256').update(text).digest();
-}
-
-async function connected<T>(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(connection);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Settings } from '../settings.ts';
 import { en } from '../words/index.ts';
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 import { makeRoles, migrate, missingMigrations } from './migrate.ts';
+import { onConnection } from './one-connection.ts';
 import { findPostgres, startPostgres } from './postgres-supervisor.ts';
 import { StartRefused } from './start-refused.ts';
 
@@ -87,7 +88,7 @@ async function openOutside(url: string, ownerUrl: string | undefined, { say }: S
 }
 
 async function makeDatabase(connection: pg.ClientConfig): Promise<void> {
-  await asked(connection, async (client) => {
+  await onConnection(connection, async (client) => {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName]);
     if (rowCount === 0) await client.query(`create database ${databaseName} owner dueregard_owner`);
   });
@@ -102,7 +103,7 @@ async function bringUpToDate(owner: pg.ClientConfig, say: (line: string) => void
 
 async function refuseUnreachable(connection: pg.ClientConfig): Promise<void> {
   try {
-    const version = await asked(connection, async (client) => (await client.query<{ server_version: string }>('show server_version')).rows[0]?.server_version ?? '');
+    const version = await onConnection(connection, async (client) => (await client.query<{ server_version: string }>('show server_version')).rows[0]?.server_version ?? '');
     if (Number.parseInt(version, 10) < 15) throw new StartRefused(en.platform.databaseTooOld(version));
   } catch (error) {
     if (error instanceof StartRefused) throw error;
@@ -112,7 +113,7 @@ async function refuseUnreachable(connection: pg.ClientConfig): Promise<void> {
 
 /** Row-level security binds neither a superuser nor an owner nor a role that bypasses it, so the application does not run as one. */
 export async function refuseUnboundRole(connection: pg.ClientConfig): Promise<void> {
-  await asked(connection, async (client) => {
+  await onConnection(connection, async (client) => {
     const { rows: [role] } = await client.query<{ name: string; superuser: boolean; bypasses: boolean; inherits: boolean; owns: boolean }>(`
       select rolname as name, rolsuper as superuser, rolbypassrls as bypasses, rolinherit as inherits,
         exists (select from pg_class c where c.relowner = r.oid and c.relnamespace = 'public'::regnamespace)
@@ -131,7 +132,7 @@ async function settleDemonstration(owner: pg.ClientConfig | undefined, settings:
   const wanted = settings.demonstration;
   const embedded = settings.databaseUrl === undefined;
   if (wanted === true && !embedded) throw new StartRefused(en.platform.demonstrationNeedsEmbedded);
-  const demonstration = await asked(owner ?? { connectionString: settings.databaseUrl }, async (client) => {
+  const demonstration = await onConnection(owner ?? { connectionString: settings.databaseUrl }, async (client) => {
     if (owner) {
       await client.query('insert into installation (demonstration, made_by_version) values ($1, $2) on conflict do nothing',
         [wanted ?? (embedded && isLoopbackHost(settings.host)), version]);
@@ -147,14 +148,4 @@ async function settleDemonstration(owner: pg.ClientConfig | undefined, settings:
 /** Loopback by name or number: what a demonstration may listen on and be asked for. */
 export function isLoopbackHost(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
-async function asked<T>(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(connection);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -126,11 +126,17 @@ function askedOf({ clock, cookie, publicAddress }: Server, request: FastifyReque
     files: {},
     sessionToken: cookie.read(request),
     reference: request.id,
-    address: publicAddress ?? `http://${request.headers.host ?? 'localhost'}`,
+    address: publicAddress ?? addressOf(request),
     log: (event, facts) => request.log.info({ reference: request.id, ...facts }, event),
     now: clock(),
     today: today(clock),
   };
+}
+
+/** Where this connection came in. Never the Host header: whoever sends a request chooses that. */
+function addressOf({ socket }: FastifyRequest): string {
+  const host = socket.localAddress?.replace(/^::ffff:/, '') ?? '127.0.0.1';
+  return `http://${host.includes(':') ? `[${host}]` : host}:${socket.localPort ?? 80}`;
 }
 
 function deliver(server: Server, request: FastifyRequest, reply: FastifyReply, route: Route, result: Reply): FastifyReply {

@@ -5,7 +5,7 @@ export type { AssessmentOptions, Link, Outcome, OutcomeReader } from './opened.t
 export { readFrozen, type Frozen, type FrozenBenchmark, type FrozenEvidence } from './frozen.ts';
 export type { Answer, AnswerStatus, NewAnswer, NewRating, Rating, Verdict } from './rules.ts';
 export {
-  assessmentOf, assessmentsOf, openAssessment, ratingsOf, recordOf, saveAnswer, saveRating, submissionInYear, submissionOf,
+  assessmentOf, assessmentsOf, changedSubmissions, openAssessment, ratingsOf, recordOf, saveAnswer, saveRating, submissionInYear, submissionOf,
   type Assessment, type AssessmentLine, type AssessmentRecord, type Save, type Saving, type Submission, type Submitted,
 } from './store.ts';
 export { submit, type Submitting } from './submission.ts';

@@ -3,7 +3,7 @@ import { notApplicable } from '../frameworks/index.ts';
 import { breadcrumbsOf, type OpenedBenchmark, type OpenedIndicator } from './opened.tsx';
 import { RatingShown } from './pages/benchmark.tsx';
 import { ConflictPage } from './pages/conflict.tsx';
-import { AnswerForm, AnswerRead, type AnswerFields, type AnswerFormProps } from './pages/indicator.tsx';
+import { AnswerForm, AnswerSaid, type AnswerFields, type AnswerFormProps } from './pages/indicator.tsx';
 import { RatingForm, RatingPage, type RatingFields } from './pages/rating.tsx';
 import { paths } from './paths.ts';
 import { readAnswer, readRating, type NewAnswer, type NewRating, type Rating } from './rules.ts';
@@ -41,7 +41,7 @@ async function answerConflict(visit: MemberVisit, opened: OpenedIndicator, fille
   const theirs = (await recordOf(tx, organisation.id, year))?.answers.get(indicator.code);
   return conflictPage(words.assessment.conflict.title, (
     <ConflictPage words={words} keepTheirs={paths.indicator(org, year, indicator.code)}
-      theirs={<AnswerRead words={words} answer={theirs} submitted={false} />} yours={<AnswerRead words={words} answer={yours} submitted={false} />}>
+      theirs={<AnswerSaid words={words} answer={theirs} />} yours={<AnswerSaid words={words} answer={yours} />}>
       <AnswerForm words={words} opened={opened} seal={seal} filled={filled} version={theirs?.version ?? 0} errors={[]} />
     </ConflictPage>
   ), { breadcrumbs: breadcrumbsOf(visit, opened) });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import type { Year } from '../../kernel/year.ts';
+import { changedSinceFrozen } from '../../platform/audit.ts';
 import type { Transaction } from '../../platform/database.ts';
 import type { Answer, NewAnswer, NewRating, Rating, Verdict } from './rules.ts';
 import type { AssessmentTables } from './tables.ts';
@@ -125,6 +126,11 @@ export async function submissionOf(tx: Transaction, orgId: Id, assessmentId: Id)
 /** The same by its year, for bodies above, which do not see the assessment itself. */
 export async function submissionInYear(tx: Transaction, orgId: Id, year: Year): Promise<Submission | undefined> {
   return asSubmission(await submissions(tx, orgId).where('year', '=', year).orderBy('id').executeTakeFirst());
+}
+
+/** Submissions that are no longer what was submitted: for verification. */
+export function changedSubmissions(tx: Transaction, orgId: Id): Promise<Id[]> {
+  return changedSinceFrozen(tx, orgId, 'submission');
 }
 
 type SubmissionRow = { id: Id; frozen: string; frozenSha256: Buffer; createdAt: Date; by: string | null };

@@ -177,3 +177,14 @@ function asDay(text: string): Day {
   if (!day) throw new Error(`the database answered "${text}" for a day`);
   return day;
 }
+
+/** The titles of a body's files whose content is missing or is not what was kept. */
+export async function damagedFiles(tx: Transaction, files: FileStore, orgId: Id): Promise<string[]> {
+  const rows = await tables(tx).selectFrom('evidence').select(['title', 'sha256']).where('orgId', '=', orgId).where('kind', '=', 'file').orderBy('id').execute();
+  const damaged: string[] = [];
+  for (const { title, sha256 } of rows) {
+    const found = sha256 && (await files.hashOf(orgId, sha256));
+    if (!found || !sha256.equals(found)) damaged.push(title);
+  }
+  return damaged;
+}

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { newId, type Id } from '../../kernel/id.ts';
 import { highestMarking } from '../../kernel/marking.ts';
 import type { Year } from '../../kernel/year.ts';
+import { changedSinceFrozen } from '../../platform/audit.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { evidenceById } from '../evidence/index.ts';
 import { notApplicable } from '../frameworks/index.ts';
@@ -193,4 +194,9 @@ export async function advisedBodies(tx: Transaction): Promise<AdvisedBody[]> {
 export async function nameOf(tx: Transaction, personId: Id): Promise<string | undefined> {
   const { rows: [row] } = await sql<{ name: string }>`select name from names_of_people(array[${personId}::uuid])`.execute(tx);
   return row?.name;
+}
+
+/** Publications that are no longer what was published: for verification. */
+export function changedPublications(tx: Transaction, orgId: Id): Promise<Id[]> {
+  return changedSinceFrozen(tx, orgId, 'publication');
 }

@@ -62,7 +62,7 @@ function statementData(edition: Told['edition'], { benchmarkCode, text, marking 
 function resultData(edition: Told['edition'], result: Result | undefined): Json {
   if (!result) return null;
   const label = labelOf(edition, result) ?? '';
-  if (result.is === 'level') return { level: result.levelCode, label };
+  if (result.is === 'level') return { label, level: result.levelCode };
   const reason = result.is === 'not applicable' ? { reason: result.reason, lead_body: result.leadBody } : { reason: 'not stated in the source', lead_body: 'not stated in the source' };
-  return { level: null, label, ...reason };
+  return { label, level: null, ...reason };
 }

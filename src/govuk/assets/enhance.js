@@ -11,6 +11,12 @@ const unmark = () => {
 unmark();
 new MutationObserver(unmark).observe(document.body, { subtree: true, attributeFilter: ['aria-expanded'] });
 
+// A page that is worth printing offers it.
+for (const button of document.querySelectorAll('[data-module=dr-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}
+
 // A table that fits needs no scrolling, so it is no stop on the way through the page with the tab key.
 const fit = new ResizeObserver((entries) => {
   for (const { target } of entries) {

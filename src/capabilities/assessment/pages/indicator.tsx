@@ -74,15 +74,23 @@ export function AnswerForm({ words, opened: { org, year, indicator }, seal, fill
   );
 }
 
-export function AnswerRead({ words, answer, submitted }: { readonly words: Words; readonly answer: NewAnswer | undefined; readonly submitted: boolean }) {
+function AnswerRead({ words, answer, submitted }: { readonly words: Words; readonly answer: NewAnswer | undefined; readonly submitted: boolean }) {
   const said = words.assessment.indicator;
   return (
     <section>
       <h2 class="govuk-heading-m">{said.answerHeading}</h2>
-      <p class="govuk-body"><AnswerTag words={words} status={answer?.status} /></p>
-      {answer && answer.note !== '' && <Prose text={answer.note} />}
+      <AnswerSaid words={words} answer={answer} />
       {submitted && <InsetText>{said.readOnly}</InsetText>}
     </section>
+  );
+}
+
+export function AnswerSaid({ words, answer }: { readonly words: Words; readonly answer: NewAnswer | undefined }) {
+  return (
+    <>
+      <p class="govuk-body"><AnswerTag words={words} status={answer?.status} /></p>
+      {answer && answer.note !== '' && <Prose text={answer.note} />}
+    </>
   );
 }
 

@@ -81,7 +81,7 @@ function Benchmarks({ words, org, year, edition, outcomesOnly, submitted, lines 
   return (
     <Table caption={said.tableCaption} captionHidden narrow="stack" rows={lines} columns={[
       { title: said.benchmark, rowHeader: true, cell: (line: BenchmarkLine) => <a class="govuk-link" href={paths.benchmark(org, year, line.code)}>{line.number}. {line.title}</a> },
-      { title: said.answered, cell: ({ answered, indicators }) => (outcomesOnly ? words.assessment.notStated : said.answeredOf(answered, indicators)) },
+      ...(outcomesOnly ? [] : [{ title: said.answered, cell: ({ answered, indicators }: BenchmarkLine) => said.answeredOf(answered, indicators) }]),
       { title: said.selfRating, cell: ({ rating }) => (rating ? <RatingLabel words={words} edition={edition} levelCode={ratingLevel(rating)} /> : unstated ? words.assessment.notStated : said.notRated) },
       { title: said.outcome, cell: ({ outcome }) => (outcome ? <OutcomeCell words={words} edition={edition} outcome={outcome} /> : said.none) },
       { title: said.status, cell: ({ state }) => <Tag colour={stateColours[state]} classes="dr-nowrap">{said.states[state]}</Tag> },

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endAll } from '../test/ending.ts';
+import { startServer } from '../test/running.ts';
+import { crashRounds } from './crash.ts';
+import { openBenchmark, saveAnswer } from './pages.ts';
+
+/** One figure that the product is held to: what was found, what was to be, and whether that is enough. */
+type Finding = { readonly figure: string; readonly enough: boolean };
+type Target = { readonly name: string; readonly goal: string; readonly measure: () => Promise<Finding> };
+
+const targets: readonly Target[] = [
+  { name: 'A01 kill -9 under writes: the fault is noticed', goal: 'with synchronous_commit=off something is lost', measure: async () => {
+    const { lost } = await crashRounds(12, { PGOPTIONS: '-c synchronous_commit=off' });
+    return { figure: `${lost} lost`, enough: lost > 0 };
+  } },
+  { name: 'A01 kill -9 under writes', goal: '25 rounds, 0 lost, 0 doubled, serving again in 5 s', measure: async () => {
+    const { rounds, acknowledged, lost, doubled, slowestRecovery } = await crashRounds(25);
+    return { figure: `${rounds} rounds, ${acknowledged} acknowledged, ${lost} lost, ${doubled} doubled, slowest recovery ${(slowestRecovery / 1000).toFixed(1)} s`, enough: lost === 0 && doubled === 0 && slowestRecovery <= 5000 };
+  } },
+  { name: 'Start', goal: 'a first start makes its database in 60 s, a later one serves in 5 s', measure: starts },
+  { name: 'Opening a benchmark', goal: 'at most 5 statements, under 3 ms of CPU', measure: async () => {
+    const { statements, ours } = await openBenchmark();
+    return { figure: `${statements} statements, ${ours.toFixed(2)} ms`, enough: statements <= 5 && ours < 3 };
+  } },
+  { name: 'Saving an answer', goal: 'at most 6 statements', measure: async () => {
+    const { statements, ours } = await saveAnswer();
+    return { figure: `${statements} statements, ${ours.toFixed(2)} ms of CPU`, enough: statements <= 6 };
+  } },
+];
+
+let short = 0;
+for (const { name, goal, measure } of targets) {
+  const { figure, enough } = await measure();
+  if (!enough) short += 1;
+  console.log(`${enough ? 'pass ' : 'short'}  ${name}: ${figure} (goal: ${goal})`);
+}
+await endAll();
+console.log(short === 0 ? 'Every target that is measured is met.' : `${short} of ${targets.length} targets fall short.`);
+process.exitCode = short === 0 ? 0 : 1;
+
+async function starts(): Promise<Finding> {
+  const folder = mkdtempSync(join(tmpdir(), 'dueregard-start-'));
+  try {
+    const first = await startServer(folder);
+    await first.stop();
+    const later: number[] = [];
+    for (let time = 0; time < 3; time += 1) {
+      const again = await startServer(folder);
+      later.push(again.startedIn);
+      await again.stop();
+    }
+    const slowest = Math.max(...later);
+    return { figure: `first ${(first.startedIn / 1000).toFixed(1)} s, later at most ${(slowest / 1000).toFixed(1)} s`, enough: first.startedIn < 60_000 && slowest < 5_000 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import type { Organisation } from '../../kernel/access.ts';
+import { markings } from '../../kernel/marking.ts';
+import { newId } from '../../kernel/id.ts';
+import { dayOf, yearOf } from '../../kernel/year.ts';
+import { en } from '../../words/index.ts';
+import { parseEdition, type Edition } from '../frameworks/index.ts';
+import type { Result, StatementText } from '../moderation/index.ts';
+import type { DeckSettings } from './deck.ts';
+import type { ReportRecord } from './record.ts';
+import { toldTo, type Told } from './rules.ts';
+
+const [year, dated] = [yearOf('2025-26'), dayOf('2026-06-30')];
+assert.ok(year && dated);
+
+export const settings: DeckSettings = { words: en, dated, demonstration: false };
+
+export const edition: Edition = (() => {
+  const parsed = parseEdition(readFileSync(new URL('../../../frameworks/local-authority-2025-26.yaml', import.meta.url), 'utf8'));
+  assert.ok(parsed.accepted);
+  return parsed.value;
+})();
+
+export const county: Organisation = { id: newId(), shortName: 'vermere', name: 'Vermere', kind: 'county', invented: true };
+
+const met: Result = { is: 'level', levelCode: 'met' };
+
+/** A published year of an invented county, with what a test changes of it. */
+export function recordOf(changes: Partial<ReportRecord['findings']> = {}, rest: Partial<ReportRecord> = {}): ReportRecord {
+  return {
+    organisation: county, year: year ?? assert.fail(), edition, selfRatings: { submitted: true, byBenchmark: new Map() }, evidence: [],
+    findings: {
+      origin: 'recorded', letter: undefined, checked: false, published: true, outcomes: new Map(edition.benchmarks.map(({ code }) => [code, met])),
+      strengths: [statement('The board meets every month.')], recommendations: [statement('Publish the plan.')], ...changes,
+    },
+    ...rest,
+  };
+}
+
+export function statement(text: string, marking: StatementText['marking'] = 'OFFICIAL'): StatementText {
+  return { text, marking, benchmarkCode: null };
+}
+
+export function told(record: ReportRecord, audience: Told['audience'] = 'members'): Told {
+  const outcome = toldTo(audience, record);
+  assert.ok(outcome.accepted);
+  return outcome.value;
+}
+
+const anyMarking = fc.constantFrom(...markings);
+const marked = (name: string) => fc.array(anyMarking, { maxLength: 4 }).map((list) => list.map((marking, at) => ({ marking, name: `${name}-${at}-${marking}` })));
+
+/** A record with a text of its own in every field that a person fills, so that a test can follow where it goes. */
+export const anyRecord: fc.Arbitrary<ReportRecord> = fc.record({
+  strengths: marked('strength'), recommendations: marked('recommendation'), evidence: marked('evidence'), letter: fc.option(anyMarking, { nil: undefined }),
+  published: fc.boolean(), submitted: fc.boolean(), rated: fc.boolean(), origin: fc.constantFrom('recorded', 'transcribed'),
+}).map(({ strengths, recommendations, evidence, letter, published, submitted, rated, origin }) => recordOf({
+  origin, published, letter: letter && { title: `letter-${letter}`, marking: letter },
+  strengths: strengths.map(({ name, marking }) => statement(name, marking)), recommendations: recommendations.map(({ name, marking }) => statement(name, marking)),
+}, {
+  evidence: evidence.map(({ name, marking }) => ({ title: name, marking, indicatorCodes: ['LA1.m1'] })),
+  selfRatings: {
+    submitted,
+    byBenchmark: new Map(rated ? edition.benchmarks.map(({ code }) => [code, { result: { is: 'not applicable', reason: `own-reason-${code}`, leadBody: `own-lead-${code}` }, narrative: `narrative-${code}` }]) : []),
+  },
+}));

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { audiences } from '../../kernel/marking.ts';
+import { en } from '../../words/index.ts';
+import { dataOf } from './data.ts';
+import { deckOf } from './deck.ts';
+import { anyRecord, recordOf, settings, statement, told } from './report.fixture.ts';
+import type { ReportRecord } from './record.ts';
+import { lacksOf, nearNames, toldTo, type Told } from './rules.ts';
+
+/** All that leaves for an audience, as text. */
+const outputs = (about: Told) => JSON.stringify(deckOf(about, settings)) + dataOf(about, settings);
+
+const inPublic = ({ findings: { strengths, recommendations, letter } }: ReportRecord) => {
+  const open = [...strengths, ...recommendations].filter(({ marking }) => marking === 'OFFICIAL').map(({ text }) => text);
+  return letter?.marking === 'OFFICIAL' ? [...open, letter.title] : open;
+};
+
+test('of any mix of markings the public gets what is OFFICIAL and allowed, and nothing else', () => {
+  fc.assert(fc.property(anyRecord, (record) => {
+    const outcome = toldTo('public', record);
+    assert.equal(outcome.accepted, record.findings.published);
+    if (!outcome.accepted) return;
+    const written = outputs(outcome.value);
+    assert.equal(outcome.value.marking, 'OFFICIAL');
+    const allowed = new Set(inPublic(record));
+    const canaries = written.match(/(?:strength|recommendation|evidence)-\d-[A-Z-]+|letter-[A-Z-]+|(?:narrative|own-reason|own-lead)-\w+/g) ?? [];
+    for (const canary of canaries) assert.ok(allowed.has(canary), canary);
+    for (const text of record.findings.recommendations.map((each) => each.text)) assert.equal(written.includes(text), allowed.has(text), text);
+  }), { numRuns: 300 });
+});
+
+test('no output is marked lower than anything in it', () => {
+  fc.assert(fc.property(anyRecord, fc.constantFrom(...audiences), (record, audience) => {
+    const outcome = toldTo(audience, record);
+    if (!outcome.accepted) return;
+    const holds = /(?:strength|recommendation|evidence|letter)(?:-\d)?-OFFICIAL-SENSITIVE/.test(outputs(outcome.value));
+    assert.equal(outcome.value.marking, holds || markedButUnnamed(outcome.value) ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL');
+    assert.equal(deckOf(outcome.value, settings).marking, outcome.value.marking);
+  }), { numRuns: 300 });
+});
+
+/** A recorded year does not name its letter in the deck, but its data does. */
+const markedButUnnamed = ({ findings: { letter } }: Told) => letter?.marking === 'OFFICIAL-SENSITIVE';
+
+test('members get no narrative and no title of evidence; the restricted version has both', () => {
+  fc.assert(fc.property(anyRecord, (record) => {
+    assert.doesNotMatch(outputs(told(record, 'members')), /narrative-|evidence-\d/);
+    const restricted = outputs(told(record, 'restricted'));
+    for (const { title } of record.evidence) assert.ok(restricted.includes(title), title);
+    for (const { narrative } of record.selfRatings.byBenchmark.values()) assert.ok(restricted.includes(narrative), narrative);
+  }), { numRuns: 100 });
+});
+
+test('the public version says how much is not in it', () => {
+  const record = recordOf({ recommendations: [statement('Open.'), statement('Kept.', 'OFFICIAL-SENSITIVE')], strengths: [statement('One.', 'OFFICIAL-SENSITIVE'), statement('Two.', 'OFFICIAL-SENSITIVE')] });
+  const written = outputs(told(record, 'public'));
+  assert.ok(written.includes('1 recommendation is not in this public version.'));
+  assert.ok(written.includes('2 strengths are not in this public version.'));
+  assert.ok(!outputs(told(record, 'members')).includes('not in this public version'));
+});
+
+test('what is not published is not for the public, and the sentence says what to do', () => {
+  const outcome = toldTo('public', recordOf({ published: false }));
+  assert.ok(!outcome.accepted);
+  assert.match(outcome.refusals[0]?.say(en) ?? '', /have not been published.*Publish them first/);
+});
+
+test('what a record does not hold yet is said', () => {
+  assert.deepEqual(lacksOf(recordOf()), [{ is: 'selfRatings' }]);
+  assert.deepEqual(lacksOf(recordOf({ published: false, outcomes: new Map(), strengths: [], recommendations: [] })), [
+    { is: 'unpublished' }, { is: 'outcomes', missing: 8 }, { is: 'strengths' }, { is: 'recommendations' }, { is: 'selfRatings' },
+  ]);
+});
+
+test('a mistyped name finds the names near it', () => {
+  const names = ['blaby', 'charnwood', 'hinckley-and-bosworth', 'leicester', 'leicestershire', 'north-west-leicestershire', 'rutland'];
+  for (const [typed, near] of [
+    ['leicestershir', ['leicestershire', 'north-west-leicestershire']], ['Hinckley', ['hinckley-and-bosworth']], ['bosworth', ['hinckley-and-bosworth']],
+    ['rutlnad', ['rutland']], ['Leicester ', ['leicester', 'leicestershire', 'north-west-leicestershire']], ['hampshire', []],
+  ] as const) assert.deepEqual(nearNames(typed, names), near, typed);
+});
