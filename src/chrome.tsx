@@ -8,7 +8,7 @@ import type { Words } from './words/index.ts';
 export function chromeOf(words: Words, demonstration: boolean, navigation: (about: Surroundings) => readonly NavigationItem[]): Chrome {
   const said = words.site;
   const plain = (title: string, ...sentences: string[]): Page => ({
-    title, body: <><h1 class="govuk-heading-l">{title}</h1>{sentences.map((sentence) => <p class="govuk-body">{sentence}</p>)}</>,
+    title, body: <><h1 class="govuk-heading-l">{title}</h1>{sentences.map((sentence) => <p class="govuk-body">{sentence}</p>)}<p class="govuk-body"><a class="govuk-link" href="/">{said.toFirst}</a></p></>,
   });
   return {
     draw: (page, about) => draw(words, demonstration, navigation, page, about),

@@ -7,11 +7,12 @@ import { assessmentAccess, assessmentPaths, assessmentRoutes, assessmentsOf } fr
 import { evidenceAccess, evidenceFacts, evidencePaths, evidenceRoutes } from './capabilities/evidence/index.ts';
 import { frameworkRoutes } from './capabilities/frameworks/index.ts';
 import { historyAccess, historyPaths, historyRoutes } from './capabilities/history/index.ts';
-import { moderationPaths, moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
+import { moderationAccess, moderationPaths, moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
 import { organisationPaths, organisationRoutes, type NextStep, type Section } from './capabilities/organisations/index.ts';
-import { reportPaths, reportRoutes } from './capabilities/reports/index.ts';
+import { reportAccess, reportPaths, reportRoutes } from './capabilities/reports/index.ts';
 import { chromeOf } from './chrome.tsx';
 import { exampleDoors } from './demonstration/doors.ts';
+import { permitFor } from './kernel/access.ts';
 import { yearContaining, type Year } from './kernel/year.ts';
 import type { Clock } from './platform/clock.ts';
 import type { FileStore } from './platform/files.ts';
@@ -33,18 +34,20 @@ const assetFolders = ['./govuk/assets/', '../node_modules/govuk-frontend/dist/go
 
 /** What the page of a body leads to. */
 const sections: readonly Section[] = [
-  { text: (words) => words.site.rooms.assessments, href: assessmentPaths.list, access: assessmentAccess.read },
+  { text: (words) => words.site.rooms.assessments, href: assessmentPaths.list, access: assessmentAccess.readSubmission },
+  { text: (words) => words.moderation.advising.title, href: moderationPaths.advising, access: moderationAccess.advise },
   { text: (words) => words.site.rooms.evidence, href: evidencePaths.list, access: evidenceAccess.read },
   { text: (words) => words.site.rooms.history, href: (org) => historyPaths.organisation(org), access: historyAccess.read },
 ];
 
-/** A lead whose year is not open or not submitted has that to do. */
+/** A lead goes on with the year that is open and not submitted, else opens this one. */
 const yearToDo: NextStep = async ({ tx, organisation, roles, today }) => {
   if (!roles.includes('prevent_lead')) return undefined;
+  const assessments = await assessmentsOf(tx, organisation.id);
+  const underWay = assessments.find(({ openedOn, submittedAt }) => openedOn !== null && !submittedAt);
+  if (underWay) return { text: (words) => words.site.rooms.workOnYear(underWay.year), href: assessmentPaths.year(organisation.shortName, underWay.year) };
   const year = yearContaining(today);
-  const assessment = (await assessmentsOf(tx, organisation.id)).find((one) => one.year === year);
-  if (!assessment) return { text: (words) => words.site.rooms.openYear(year), href: assessmentPaths.list(organisation.shortName) };
-  return assessment.submittedAt ? undefined : { text: (words) => words.site.rooms.workOnYear(year), href: assessmentPaths.year(organisation.shortName, year) };
+  return assessments.some((one) => one.year === year) ? undefined : { text: (words) => words.site.rooms.openYear(year), href: assessmentPaths.list(organisation.shortName) };
 };
 
 /** Every route of the product, the capabilities in the order in which they may use each other. */
@@ -66,11 +69,10 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
 }
 
 /** Where a year goes on after its assessment. */
-function furtherInYear({ organisation: { shortName }, words }: MemberVisit, year: Year) {
-  return [
-    { text: words.moderation.findings.heading, href: moderationPaths.findings(shortName, year) },
-    { text: words.reports.link, href: reportPaths.list(shortName, year) },
-  ];
+function furtherInYear({ organisation: { shortName }, words, visitor, permit }: MemberVisit, year: Year) {
+  const findings = { text: words.moderation.findings.heading, href: moderationPaths.findings(shortName, year) };
+  const reports = { text: words.reports.link, href: reportPaths.list(shortName, year) };
+  return permitFor(reportAccess.read, visitor, [permit]) ? [findings, reports] : [findings];
 }
 
 /** The whole product behind one web server, ready to listen. */

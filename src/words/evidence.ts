@@ -106,6 +106,7 @@ export const evidence = {
   },
   behind: {
     title: (code: string) => `Evidence for indicator ${code}`,
+    indicator: (code: string) => `Indicator ${code}`,
     none: 'No evidence stands behind this indicator yet.',
     caption: 'Evidence behind this indicator',
     remove: 'Take away', removeHidden: (title: string) => `: ${title}`, action: 'Change',

@@ -1,6 +1,6 @@
 const kinds: Readonly<Record<string, string>> = {
   access_grant: 'access for another body', answer: 'an answer', assessment: 'an assessment', department: 'a department', evidence: 'a piece of evidence',
-  evidence_use: 'the use of evidence', membership: 'a role', moderation: 'the findings', outcome: 'an outcome', person: 'a person', publication: 'the publication of findings',
+  evidence_use: 'evidence to an indicator', membership: 'a role', one_time_link: 'a link for signing in', moderation: 'the findings', outcome: 'an outcome', person: 'a person', publication: 'the publication of findings',
   rating: 'a self-rating', recommendation: 'a recommendation', report: 'a report', strength: 'a strength', submission: 'the submission',
 };
 

@@ -26,7 +26,7 @@ export const moderation = {
     checkedBy: 'Checked by', checked: (name: string, on: string) => `${name}, ${on}`, notChecked: 'Nobody yet', somebody: 'A second person',
     publishedOn: 'Published on', notPublished: 'Not published',
     caption: 'Benchmarks', number: 'No.', benchmark: 'Benchmark', selfRating: 'Self-rating', outcome: 'Home Office outcome', none: 'Not stated', edit: 'Edit',
-    changeOutcome: (hasOne: boolean) => (hasOne ? 'Change' : 'State'), outcomeOf: (title: string) => `the outcome of ${title}`,
+    changeOutcome: (hasOne: boolean) => (hasOne ? 'Change' : 'Record'), outcomeOf: (title: string) => `the outcome of ${title}`,
     reason: (reason: string, leadBody: string) => `${reason} Led by ${leadBody}.`, reasonNotStated: 'The reason is not stated in the letter.',
     ownWords: 'Strengths and recommendations stand by themselves. A benchmark can be exceeded and still carry a recommendation.',
     concerns: (number: number, title: string) => `Benchmark ${number}: ${title}`,

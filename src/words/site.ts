@@ -15,6 +15,7 @@ export const site = {
   wordsLink: 'Words',
   accessibilityLink: 'Accessibility',
   privacyLink: 'Privacy and cookies',
+  toFirst: 'Go to the first page',
   reference: (reference: string) => `Give this reference when you ask for help: ${reference}`,
   roles: {
     prevent_lead: 'Prevent lead', contributor: 'Contributor', second_reader: 'Second reader',

@@ -1,6 +1,7 @@
 // A person at a browser: goes by links, fields and buttons as they read on the page, and never by what stands behind them.
 import assert from 'node:assert/strict';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 
 export type Sitting = { readonly context: BrowserContext; readonly page: Page; readonly complaints: string[] };
 
@@ -26,14 +27,45 @@ export async function actAs(page: Page, name: string): Promise<void> {
 }
 
 /** Presses a button and waits for the page that it leads to. */
-export async function press(page: Page, name: string): Promise<void> {
-  const button = page.getByRole('button', { name, exact: true });
-  assert.equal(await button.count(), 1, `buttons “${name}” on ${page.url()}`);
-  await Promise.all([page.waitForEvent('domcontentloaded'), button.click()]);
+export function press(page: Page, name: string): Promise<void> {
+  return pressIn(page.locator('body'), name);
 }
 
-/** Follows the link of this text. */
+/** The same where the page has several of that name. */
+export async function pressIn(part: Locator, name: string): Promise<void> {
+  const button = part.getByRole('button', { name, exact: true });
+  assert.equal(await button.count(), 1, `buttons “${name}” on ${part.page().url()}`);
+  await Promise.all([part.page().waitForEvent('domcontentloaded'), button.click()]);
+}
+
+/** Follows the first link of this text outside the footer. */
 export async function follow(page: Page, name: string | RegExp): Promise<void> {
-  const link = page.getByRole('main').or(page.locator('.govuk-breadcrumbs')).or(page.locator('header')).getByRole('link', typeof name === 'string' ? { name, exact: true } : { name }).first();
-  await Promise.all([page.waitForEvent('domcontentloaded'), link.click()]);
+  const links = page.locator('body > :not(footer)').getByRole('link', typeof name === 'string' ? { name, exact: true } : { name });
+  assert.ok(await links.count() > 0, `no link “${String(name)}” on ${page.url()}: ${await main(page)}`);
+  await Promise.all([page.waitForEvent('domcontentloaded'), links.first().click()]);
+}
+
+/** Marks the radio button whose label begins with these words. */
+export async function choose(page: Page, label: string): Promise<void> {
+  await page.getByRole('main').getByRole('radio', { name: new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?! met|, and)`) }).check();
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await press(page, 'Sign out');
+  assert.equal(await page.getByRole('button', { name: 'Sign out' }).count(), 0);
+}
+
+export function main(page: Page): Promise<string> {
+  return page.getByRole('main').innerText();
+}
+
+export function heading(page: Page): Promise<string> {
+  return page.getByRole('heading', { level: 1 }).innerText();
+}
+
+/** What a link on a page sends as a file. */
+export async function download(page: Page, on: string, link: string): Promise<Buffer> {
+  await page.goto(on);
+  const [sent] = await Promise.all([page.waitForEvent('download'), page.getByRole('main').getByRole('link', { name: link, exact: true }).click()]);
+  return readFileSync(await sent.path());
 }

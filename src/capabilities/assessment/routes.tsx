@@ -16,7 +16,7 @@ import { openYear, showYears } from './years.tsx';
 /** The year's assessment: what stands beside it from later capabilities is handed in. */
 export function assessmentRoutes(options: AssessmentOptions): readonly Route[] {
   return routes(
-    { method: 'GET', path: patterns.list, access: access.read, handle: showYears },
+    { method: 'GET', path: patterns.list, access: access.readSubmission, handle: showYears },
     { method: 'POST', path: patterns.list, access: access.open, handle: openYear },
     { method: 'GET', path: patterns.year, access: access.read, handle: inYear((visit, opened) => showYear(visit, opened, options)) },
     { method: 'GET', path: patterns.benchmark, access: access.read, handle: inBenchmark((visit, opened) => showBenchmark(visit, opened, options)) },
@@ -24,7 +24,7 @@ export function assessmentRoutes(options: AssessmentOptions): readonly Route[] {
     { method: 'POST', path: patterns.rating, access: access.write, handle: inBenchmark(whileOpen(saveRatingForm)) },
     { method: 'GET', path: patterns.indicator, access: access.read, handle: inIndicator((visit, opened) => showIndicator(visit, opened, options)) },
     { method: 'POST', path: patterns.indicator, access: access.write, handle: inIndicator(whileOpen(saveIndicator)) },
-    { method: 'GET', path: patterns.submission, access: access.readSubmission, handle: showSubmission },
+    { method: 'GET', path: patterns.submission, access: access.readSubmission, handle: (visit: MemberVisit) => showSubmission(visit, options) },
     { method: 'POST', path: patterns.submission, access: access.submit, handle: inYear(whileOpen((visit, opened) => submitYear(visit, opened, options))) },
   );
 }
@@ -49,8 +49,8 @@ async function showYear(visit: MemberVisit, opened: Opened, options: AssessmentO
 }
 
 function lineState({ submitted }: Opened['record'], state: BenchmarkState, outcome: Outcome | undefined): LineState {
-  if (submitted) return 'submitted';
-  return state === 'not started' && outcome ? 'outcome known' : state;
+  if (outcome && (submitted || state === 'not started')) return 'outcome known';
+  return submitted ? 'submitted' : state;
 }
 
 async function showBenchmark(visit: MemberVisit, opened: OpenedBenchmark, options: AssessmentOptions): Promise<Answer> {

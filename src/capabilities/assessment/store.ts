@@ -128,6 +128,11 @@ export async function submissionInYear(tx: Transaction, orgId: Id, year: Year): 
   return asSubmission(await submissions(tx, orgId).where('year', '=', year).orderBy('id').executeTakeFirst());
 }
 
+/** The years that were submitted, the latest first. */
+export function submittedYears(tx: Transaction, orgId: Id): Promise<{ year: string; submittedAt: Date }[]> {
+  return tables(tx).selectFrom('submission').select(['year', 'createdAt as submittedAt']).where('orgId', '=', orgId).orderBy('year', 'desc').orderBy('id').execute();
+}
+
 /** Submissions that are no longer what was submitted: for verification. */
 export function changedSubmissions(tx: Transaction, orgId: Id): Promise<Id[]> {
   return changedSinceFrozen(tx, orgId, 'submission');

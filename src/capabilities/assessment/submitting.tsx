@@ -1,5 +1,5 @@
 import { holds } from '../../kernel/access.ts';
-import { yearOf } from '../../kernel/year.ts';
+import { yearOf, type Year } from '../../kernel/year.ts';
 import { page, redirect, refusedPage, type Answer, type MemberVisit } from '../../platform/route.ts';
 import { evidenceOfAssessment } from '../evidence/index.ts';
 import { access } from './access.ts';
@@ -13,11 +13,11 @@ import { submissionInYear, type Submission } from './store.ts';
 import { submit } from './submission.ts';
 
 /** What was submitted, for all who may read it; before that, to the organisation itself, what is missing. */
-export async function showSubmission(visit: MemberVisit): Promise<Answer> {
+export async function showSubmission(visit: MemberVisit, options: AssessmentOptions): Promise<Answer> {
   const { tx, organisation, words, params, permit } = visit;
   const year = yearOf(params['year'] ?? '');
   const submission = year && (await submissionInYear(tx, organisation.id, year));
-  if (submission) return showFrozen(visit, submission);
+  if (submission) return showFrozen(visit, submission, options);
   if (permit.scope === 'own') return checkOpened(visit);
   const said = words.assessment;
   const title = year ? said.submission.none.title : said.noYear.title;
@@ -38,12 +38,19 @@ async function lacksNow({ tx, organisation, today }: MemberVisit, { edition, rec
   return lacksOf(edition, { ...record, evidence }, today);
 }
 
-function showFrozen(visit: MemberVisit, { frozen: text, sha256, submitted }: Submission): Answer {
+function showFrozen(visit: MemberVisit, { frozen: text, sha256, submitted }: Submission, { further }: AssessmentOptions): Answer {
   const { words, organisation, permit } = visit;
   const frozen = readFrozen(text);
   return page(words.assessment.submission.frozenHeading(organisation.name, frozen.year), (
-    <FrozenPage words={words} org={organisation.shortName} frozen={frozen} sha256={sha256} by={submitted.by} mayDownload={permit.scope !== 'tree'} />
-  ), { breadcrumbs: breadcrumbsOf(visit, permit.scope === 'own' ? { year: frozen.year } : undefined) });
+    <FrozenPage words={words} org={organisation.shortName} frozen={frozen} sha256={sha256} by={submitted.by} mayDownload={permit.scope !== 'tree'} further={further?.(visit, frozen.year) ?? []} />
+  ), { breadcrumbs: trailTo(visit, frozen.year) });
+}
+
+/** Who is not of the body reads what was submitted, and nothing else of the year. */
+function trailTo(visit: MemberVisit, year: Year) {
+  const { words, organisation: { shortName }, permit } = visit;
+  const trail = breadcrumbsOf(visit, { year });
+  return permit.scope === 'own' ? [...trail, { text: words.assessment.year.caption(year), href: paths.year(shortName, year) }] : trail;
 }
 
 export async function submitYear(visit: MemberVisit, opened: Opened, { factSources }: AssessmentOptions): Promise<Answer> {

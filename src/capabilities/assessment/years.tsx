@@ -6,15 +6,18 @@ import { editionById, editionNamed, listEditions } from '../frameworks/index.ts'
 import type { Words } from '../../words/index.ts';
 import { access } from './access.ts';
 import { breadcrumbsOf } from './opened.tsx';
-import { YearsPage, type EditionChoice, type YearLine } from './pages/years.tsx';
+import { SubmittedYears, YearsPage, type EditionChoice, type YearLine } from './pages/years.tsx';
 import { paths } from './paths.ts';
-import { assessmentOf, assessmentsOf, openAssessment } from './store.ts';
+import { assessmentOf, assessmentsOf, openAssessment, submittedYears } from './store.ts';
 
 type Filled = { readonly year: string; readonly edition: string };
 
+/** Every year to the body itself; to bodies above and advisers, the years that it submitted. */
 export async function showYears(visit: MemberVisit): Promise<Answer> {
-  const { organisation, words } = visit;
-  return page(words.assessment.years.title(organisation.name), await yearsBody(visit), { breadcrumbs: breadcrumbsOf(visit) });
+  const { tx, organisation, words, permit } = visit;
+  const body = permit.scope === 'own' ? await yearsBody(visit)
+    : <SubmittedYears words={words} org={organisation.shortName} organisation={organisation.name} years={await submittedYears(tx, organisation.id)} />;
+  return page(words.assessment.years.title(organisation.name), body, { breadcrumbs: breadcrumbsOf(visit) });
 }
 
 /** Opens a year's assessment: one for each year, since the year is its address. */

@@ -132,9 +132,10 @@ function submittedPage(visit: MemberVisit, indicator: Indicator): Answer {
   return { is: 'page', status: 409, page: { title: said.submitted.title, body: text, ...under(visit, indicator) } };
 }
 
-function under({ organisation }: MemberVisit, { year }: Indicator): Pick<Page, 'breadcrumbs'> {
+function under({ organisation, words }: MemberVisit, { year, code }: Indicator): Pick<Page, 'breadcrumbs'> {
   return { breadcrumbs: [
     { text: organisation.name, href: paths.organisation(organisation.shortName) },
-    { text: year, href: paths.year(organisation.shortName, year) },
+    { text: words.assessment.year.caption(year), href: paths.year(organisation.shortName, year) },
+    { text: words.evidence.behind.indicator(code), href: paths.indicator(organisation.shortName, year, code) },
   ] };
 }

@@ -27,6 +27,7 @@ export const paths = {
   history: (org: string, id: Id) => `/organisations/${org}/history/evidence/${id}`,
   organisation: (org: string) => `/organisations/${org}`,
   year: (org: string, year: Year | string) => `/organisations/${org}/assessments/${year}`,
+  indicator: (org: string, year: Year | string, code: string) => `/organisations/${org}/assessments/${year}/indicators/${encodeURIComponent(code)}`,
   ofIndicator: behind,
   files: (org: string, year: Year | string, code: string) => `${behind(org, year, code)}/files`,
   links: (org: string, year: Year | string, code: string) => `${behind(org, year, code)}/links`,

@@ -33,6 +33,12 @@ export function ratingLabel(edition: Edition, rating: string, language: Language
   return found && inLanguage(found.label, language);
 }
 
+/** What else a benchmark is called, without names that differ only in capitals and hyphens. */
+export function otherNames({ title, aliases }: Pick<Benchmark, 'title' | 'aliases'>): string[] {
+  const plain = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return aliases.map(({ en }) => en).filter((name) => plain(name) !== plain(title.en));
+}
+
 /** Whether a benchmark may be rated at this level only with evidence. */
 export function needsEvidence(level: Level): boolean {
   return level.needs_evidence;

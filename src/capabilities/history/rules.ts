@@ -12,7 +12,7 @@ const silent = /(^|_)(id|sha256)$|^retention$|^frozen/;
 export function changesIn(body: string, texts: ReadonlyMap<string, string>): FieldChange[] {
   const parsed: unknown = JSON.parse(body);
   if (!isRecord(parsed)) return [];
-  return Object.entries(parsed).filter(([field]) => !silent.test(field)).map(([field, change]) => changeOf(field, change, texts))
+  return Object.entries(parsed).filter(([field]) => !silent.test(field)).map(([field, change]) => changeOf(field, change, texts)).filter(saysSomething)
     .sort((a, b) => (a.field < b.field ? -1 : 1));
 }
 
@@ -22,6 +22,12 @@ function changeOf(field: string, change: unknown, texts: ReadonlyMap<string, str
   if (change['hidden'] === null) return { field, is: 'emptied' };
   const text = texts.get(field);
   return text === undefined ? { field, is: 'erased' } : { field, is: 'text', text };
+}
+
+/** A field that began empty, at "no" or at the lowest marking is no news. */
+function saysSomething(change: FieldChange): boolean {
+  if (change.is === 'text') return change.text !== '';
+  return change.is !== 'open' || (change.from ?? null) !== null || ![null, undefined, '', false, 'OFFICIAL'].some((usual) => usual === change.to);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,5 @@
 export type { BenchmarkOutcome, Findings, Letter, Origin, Result, Statement, StatementText } from './findings.ts';
+export { access as moderationAccess } from './access.ts';
 export { paths as moderationPaths } from './paths.ts';
 export { freeze as freezeFindings, frozenText as frozenFindings, type Publication } from './publication.ts';
 export { moderationRoutes, type ModerationOptions } from './routes.tsx';

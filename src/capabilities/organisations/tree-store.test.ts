@@ -97,13 +97,13 @@ test('the page of a body shows the tree of a past year to whoever stood above it
   assert.equal((await lead.get('/organisations/district')).status, 403);
   const then = await lead.get('/organisations/district?year=2024-25');
   assert.equal(then.status, 200);
-  assert.match(then.text, /Closed 1 September 2025 Became part of Newtown Council, on 1 September 2025.*Stands below Exampleshire County Council/);
+  assert.match(then.text, /Closed 1 September 2025 Became part of Newtown Council, on 1 September 2025.*Part of Exampleshire County Council/);
   assert.equal((await (await site.as('lead@sibling.test')).get('/organisations/district?year=2024-25')).status, 403);
   assert.equal((await lead.get('/organisations/district/people?year=2024-25')).status, 403, 'a year opens that page alone');
   const county = await lead.get('/organisations/county?year=2024-25');
-  assert.match(county.text, /Stands above Northfield District Council Southfield District Council/);
+  assert.match(county.text, /Has below it Northfield District Council Southfield District Council/);
   assert.ok(county.body.includes('href="/organisations/district?year=2024-25"'));
-  assert.match((await lead.get('/organisations/county')).text, /Stands above Southfield District Council See the tree/);
+  assert.match((await lead.get('/organisations/county')).text, /Has below it Southfield District Council See another year/);
   assert.equal((await lead.get('/organisations/county?year=2024-26')).status, 404);
   const sibling = await (await site.as('lead@sibling.test')).get('/organisations/newtown');
   assert.match(sibling.text, /Formed from Northfield District Council, on 1 September 2025/);

@@ -1,3 +1,4 @@
+export { access as reportAccess } from './access.ts';
 export { paths as reportPaths } from './paths.ts';
 export { readRecord, type ReportRecord } from './record.ts';
 export { reportRoutes, type ReportOptions } from './routes.tsx';

@@ -1,7 +1,7 @@
 import { ButtonLink, Details, SummaryList } from '../../../govuk/index.ts';
 import type { Fact } from '../../../platform/fact.ts';
 import type { Words } from '../../../words/index.ts';
-import { indicatorsByLevel, inferredNote, SourceLine, type Benchmark, type Edition, type Indicator } from '../../frameworks/index.ts';
+import { indicatorsByLevel, inferredNote, otherNames, SourceLine, type Benchmark, type Edition, type Indicator } from '../../frameworks/index.ts';
 import type { OpenedBenchmark, Outcome } from '../opened.tsx';
 import { paths } from '../paths.ts';
 import type { Answer, NewRating } from '../rules.ts';
@@ -26,7 +26,7 @@ export function BenchmarkPage(props: BenchmarkProps) {
       <span class="govuk-caption-l">{said.caption(benchmark.number, year)}</span>
       <h1 class="govuk-heading-l">{benchmark.title.en}</h1>
       <p class="govuk-body-l">{benchmark.purpose.en}</p>
-      {benchmark.aliases.length > 0 && <p class="govuk-body">{said.aliases(benchmark.aliases.map(({ en }) => en))}</p>}
+      {otherNames(benchmark).length > 0 && <p class="govuk-body">{said.aliases(otherNames(benchmark))}</p>}
       <Ratings {...props} />
       <section class="dr-facts" aria-labelledby="facts">
         <h2 class="govuk-heading-m" id="facts">{said.factsHeading}</h2>
@@ -100,7 +100,7 @@ function IndicatorPart({ words, opened: { org, year, record }, facts, evidence, 
       <h3 class="govuk-heading-s govuk-!-margin-bottom-1" id={`text-${code}`}>{text.en}</h3>
       <SourceLine words={words} indicator={indicator} />
       {answer && answer.note !== '' && <Prose text={answer.note} />}
-      {beside.length > 0 && <div class="dr-facts govuk-!-margin-bottom-3"><FactList words={words} facts={beside} /></div>}
+      {beside.length > 0 && <div class="dr-facts govuk-!-margin-bottom-3"><FactList words={words} facts={beside} brief /></div>}
       <p class="govuk-body">
         <AnswerTag words={words} status={answer?.status} /> · {pieces > 0 ? said.evidence(pieces) : said.noEvidence} ·{' '}
         <a class="govuk-link" href={paths.indicator(org, year, code)}>{mayWrite ? said.answer : said.open}<span class="govuk-visually-hidden"> ({code})</span></a>

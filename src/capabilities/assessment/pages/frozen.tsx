@@ -2,7 +2,8 @@ import { SummaryList, Tag } from '../../../govuk/index.ts';
 import type { Words } from '../../../words/index.ts';
 import { evidencePaths } from '../../evidence/index.ts';
 import type { Frozen, FrozenBenchmark, FrozenEvidence } from '../frozen.ts';
-import { AnswerTag, Prose } from './parts.tsx';
+import type { Link } from '../opened.tsx';
+import { AnswerTag, Further, Prose } from './parts.tsx';
 
 export type FrozenProps = {
   readonly words: Words;
@@ -13,6 +14,7 @@ export type FrozenProps = {
   readonly by: string | null;
   /** Whether the reader may open the evidence files. */
   readonly mayDownload: boolean;
+  readonly further: readonly Link[];
 };
 
 /** What was submitted, drawn from the frozen text alone. */
@@ -33,6 +35,7 @@ export function FrozenPage(props: FrozenProps) {
       <p class="govuk-body-s">{said.hashNote}</p>
       {frozen.benchmarks.map((benchmark) => <BenchmarkPart {...props} benchmark={benchmark} />)}
       <AllEvidence {...props} />
+      <Further words={words} links={props.further} />
     </>
   );
 }

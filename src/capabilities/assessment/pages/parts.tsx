@@ -3,11 +3,23 @@ import type { Refusal } from '../../../kernel/outcome.ts';
 import type { Fact } from '../../../platform/fact.ts';
 import type { Words } from '../../../words/index.ts';
 import { inferredNote, notApplicable, ratingLabel, type Edition } from '../../frameworks/index.ts';
+import type { Link } from '../opened.tsx';
 import type { AnswerStatus, Rating } from '../rules.ts';
 
 /** What a person wrote, paragraph by paragraph. */
 export function Prose({ text }: { readonly text: string }) {
   return <>{text.split(/\n+/).map((paragraph) => <p class="govuk-body govuk-!-text-break-word">{paragraph}</p>)}</>;
+}
+
+/** Where the year goes on. */
+export function Further({ words, links }: { readonly words: Words; readonly links: readonly Link[] }) {
+  if (links.length === 0) return null;
+  return (
+    <nav aria-labelledby="further">
+      <h2 class="govuk-heading-m" id="further">{words.assessment.year.furtherHeading}</h2>
+      <ul class="govuk-list">{links.map(({ href, text }) => <li><a class="govuk-link" href={href}>{text}</a></li>)}</ul>
+    </nav>
+  );
 }
 
 /** The sentence that a form shows at a field. */
@@ -32,15 +44,15 @@ export function ratingLevel({ verdict }: Pick<Rating, 'verdict'>): string | null
   return verdict.is === 'level' ? verdict.levelCode : null;
 }
 
-/** What the product itself knows, with the rule and the way to the rows behind it. */
-export function FactList({ words, facts }: { readonly words: Words; readonly facts: readonly Fact[] }) {
+/** What the product itself knows, with the rule (unless it is told in brief) and the way to the rows behind it. */
+export function FactList({ words, facts, brief = false }: { readonly words: Words; readonly facts: readonly Fact[]; readonly brief?: boolean }) {
   const said = words.assessment.benchmark;
   return (
     <ul class="govuk-list">
       {facts.map((fact) => (
         <li>
           <strong>{fact.say(words)}</strong>
-          <span class="govuk-body-s"><br />{fact.rule(words)} {said.factAsAt(fact.asAt)} <a class="govuk-link" href={fact.rowsHref}>{said.rows}<span class="govuk-visually-hidden">: {fact.say(words)}</span></a></span>
+          <span class="govuk-body-s"><br />{!brief && <>{fact.rule(words)} {said.factAsAt(fact.asAt)} </>}<a class="govuk-link" href={fact.rowsHref}>{said.rows}<span class="govuk-visually-hidden">: {fact.say(words)}</span></a></span>
         </li>
       ))}
     </ul>

@@ -6,7 +6,7 @@ import type { Link, Outcome } from '../opened.tsx';
 import { paths } from '../paths.ts';
 import type { BenchmarkState, Rating } from '../rules.ts';
 import type { Submitted } from '../store.ts';
-import { RatingLabel, ratingLevel } from './parts.tsx';
+import { Further, RatingLabel, ratingLevel } from './parts.tsx';
 
 /** What the year page's tag says: the state of a benchmark, or that only its outcome is known, or that all is submitted. */
 export type LineState = BenchmarkState | 'submitted' | 'outcome known';
@@ -49,14 +49,10 @@ export function YearPage(props: YearProps) {
       <span class="govuk-caption-l">{organisation}</span>
       <h1 class="govuk-heading-l">{said.caption(year)}</h1>
       <Standing {...props} />
+      {!submitted && !outcomesOnly && <p class="govuk-body">{said.howTo}</p>}
       <Benchmarks {...props} />
       {!outcomesOnly && <ButtonLink href={paths.submission(org, year)} variant={submitted ? 'secondary' : undefined}>{submitted ? said.submission : said.check}</ButtonLink>}
-      {further.length > 0 && (
-        <nav aria-labelledby="further">
-          <h2 class="govuk-heading-m" id="further">{said.furtherHeading}</h2>
-          <ul class="govuk-list">{further.map(({ href, text }) => <li><a class="govuk-link" href={href}>{text}</a></li>)}</ul>
-        </nav>
-      )}
+      <Further words={words} links={further} />
     </>
   );
 }

@@ -44,6 +44,24 @@ export function YearsPage({ words, org, lines, opening }: YearsProps) {
   );
 }
 
+/** The same for who reads only what was submitted. */
+export function SubmittedYears({ words, org, organisation, years }: {
+  readonly words: Words; readonly org: string; readonly organisation: string; readonly years: readonly { readonly year: string; readonly submittedAt: Date }[];
+}) {
+  const said = words.assessment.years;
+  return (
+    <>
+      <h1 class="govuk-heading-l">{said.heading}</h1>
+      {years.length === 0 ? <p class="govuk-body">{said.noneSubmitted(organisation)}</p> : (
+        <Table caption={said.caption} captionHidden narrow="stack" rows={years} columns={[
+          { title: said.year, rowHeader: true, cell: ({ year }) => <a class="govuk-link" href={paths.submission(org, year)}>{writtenOf(year)}</a> },
+          { title: said.standing, cell: ({ submittedAt }) => words.assessment.year.standing.submitted(submittedAt, null) },
+        ]} />
+      )}
+    </>
+  );
+}
+
 function OpenForm({ words, org, seal, editions, filled, errors }: Opening & { readonly words: Words; readonly org: string }) {
   const said = words.assessment.years;
   return (

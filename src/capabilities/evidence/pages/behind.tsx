@@ -64,7 +64,7 @@ function Add(props: BehindProps & { readonly add: AddProps }) {
   const said = props.words.evidence.behind;
   return (
     <>
-      <h2 class="govuk-heading-m">{said.add}</h2>
+      <h2 class="govuk-heading-l">{said.add}</h2>
       <ul class="govuk-list">
         {(['uses', 'file', 'link'] as const).map((way) => <li><a class="govuk-link" href={`#way-${way}`}>{said.ways[way]}</a></li>)}
       </ul>
@@ -81,7 +81,7 @@ function UseOther({ words, organisation, year, code, add }: BehindProps & { read
   const { others, othersTotal, search, seal, drafts, errors } = add;
   return (
     <section aria-labelledby="way-uses">
-      <h3 class="govuk-heading-s" id="way-uses">{said.ways.uses}</h3>
+      <h3 class="govuk-heading-m" id="way-uses">{said.ways.uses}</h3>
       <form method="get" action={paths.ofIndicator(organisation.shortName, year, code)} novalidate>
         <Input name="text" type="search" label={said.search} value={search} classes="govuk-!-width-one-half" />
         <Button variant="secondary">{said.searchButton}</Button>
@@ -103,7 +103,7 @@ function AddFile({ words, organisation, year, code, add: { seal, drafts, errors,
   const isAgain = errors.some(({ field }) => field.startsWith('file'));
   return (
     <section aria-labelledby="way-file">
-      <h3 class="govuk-heading-s" id="way-file">{said.ways.file}</h3>
+      <h3 class="govuk-heading-m" id="way-file">{said.ways.file}</h3>
       <Form action={paths.files(organisation.shortName, year, code)} seal={seal} upload>
         <FileUpload name="file" label={fields.file} hint={isAgain ? `${fields.fileHint(fileLimitMegabytes)} ${fields.fileAgain}` : fields.fileHint(fileLimitMegabytes)} error={errorAt(words, errors, 'file')} />
         <DetailFields words={words} prefix="file-" draft={drafts.file} errors={errors} />
@@ -117,7 +117,7 @@ function AddLink({ words, organisation, year, code, add: { seal, drafts, errors 
   const { behind: said, fields } = words.evidence;
   return (
     <section aria-labelledby="way-link">
-      <h3 class="govuk-heading-s" id="way-link">{said.ways.link}</h3>
+      <h3 class="govuk-heading-m" id="way-link">{said.ways.link}</h3>
       <Form action={paths.links(organisation.shortName, year, code)} seal={seal}>
         <Input name="link-url" label={fields.link} hint={fields.linkHint} value={drafts.link.url} error={errorAt(words, errors, 'link-url')} spellcheck={false} />
         <DetailFields words={words} prefix="link-" draft={drafts.link} errors={errors} />

@@ -3,7 +3,7 @@ import { Details, InsetText, SummaryList, Table, Tag } from '../../../govuk/inde
 import { writtenYear } from '../../../kernel/year.ts';
 import type { Words } from '../../../words/index.ts';
 import type { Benchmark, Edition, Indicator, Level } from '../edition.ts';
-import { indicatorsByLevel, inferredNote, needsEvidence } from '../rules.ts';
+import { indicatorsByLevel, inferredNote, needsEvidence, otherNames } from '../rules.ts';
 import { SourceLine, SourceLink } from './sources.tsx';
 
 type Props = { readonly words: Words; readonly edition: Edition };
@@ -96,11 +96,11 @@ function Scale({ words, edition }: Props) {
 
 function BenchmarkSection({ words, edition, benchmark }: Props & { readonly benchmark: Benchmark }) {
   const said = words.frameworks.edition;
-  const { code, number, title, aliases, purpose, not_applicable_when, evidence_examples, never_store } = benchmark;
+  const { code, number, title, purpose, not_applicable_when, evidence_examples, never_store } = benchmark;
   return (
     <Section id={code} title={said.benchmark(number, title.en)}>
       <p class="govuk-body">{purpose.en}</p>
-      {aliases.length > 0 && <p class="govuk-body">{said.aliases(aliases.map(({ en }) => en))}</p>}
+      {otherNames(benchmark).length > 0 && <p class="govuk-body">{said.aliases(otherNames(benchmark))}</p>}
       {not_applicable_when && <p class="govuk-body"><strong>{said.notApplicable}</strong>: {not_applicable_when.en}</p>}
       {indicatorsByLevel(edition, benchmark.indicators).map(({ level, indicators, first }) => (
         <>

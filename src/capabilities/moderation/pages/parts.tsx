@@ -89,7 +89,7 @@ export function StatementList({ words, edition, none, statements, after }: {
         <li>
           <WrittenText text={statement.text} />
           <Concerns words={words} edition={edition} code={statement.benchmarkCode} />
-          {statement.marking === 'OFFICIAL-SENSITIVE' && <p class="govuk-body-s"><Tag colour="orange">{statement.marking}</Tag></p>}
+          {statement.marking === 'OFFICIAL-SENSITIVE' && <p class="govuk-body-s"><Tag colour="orange" classes="dr-nowrap">{statement.marking}</Tag></p>}
           {after?.(statement, index)}
         </li>
       ))}

@@ -1,0 +1,81 @@
+// What people of the examples do again and again in a year.
+import assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+import { choose, follow, main, press, pressIn } from './person.ts';
+
+export type NotOurs = { readonly reason: string; readonly leadBody: string };
+
+/** From any page of a year to the year. */
+export async function toYear(page: Page): Promise<void> {
+  await page.goto(new URL(page.url()).pathname.replace(/(\/assessments\/[\d-]+).*/, '$1'));
+}
+
+/** Answers an indicator, found by its code on its benchmark's page. */
+export async function answer(page: Page, code: string, status: string, note: string): Promise<void> {
+  await toYear(page);
+  await follow(page, new RegExp(`^${code.replace(/^LA(\d+).*$/, '$1')}\\. `));
+  await follow(page, `Answer this indicator (${code})`);
+  await choose(page, status);
+  await page.getByLabel('What was done').fill(note);
+  await press(page, 'Save the answer');
+  assert.match(await main(page), /Saved\./);
+}
+
+/** Fills in the form for a file and sends it. */
+export async function addFile(form: Locator, { name, title, press: button }: { readonly name: string; readonly title: string; readonly press: string }): Promise<void> {
+  await form.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from('South Loamshire is invented.\n') });
+  await fillDetails(form, title);
+  await pressIn(form, button);
+}
+
+export async function addLink(page: Page, { url, title }: { readonly url: string; readonly title: string }): Promise<void> {
+  const form = page.getByRole('region', { name: 'Add a link' });
+  await form.getByLabel('Link', { exact: true }).fill(url);
+  await fillDetails(form, title);
+  await pressIn(form, 'Add link');
+  assert.match(await main(page), new RegExp(`Saved\\.[\\s\\S]*${title}`));
+}
+
+async function fillDetails(form: Locator, title: string): Promise<void> {
+  await form.getByLabel('Title').fill(title);
+  await form.getByLabel('Owner').fill('Prevent lead');
+  const dated = form.getByRole('group', { name: 'Date on the evidence' });
+  for (const [part, value] of [['Day', '4'], ['Month', '3'], ['Year', '2026']] as const) await dated.getByLabel(part).fill(value);
+  await form.getByLabel('OFFICIAL', { exact: true }).check();
+}
+
+/** From an indicator: puts what the organisation has already behind it too. */
+export async function reuse(page: Page, title: string): Promise<void> {
+  await follow(page, 'Add or re-use evidence');
+  await page.getByLabel(title).check();
+  await press(page, 'Use for this indicator');
+  assert.match(await main(page), new RegExp(`Saved\\.[\\s\\S]*${title}`));
+}
+
+/** Rates a benchmark; one that is not applicable with its reason and who leads it. */
+export async function rate(page: Page, number: number, level: string, narrative: string, notOurs?: NotOurs): Promise<void> {
+  await toYear(page);
+  await follow(page, new RegExp(`^${number}\\. `));
+  await follow(page, 'Rate this benchmark');
+  await choose(page, level);
+  if (notOurs) {
+    await page.getByLabel('Why it is not applicable').fill(notOurs.reason);
+    await page.getByLabel('The body that leads it').fill(notOurs.leadBody);
+  }
+  await page.getByLabel('What the rating rests on').fill(narrative);
+  await press(page, 'Save the self-rating');
+  assert.match(await main(page), /Saved\./);
+}
+
+/** On the findings: states the outcome of a benchmark and comes back to them. */
+export async function recordOutcome(page: Page, number: number, level: string, notOurs?: NotOurs): Promise<void> {
+  const row = page.getByRole('row').filter({ has: page.getByRole('cell', { name: String(number), exact: true }) });
+  await Promise.all([page.waitForEvent('domcontentloaded'), row.getByRole('link', { name: /^Record / }).click()]);
+  await choose(page, level);
+  if (notOurs) {
+    await page.getByLabel('Why is it not applicable?').fill(notOurs.reason);
+    await page.getByLabel('Which body leads instead?').fill(notOurs.leadBody);
+  }
+  await press(page, 'Save');
+  assert.match(await main(page), /Saved\.[\s\S]*What the Home Office found/);
+}
