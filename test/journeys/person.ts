@@ -38,9 +38,10 @@ export async function pressIn(part: Locator, name: string): Promise<void> {
   await Promise.all([part.page().waitForEvent('domcontentloaded'), button.click()]);
 }
 
-/** Follows the first link of this text outside the footer. */
+/** Follows the first link of this text outside the footer; a link that looks like a button is announced as one. */
 export async function follow(page: Page, name: string | RegExp): Promise<void> {
-  const links = page.locator('body > :not(footer)').getByRole('link', typeof name === 'string' ? { name, exact: true } : { name });
+  const [above, named] = [page.locator('body > :not(footer)'), typeof name === 'string' ? { name, exact: true } : { name }];
+  const links = above.getByRole('link', named).or(above.locator('a').and(page.getByRole('button', named)));
   assert.ok(await links.count() > 0, `no link “${String(name)}” on ${page.url()}: ${await main(page)}`);
   await Promise.all([page.waitForEvent('domcontentloaded'), links.first().click()]);
 }
@@ -63,9 +64,8 @@ export function heading(page: Page): Promise<string> {
   return page.getByRole('heading', { level: 1 }).innerText();
 }
 
-/** What a link on a page sends as a file. */
-export async function download(page: Page, on: string, link: string): Promise<Buffer> {
-  await page.goto(on);
-  const [sent] = await Promise.all([page.waitForEvent('download'), page.getByRole('main').getByRole('link', { name: link, exact: true }).click()]);
+/** What a link of a part of the page sends as a file. */
+export async function download(page: Page, part: string, link: string): Promise<Buffer> {
+  const [sent] = await Promise.all([page.waitForEvent('download'), page.getByRole('region', { name: part }).getByRole('link', { name: link }).click()]);
   return readFileSync(await sent.path());
 }
