@@ -95,12 +95,12 @@ export function squeezed(text: string): string {
   return text.replace(/[\s\u200b]+/gu, '');
 }
 
-/** Whether a text is there, in one piece or, where it goes on after the foot of a page, in two. */
+/** Whether a text is there, in one piece or, where it goes on after the foot of a page, in pieces: one a letter at most, in a narrow cell of a high row. */
 export function holds(written: string, text: string): boolean {
+  if (written.includes(text)) return true;
   const letters = [...text];
-  const longestHead = mostOf(letters.length, (count) => written.includes(letters.slice(0, count).join('')));
-  const longestTail = mostOf(letters.length, (count) => written.includes(letters.slice(letters.length - count).join('')));
-  return longestHead + longestTail >= letters.length;
+  const cut = mostOf(letters.length, (count) => written.includes(letters.slice(0, count).join('')));
+  return cut > 0 && holds(written, letters.slice(cut).join(''));
 }
 
 /** The greatest number up to a limit that fits, where whatever fits also fits with less; 0 always does. */

@@ -6,6 +6,7 @@ import { covered } from './fonts.ts';
 import type { Document } from './model.ts';
 import { pagesOf } from './pdf.fixture.ts';
 import { pdf } from './pdf.ts';
+import { outcomeStrip } from './picture.ts';
 import { tidy } from './tidy.ts';
 
 const longDocument: Document = { ...plainDocument, sections: [{
@@ -67,6 +68,11 @@ test('markup in a text stays text', async () => {
   ] })) };
   const written = pagesOf(await pdf(document)).map(squeezed).join('');
   for (const text of textsOf(document)) assert.ok(written.includes(squeezed(text)), text);
+});
+
+test('a sign that is made of a bracket does not open a tag in a drawing', async () => {
+  const strip = outcomeStrip('Outcomes', [{ label: 'a ≮ b ≯ c ṅ', outcome: 'Met', tone: 'good' }], 'en-GB');
+  assert.ok((await pdf({ ...plainDocument, sections: [{ title: 'One', blocks: [strip] }] })).length > 0);
 });
 
 test('a character that the family lacks becomes a box, and what cannot be seen goes', () => {

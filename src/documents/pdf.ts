@@ -126,7 +126,10 @@ function breakable(text: string, size: number, width: number): string {
   return text.split(' ').map((word) => linesOf(word, { size, bold: true }, width).join('\u200b')).join(' ');
 }
 
-/** Typst cannot say in a PDF what a composed letter of a drawing stands for, and then refuses: such a letter loses its accents. */
+/** Typst cannot say in a PDF what a composed character of a drawing stands for, and then refuses: a letter loses its accents, a sign becomes a box. */
 function singleGlyphs(svg: string): string {
-  return svg.replace(/[^\x00-\xff\u0174-\u0177\u2010-\u2026]/gu, (character) => character.normalize('NFD').replace(/\p{M}/gu, ''));
+  return svg.replace(/[^\x00-\xff\u0174-\u0177\u2010-\u2026]/gu, (character) => {
+    const base = character.normalize('NFD').replace(/\p{M}/gu, '');
+    return /^(\p{L}|)$/u.test(base) ? base : '\u25a1';
+  });
 }

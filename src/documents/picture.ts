@@ -6,8 +6,8 @@ import { linesOf } from './measure.ts';
 import type { DocumentLanguage, Picture, Tone } from './model.ts';
 import { tidy } from './tidy.ts';
 
-/** Units of the drawing. */
-const strip = { width: 1200, perRow: 4, gap: 12, padding: 14, labelSize: 20, wordSize: 24, lineHeight: 1.3 };
+/** Units of the drawing; on a slide 1200 of them are 872 points, so that no letter is below 16. */
+const strip = { width: 1200, perRow: 4, gap: 12, padding: 14, labelSize: 24, wordSize: 28, lineHeight: 1.3 };
 
 /** One result of a strip. */
 export type Tile = { readonly label: string; readonly outcome: string; readonly tone: Tone };

@@ -14,6 +14,14 @@ export const namedRows = 'Table with named rows: ';
 export const unnamedRows = 'Table: ';
 
 /**
+ * A text as it must be handed to pptxgenjs, whose zip library cuts strings every 16,384 units and loses a character of
+ * two units (an emoji) where it cuts; `mended` puts such characters back.
+ */
+export function inSingleUnits(text: string): string {
+  return text.replace(/[\u{10000}-\u{10ffff}]/gu, (character) => `\ufdd0${(character.codePointAt(0) ?? 0).toString(16)}\ufdd1`);
+}
+
+/**
  * A file of pptxgenjs 4.0.1 without its faults: American English throughout, no placeholders but its own, tables
  * without header row or description, empty notes on every slide, paragraph properties repeated within a paragraph,
  * no indent without a bullet, shapes that share an identifier, parts declared that are not there, and the clock in its bytes.
@@ -33,7 +41,8 @@ export function mended(file: Uint8Array, document: Document): Uint8Array {
 }
 
 function mendedPart(path: string, xml: string, paths: ReadonlySet<string>, document: Document): string {
-  const spoken = xml.replaceAll(' altLang="en-US"', '').replaceAll('lang="en-US"', `lang="${document.language}"`);
+  const spoken = xml.replaceAll(' altLang="en-US"', '').replaceAll('lang="en-US"', `lang="${document.language}"`)
+    .replace(/\ufdd0([0-9a-f]+)\ufdd1/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
   if (path === '[Content_Types].xml') return declaredParts(spoken, paths);
   if (path.endsWith('.rels')) return spoken.replace(/<Relationship [^>]*\/notes(Slide|Master)"[^>]*>/g, '');
   if (path === 'ppt/presentation.xml') return spoken.replace(/<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>/s, '');

@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { anyDocument, holds, plainDocument, squeezed, textsOf } from './document.fixture.ts';
 import type { Document } from './model.ts';
+import { inSingleUnits } from './pptx-mend.ts';
 import { pptx } from './pptx.ts';
+import { tidy } from './tidy.ts';
 import { attributes, contents, decoded, partsOf } from './xml.fixture.ts';
 
 test('every slide begins with a title placeholder of its own title and ends with marking and number', async () => {
@@ -78,6 +80,19 @@ test('the same document gives the same bytes on another day', async (context) =>
   const first = await pptx(plainDocument);
   context.mock.timers.enable({ apis: ['Date'], now: Date.parse('2031-01-02T03:04:05Z') });
   assert.deepEqual(await pptx(plainDocument), first);
+});
+
+test('pptxgenjs is given no character of two units, and the file holds them all', async () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => assert.doesNotMatch(inSingleUnits(tidy(text)), /[\ud800-\udfff]/)));
+  const emoji = '\u{1f600}\u{7b579}';
+  const picture = { kind: 'picture' as const, svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 4"><rect/></svg>', alternative: emoji };
+  const table = { kind: 'table' as const, caption: emoji, columns: [{ title: emoji }], rows: [[emoji], [{ text: emoji, tone: 'good' as const }]] };
+  const list = { kind: 'list' as const, ordered: true, items: [{ label: emoji, text: emoji }] };
+  const parts = partsOf(await pptx({ ...plainDocument, title: emoji, subtitle: emoji, organisation: emoji, notice: emoji, sections: [{ title: `One ${emoji}`, blocks: [picture, table, list] }] }));
+  const [cover = '', slide = ''] = slidesIn(parts);
+  assert.equal(cover.split(emoji).length - 1, 5);
+  assert.equal(slide.split(emoji).length - 1, 12);
+  assert.ok([...parts.values()].every((xml) => !/[\ufdd0-\ufdef\ufffd]/.test(xml)));
 });
 
 test('any document is written, with every text of it, as text', async () => {

@@ -5,7 +5,7 @@ import { linesOf } from './measure.ts';
 import type { Cell, Document } from './model.ts';
 import { textOf, toneOf } from './model.ts';
 import { bitmapOf } from './picture.ts';
-import { mended, namedRows, unnamedRows } from './pptx-mend.ts';
+import { inSingleUnits, mended, namedRows, unnamedRows } from './pptx-mend.ts';
 import { cover, coverLines } from './slide-cover.ts';
 import { isBold, tableType } from './slide-table.ts';
 import type { Box, Slide, SlideParagraph } from './slides.ts';
@@ -72,7 +72,7 @@ function addCover(deck: imported.default, document: Document): void {
   for (const line of coverLines(document)) {
     const area = { top: line.top, left: page.margin, width: cover.width, height: line.height };
     // An estimate of the title's height that is too large then leaves its gap above the title.
-    slide.addText(line.text, { ...placed(area), ...type(line.size, line.bold), ...(line.name === 'Title' ? { valign: 'bottom' as const } : {}), objectName: line.name, color });
+    slide.addText(inSingleUnits(line.text), { ...placed(area), ...type(line.size, line.bold), ...(line.name === 'Title' ? { valign: 'bottom' as const } : {}), objectName: line.name, color });
   }
   addFoot(slide, document, color);
 }
@@ -81,7 +81,7 @@ async function addSlide(deck: imported.default, document: Document, content: Sli
   const slide = deck.addSlide({ masterName: layouts.section });
   const brand = bare(readable(document.brandColour));
   const area = { top: page.titleTop, left: page.margin, width: page.contentWidth, height: content.titleHeight };
-  slide.addText(content.title, { ...placed(area), ...type(content.titleSize, true), objectName: 'Title', color: brand });
+  slide.addText(inSingleUnits(content.title), { ...placed(area), ...type(content.titleSize, true), objectName: 'Title', color: brand });
   const names = new Names();
   for (const box of content.boxes) await addBox(slide, box, document, names);
   addFoot(slide, document, bare(black));
@@ -108,14 +108,14 @@ async function addBox(slide: imported.default.Slide, box: Box, document: Documen
       const bitmap = await bitmapOf(box.picture.svg, bitmapWidth);
       slide.addImage({
         ...placedBox({ ...area, width: box.width }), data: `image/png;base64,${bitmap.toString('base64')}`,
-        altText: box.picture.alternative, objectName: names.next('Picture'),
+        altText: inSingleUnits(box.picture.alternative), objectName: names.next('Picture'),
       });
       return;
     }
     case 'table': {
-      slide.addText(box.caption, { ...placed({ ...area, height: box.captionHeight }), ...type(tableType.size, true), objectName: names.next('Caption'), color: bare(black) });
+      slide.addText(inSingleUnits(box.caption), { ...placed({ ...area, height: box.captionHeight }), ...type(tableType.size, true), objectName: names.next('Caption'), color: bare(black) });
       const named = box.table.table.columns[0]?.rowHeader === true;
-      addTable(slide, box, area, document, names.next((named ? namedRows : unnamedRows) + box.caption));
+      addTable(slide, box, area, document, names.next((named ? namedRows : unnamedRows) + inSingleUnits(box.caption)));
     }
   }
 }
@@ -126,19 +126,19 @@ function runsOf(paragraph: SlideParagraph, document: Document): imported.default
     ? { bullet: { type: 'number' as const, numberStartAt: paragraph.mark, indent } }
     : paragraph.mark === 'bullet' ? { bullet: { indent } } : paragraph.mark === 'indented' ? { indentLevel: 1 } : {};
   const form = { fontSize: paragraph.size, color: bare(colours[paragraph.style]), paraSpaceAfter: paragraph.after, fontFace, lineSpacing: paragraph.size * lineHeight, align: 'left' as const };
-  const text = { text: paragraph.text, options: { ...form, bold: paragraph.style === 'heading', breakLine: true } };
+  const text = { text: inSingleUnits(paragraph.text), options: { ...form, bold: paragraph.style === 'heading', breakLine: true } };
   if (paragraph.lead === '') return [{ ...text, options: { ...text.options, ...bullet } }];
-  return [{ text: paragraph.lead, options: { ...form, ...bullet, bold: true } }, text];
+  return [{ text: inSingleUnits(paragraph.lead), options: { ...form, ...bullet, bold: true } }, text];
 }
 
 function addTable(slide: imported.default.Slide, box: Extract<Box, { kind: 'table' }>, area: Area, document: Document, objectName: string): void {
   const { columns } = box.table.table;
   const header = columns.map((column) => ({
-    text: column.title,
+    text: inSingleUnits(column.title),
     options: { bold: true, color: bare(inkOn(document.brandColour)), fill: { color: bare(document.brandColour) }, align: alignOf(column.align), lineSpacing: tableType.lineHeight },
   }));
   const rows = box.rows.map((row) => row.cells.map((cell, index) => ({
-    text: textOf(cell),
+    text: inSingleUnits(textOf(cell)),
     options: { ...toneForm(cell), bold: isBold(cell, columns[index]), align: alignOf(columns[index]?.align), lineSpacing: tableType.lineHeight },
   })));
   slide.addTable([header, ...rows], {
@@ -159,7 +159,7 @@ function toneForm(cell: Cell): imported.default.TableCellProps {
 /** What every slide says last: the notice, the marking, whose it is, and its number. */
 function addFoot(slide: imported.default.Slide, document: Document, color: string): void {
   const line = (text: string, area: Area, objectName: string, bold: boolean, align: 'left' | 'right') =>
-    slide.addText(text, { ...placed(area), ...type(page.footSize, bold), objectName, color, align });
+    slide.addText(inSingleUnits(text), { ...placed(area), ...type(page.footSize, bold), objectName, color, align });
   if (document.notice) {
     const top = noticeTop(document);
     line(document.notice, { top, left: page.margin, width: page.contentWidth, height: page.footTop - 8 - top }, 'Notice', true, 'left');

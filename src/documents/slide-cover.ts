@@ -1,11 +1,12 @@
 import { yearAndDate } from './dates.ts';
 import type { Document } from './model.ts';
-import { heightOf, noticeTop } from './slides.ts';
+import { heightOf, lineHeight, noticeTop } from './slides.ts';
 
 /** Points: where the title stands if the rest leaves room, where it may begin at most, and how wide a line is. */
 export const cover = { top: 150, highest: 80, width: 780 };
 /** Sizes of title, subtitle and owner; the first that fits is taken. */
 const scales = [[44, 24, 20], [36, 24, 20], [28, 20, 18], [22, 18, 16], [18, 16, 16]] as const;
+const mostTitleLines = 3;
 
 export type CoverLine = { readonly name: string; readonly text: string; readonly size: number; readonly bold: boolean; readonly top: number; readonly height: number };
 
@@ -13,8 +14,8 @@ export type CoverLine = { readonly name: string; readonly text: string; readonly
 export function coverLines(document: Document): readonly CoverLine[] {
   const end = noticeTop(document) - 20;
   const laid = scales.map((scale) => laidOut(document, scale, end));
-  const fits = laid.find((lines) => (lines[0]?.height ?? 0) <= 3.6 * (lines[0]?.size ?? 0) && endOf(lines) <= end);
-  return fits ?? laid.find((lines) => endOf(lines) <= end) ?? laid.at(-1) ?? [];
+  const fits = laid.find((lines) => (lines[0]?.height ?? 0) <= mostTitleLines * lineHeight * (lines[0]?.size ?? 0) + 1 && endOf(lines) <= end);
+  return fits ?? laid.at(-1) ?? [];
 }
 
 function laidOut(document: Document, [title, subtitle, owner]: (typeof scales)[number], end: number): readonly CoverLine[] {

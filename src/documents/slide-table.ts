@@ -44,7 +44,7 @@ export function narrowed(table: Table, captionOf: (part: number, of: number) => 
 export function measuredTable(table: Table, width: number, room: number): SlideTable {
   const widths = columnWidths(table, width, tableType);
   const headerHeight = rowHeight(table.columns.map((column, index) => titleLines(column, widths[index] ?? 0)));
-  const mostLines = Math.floor((room - headerHeight - 2 * tableType.paddingY) / tableType.lineHeight);
+  const mostLines = Math.max(1, Math.floor((room - headerHeight - 2 * tableType.paddingY) / tableType.lineHeight));
   const rows = table.rows
     .flatMap((cells) => splitRow(cells, table.columns, widths, mostLines))
     .map((cells) => ({ cells, height: rowHeight(linesOfCells(cells, table.columns, widths)) }));

@@ -16,9 +16,9 @@ export function readied(document: Document): Document {
   };
 }
 
-/** One line of text: line breaks and tabs become spaces, control characters and halves of characters go. */
+/** One line of text: line breaks and tabs become spaces, control characters and what Unicode calls no character go. */
 export function tidy(text: string): string {
-  return text.replace(/[\p{Cs}\ufffe\uffff]/gu, '').replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return text.replace(/[\p{Cs}\ufdd0-\ufdef\ufffe\uffff]/gu, '').replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 function tidySection(section: Section): Section {
