@@ -1,15 +1,15 @@
 import { administrator } from '../capabilities/accounts/index.ts';
 import { organisationCommand } from '../capabilities/organisations/index.ts';
 import { systemClock, today } from '../platform/clock.ts';
-import { openFileStore, type FileStore } from '../platform/files.ts';
-import { openStore, type Store } from '../platform/store.ts';
+import type { FileStore } from '../platform/files.ts';
+import type { Store } from '../platform/store.ts';
 import type { Settings } from '../settings.ts';
 import { en } from '../words/index.ts';
 import { loadEdition } from './edition.ts';
+import { openPrepared } from './opening.ts';
 import { report, reportUsage } from './report.ts';
 import { serve } from './serve.ts';
 import { verify } from './verify.ts';
-import { version } from './version.ts';
 
 export type Command = {
   /** As it is typed, "edition load". */
@@ -58,9 +58,9 @@ function inviteAdministrator({ publicAddress, host, port }: Settings): StoreComm
 /** A command beside the running server, or with a database of its own for as long as it runs. */
 function onStore(work: StoreCommand): Command['run'] {
   return async (settings, args) => {
-    const store = await openStore(settings, { version: version(), say: (line) => console.error(line), beside: true });
+    const { store, files } = await openPrepared(settings, { say: (line) => console.error(line), beside: true });
     try {
-      await work({ store, files: openFileStore(store.evidenceFolder, settings.fileLimitBytes), say: (line) => console.log(line) }, args);
+      await work({ store, files, say: (line) => console.log(line) }, args);
     } finally {
       await store.close();
     }

@@ -1,22 +1,17 @@
 import { systemClock } from '../platform/clock.ts';
-import { openFileStore } from '../platform/files.ts';
 import { StartRefused } from '../platform/start-refused.ts';
-import { openStore } from '../platform/store.ts';
 import { openSite } from '../site.tsx';
-import { loadDemonstration } from '../demonstration/load.ts';
 import type { Settings } from '../settings.ts';
 import { en } from '../words/index.ts';
-import { version } from './version.ts';
+import { openPrepared } from './opening.ts';
 
 const dayMs = 86_400_000;
 
 /** Starts the product and runs until it is told to stop. */
 export async function serve(settings: Settings): Promise<void> {
   const say = (line: string) => console.log(line);
-  const store = await openStore(settings, { version: version(), say, beside: false });
+  const { store, files } = await openPrepared(settings, { say, beside: false });
   try {
-    const files = openFileStore(store.evidenceFolder, settings.fileLimitBytes);
-    if (store.demonstration) await loadDemonstration({ ...store, files, now: systemClock() }, () => say(en.platform.loadingExample));
     await files.sweep(new Date(Date.now() - dayMs));
     const app = await openSite({ store, files, settings, clock: systemClock, logTo: process.stdout });
     await listen(app, settings);

@@ -22,7 +22,7 @@ export const reports = {
     evidenceCaption: 'What stands behind the ratings',
     paragraph: (number: number) => `(${number})`,
     recorded: 'Recorded by the Home Office adviser.',
-    transcribed: (letter: string, checked: boolean) => `Transcribed by the authority from ${letter}, ${checked ? 'checked by a second person' : 'not yet checked by a second person'}.`,
+    transcribed: (letter: string, checked: boolean) => `Transcribed from ${letter}, ${checked ? 'checked by a second person' : 'not yet checked by a second person'}.`,
     letter: (title: string) => `“${title}”`, untitledLetter: 'the Home Office’s letter',
     resultOf: (number: number, title: string, label: string) => `${number} ${title}: ${label}`,
     notApplicable: (result: string, reason: string, leadBody: string) => `${result}. ${reason}${/[.!?]$/.test(reason) ? '' : '.'} Lead body: ${leadBody}.`,

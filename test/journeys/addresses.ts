@@ -8,7 +8,8 @@ export const people = {
   district: 'Pellbridge Prevent lead',
   beginner: 'South Loamshire Prevent lead',
   adviser: 'Example Home Office adviser',
-  transcriber: 'Example Prevent lead',
+  transcriber: 'Tarnmarsh Prevent lead',
+  real: 'Example Prevent lead',
 } as const;
 
 export type Person = keyof typeof people;
@@ -22,6 +23,7 @@ const county = '/organisations/loamshire';
 const countyYear = `${county}/assessments/2025-26`;
 const draft = '/organisations/north-loamshire/assessments/2025-26/findings';
 const published = '/organisations/pellbridge/assessments/2025-26';
+const transcribing = '/organisations/tarnmarsh/assessments/2025-26';
 const transcribed = '/organisations/leicestershire/assessments/2025-26';
 
 /** At least one address of each page, by its route. */
@@ -35,11 +37,11 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/frameworks/:edition': [{ as: 'nobody', at: '/frameworks/local-authority-2025-26' }],
   '/sign-in': [{ as: 'nobody', at: '/sign-in' }],
   '/demonstration': [{ as: 'nobody', at: '/demonstration' }],
-  '/links/:token': [{ as: 'nobody', at: '/links/of-an-invitation' }, { as: 'nobody', at: `/links/${'x'.repeat(43)}` }],
+  '/links/:token': [{ as: 'nobody', at: '/links/of-an-invitation' }],
   '/account': [{ as: 'lead', at: '/account' }],
   '/home': [{ as: 'lead', at: '/home' }, { as: 'adviser', at: '/home' }],
 
-  '/organisations/:org': [{ as: 'lead', at: county }, { as: 'district', at: '/organisations/pellbridge' }],
+  '/organisations/:org': [{ as: 'lead', at: county }, { as: 'district', at: '/organisations/pellbridge' }, { as: 'adviser', at: '/organisations/example-home-office-region' }],
   '/organisations/:org/people': [{ as: 'administrator', at: `${county}/people` }],
   '/organisations/:org/people/:person': [{ as: 'administrator', at: { on: `${county}/people`, link: /\/people\/[^/]+$/ } }],
   '/organisations/:org/invitations': [{ as: 'administrator', at: `${county}/invitations` }],
@@ -53,19 +55,19 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/evidence/:id': [{ as: 'lead', at: { on: `${county}/evidence`, link: /\/evidence\/[^/?]+$/ } }],
   '/organisations/:org/assessments/:year/indicators/:code/evidence': [{ as: 'lead', at: `${countyYear}/indicators/LA1.m1/evidence` }],
 
-  '/organisations/:org/assessments': [{ as: 'lead', at: `${county}/assessments` }, { as: 'beginner', at: '/organisations/south-loamshire/assessments' }],
-  '/organisations/:org/assessments/:year': [{ as: 'lead', at: countyYear }, { as: 'district', at: published }, { as: 'transcriber', at: transcribed }],
+  '/organisations/:org/assessments': [{ as: 'lead', at: `${county}/assessments` }, { as: 'beginner', at: '/organisations/south-loamshire/assessments' }, { as: 'lead', at: '/organisations/pellbridge/assessments' }],
+  '/organisations/:org/assessments/:year': [{ as: 'lead', at: countyYear }, { as: 'district', at: published }, { as: 'real', at: transcribed }],
   '/organisations/:org/assessments/:year/benchmarks/:code': [{ as: 'lead', at: `${countyYear}/benchmarks/LA1` }, { as: 'district', at: `${published}/benchmarks/LA7` }],
   '/organisations/:org/assessments/:year/benchmarks/:code/rating': [{ as: 'lead', at: `${countyYear}/benchmarks/LA5/rating` }],
   '/organisations/:org/assessments/:year/indicators/:code': [{ as: 'lead', at: `${countyYear}/indicators/LA4.m1` }, { as: 'district', at: `${published}/indicators/LA7.m3` }],
   '/organisations/:org/assessments/:year/submission': [{ as: 'lead', at: `${countyYear}/submission` }, { as: 'district', at: `${published}/submission` }],
 
   '/organisations/:org/assessments/:year/findings': [
-    { as: 'adviser', at: draft }, { as: 'district', at: `${published}/findings` }, { as: 'transcriber', at: `${transcribed}/findings` }, { as: 'lead', at: `${countyYear}/findings` },
+    { as: 'adviser', at: draft }, { as: 'district', at: `${published}/findings` }, { as: 'real', at: `${transcribed}/findings` }, { as: 'transcriber', at: `${transcribing}/findings` }, { as: 'lead', at: `${countyYear}/findings` },
   ],
   '/organisations/:org/assessments/:year/findings/letter': [{ as: 'lead', at: `${countyYear}/findings/letter` }],
   '/organisations/:org/assessments/:year/findings/outcomes/:benchmark': [{ as: 'adviser', at: `${draft}/outcomes/LA3` }],
-  '/organisations/:org/assessments/:year/findings/check': [{ as: 'transcriber', at: `${transcribed}/findings/check` }],
+  '/organisations/:org/assessments/:year/findings/check': [{ as: 'transcriber', at: `${transcribing}/findings/check` }],
   '/organisations/:org/assessments/:year/findings/publication': [{ as: 'adviser', at: `${draft}/publication` }],
   '/organisations/:org/assessments/:year/findings/strengths': [{ as: 'adviser', at: `${draft}/strengths` }],
   '/organisations/:org/assessments/:year/findings/strengths/:id': [{ as: 'adviser', at: { on: `${draft}/strengths`, link: /\/strengths\/[^/]+$/ } }],
@@ -87,17 +89,19 @@ export const files: Readonly<Record<string, readonly (Address & { readonly type:
 };
 
 /** Pages that say no. */
-export const refusals: readonly (Address & { readonly status: 403 | 404 })[] = [
+export const refusals: readonly (Address & { readonly status: 403 | 404 | 409 })[] = [
   { as: 'councillor', at: `${county}/people`, status: 403 },
   { as: 'lead', at: published.replace('pellbridge', 'blaby'), status: 403 },
   { as: 'nobody', at: '/no-such-page', status: 404 },
+  { as: 'nobody', at: `/links/${'x'.repeat(43)}`, status: 404 },
+  { as: 'real', at: `${transcribed}/findings/check`, status: 409 },
   { as: 'lead', at: '/organisations/atlantis', status: 404 },
   { as: 'lead', at: `${county}/assessments/1999-00`, status: 404 },
   { as: 'lead', at: `${countyYear}/indicators/LA9.m1`, status: 404 },
 ];
 
-/** Forms as somebody sends them who filled in nothing, or something that cannot be: by the button that is pressed. */
-export const mistakes: readonly { readonly as: Person | 'nobody'; readonly at: Place; readonly press: string; readonly wrong?: Readonly<Record<string, string>> }[] = [
+/** Forms as somebody sends them who filled in nothing: by the button that is pressed. */
+export const mistakes: readonly (Address & { readonly press: string })[] = [
   { as: 'nobody', at: '/sign-in', press: 'Sign in' },
   { as: 'lead', at: `${countyYear}/indicators/LA8.m2`, press: 'Save the answer' },
   { as: 'lead', at: `${countyYear}/benchmarks/LA6/rating`, press: 'Save the self-rating' },

@@ -58,7 +58,9 @@ for (const [route, addresses] of Object.entries(files)) {
       const { page } = await seat(address.as);
       const answer = await page.request.get(await pathOf(page, address.at) + (route.endsWith('/file') ? '/file' : ''));
       assert.equal(answer.status(), 200);
-      assert.match(answer.headers()['content-type'] ?? '', type);
+      const sent = answer.headers()['content-type'] ?? '';
+      assert.match(sent, type);
+      if (sent.startsWith('text/html')) await judgeFile(await answer.text());
     });
   }
 }
@@ -96,7 +98,7 @@ test('two people who write the same answer: the second is shown both', async () 
   await other.close();
 });
 
-/** What the examples do not hold: an invitation that nobody has used, and a recommendation in a draft. */
+/** What the examples do not hold: an invitation that nobody has used, a recommendation in a draft, and a transcription that has begun. */
 async function makeReady(): Promise<void> {
   const { page: administrator } = await seat('administrator');
   await administrator.goto('/organisations/loamshire/invitations');
@@ -111,6 +113,10 @@ async function makeReady(): Promise<void> {
   await adviser.getByLabel('What is recommended?').fill('Show the trend of the risk log over four quarters.');
   await adviser.getByLabel('OFFICIAL', { exact: true }).check();
   await press(adviser, 'Add recommendation');
+  const { page: transcriber } = await seat('transcriber');
+  await transcriber.goto('/organisations/tarnmarsh/assessments/2025-26/findings/letter');
+  await transcriber.getByRole('combobox', { name: 'The letter' }).selectOption({ index: 1 });
+  await press(transcriber, 'Use this letter');
 }
 
 /** Each person sits down once, at a browser of their own. */
@@ -149,6 +155,14 @@ async function judge(page: Page, name: string): Promise<void> {
   }
   assert.equal(await page.locator('h1').count(), 1, 'one first heading');
   for (const { complaints } of await Promise.all(sittings.values())) assert.deepEqual(complaints.splice(0), [], page.url());
+}
+
+/** A page that is a file is read where it was put, without the server. */
+async function judgeFile(html: string): Promise<void> {
+  const { page, context } = await sitDown(browser, server.address, { offline: true });
+  await page.setContent(html);
+  await judge(page, 'file');
+  await context.close();
 }
 
 function nameOf(route: string, at: number): string {

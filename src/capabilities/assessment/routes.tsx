@@ -1,6 +1,6 @@
 import { holds } from '../../kernel/access.ts';
 import { page, routes, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
-import { evidenceOfAssessment, type EvidenceItem } from '../evidence/index.ts';
+import { evidenceBehind, piecesBehind } from '../evidence/index.ts';
 import { access } from './access.ts';
 import { breadcrumbsOf, inBenchmark, inIndicator, inYear, whileOpen, type AssessmentOptions, type Opened, type OpenedBenchmark, type OpenedIndicator, type Outcome } from './opened.tsx';
 import { BenchmarkPage } from './pages/benchmark.tsx';
@@ -57,29 +57,22 @@ async function showBenchmark(visit: MemberVisit, opened: OpenedBenchmark, option
   const { tx, words, organisation, today, permit } = visit;
   const { year, record, benchmark } = opened;
   const outcomes = await readableOutcomes(visit, opened, options);
-  const items = await evidenceOfAssessment(tx, organisation.id, record.id);
+  const pieces = await piecesBehind(tx, organisation.id, record.id, benchmark.indicators.map(({ code }) => code));
   const facts = await factsBeside({ tx, organisation, year, today, factSources: options.factSources }, record, benchmark);
   const mayWrite = !record.submitted && holds(permit, ...access.write.own);
   return page(words.assessment.benchmark.title(benchmark.number, benchmark.title.en, year), (
-    <BenchmarkPage words={words} opened={opened} outcome={outcomes.get(benchmark.code)} facts={facts} evidence={piecesByIndicator(items)} mayWrite={mayWrite} />
+    <BenchmarkPage words={words} opened={opened} outcome={outcomes.get(benchmark.code)} facts={facts} evidence={pieces} mayWrite={mayWrite} />
   ), { breadcrumbs: breadcrumbsOf(visit, { year, record }) });
-}
-
-function piecesByIndicator(items: readonly EvidenceItem[]): ReadonlyMap<string, number> {
-  const pieces = new Map<string, number>();
-  for (const code of items.flatMap(({ indicatorCodes }) => indicatorCodes)) pieces.set(code, (pieces.get(code) ?? 0) + 1);
-  return pieces;
 }
 
 async function showIndicator(visit: MemberVisit, opened: OpenedIndicator, options: AssessmentOptions): Promise<Answer> {
   const { tx, words, organisation, today, permit } = visit;
   const { year, record, benchmark, indicator } = opened;
-  const items = await evidenceOfAssessment(tx, organisation.id, record.id);
+  const evidence = await evidenceBehind(tx, organisation.id, record.id, indicator.code);
   const facts = await factsBeside({ tx, organisation, year, today, factSources: options.factSources }, record, benchmark);
   const mayWrite = !record.submitted && holds(permit, ...access.write.own);
   return page(words.assessment.indicator.title(indicator.code, year), (
-    <IndicatorPage words={words} opened={opened} facts={facts} today={today} form={mayWrite ? answerForm(visit, opened) : undefined}
-      evidence={items.filter(({ indicatorCodes }) => indicatorCodes.includes(indicator.code))} />
+    <IndicatorPage words={words} opened={opened} facts={facts} today={today} form={mayWrite ? answerForm(visit, opened) : undefined} evidence={evidence} />
   ), { breadcrumbs: breadcrumbsOf(visit, opened) });
 }
 

@@ -113,6 +113,14 @@ export async function evidenceBehind(tx: Transaction, orgId: Id, assessmentId: I
   return rows.map(asRecord);
 }
 
+/** How many pieces stand behind each of the indicators that has any. */
+export async function piecesBehind(tx: Transaction, orgId: Id, assessmentId: Id, indicatorCodes: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await tables(tx).selectFrom('evidenceUse').select(['indicatorCode', sql<number>`count(*)`.as('pieces')])
+    .where('orgId', '=', orgId).where('assessmentId', '=', assessmentId).where('indicatorCode', '=', (build) => build.fn.any(build.val([...indicatorCodes])))
+    .groupBy('indicatorCode').execute();
+  return new Map(rows.map(({ indicatorCode, pieces }) => [indicatorCode, pieces]));
+}
+
 /** What a body has that does not stand behind the indicator yet: the newest that match, and how many match in all. */
 export async function otherEvidence(
   tx: Transaction, orgId: Id, { assessmentId, indicatorCode, text, most }: { readonly assessmentId: Id; readonly indicatorCode: string; readonly text: string; readonly most: number },

@@ -48,8 +48,8 @@ test('where findings come from is said', () => {
   const letter = { title: 'The letter', marking: 'OFFICIAL' } as const;
   for (const [changes, note] of [
     [{ origin: 'recorded' }, 'Recorded by the Home Office adviser.'],
-    [{ origin: 'transcribed', checked: true, letter }, 'Transcribed by the authority from “The letter”, checked by a second person.'],
-    [{ origin: 'transcribed', published: false }, 'Transcribed by the authority from the Home Office’s letter, not yet checked by a second person.'],
+    [{ origin: 'transcribed', checked: true, letter }, 'Transcribed from “The letter”, checked by a second person.'],
+    [{ origin: 'transcribed', published: false }, 'Transcribed from the Home Office’s letter, not yet checked by a second person.'],
   ] as const) assert.ok(notesOf(deckOf(told(recordOf(changes)), settings)).includes(note), note);
 });
 

@@ -55,7 +55,7 @@ test('the paper, the web page, the page of the site and the data say every line 
 
 test('it says where it comes from, and has no self-rating', async () => {
   const { text, body } = await lead.get(paths.read('leicestershire', '2025-26', 'members'));
-  assert.ok(text.includes('Transcribed by the authority from “Leicestershire Benchmarking Update 2026”, checked by a second person.'));
+  assert.ok(text.includes('Transcribed from “Leicestershire Benchmarking Update 2026”, checked by a second person.'));
   assert.ok(text.includes('5 Channel Panel: N/A; reason not stated in the source.'));
   assert.doesNotMatch(text, /self-rating/i);
   assert.equal(elements(body, ({ tagName }) => tagName === 'h1').map((heading) => textOf(heading).trim()).join(), 'HOME OFFICE ANNUAL PREVENT DUTY ASSURANCE PROCESS 2025/26');

@@ -45,7 +45,7 @@ function Examples({ words, seal, examples }: Props) {
         </Form>
       ))}
       <p class="govuk-body">
-        <a class="govuk-link" href="/demonstration">{said.others}</a> {said.or} <a class="govuk-link" href={accountPaths.signIn}>{said.signIn}</a>.
+        <a class="govuk-link" href={accountPaths.demonstration}>{said.others}</a> {said.or} <a class="govuk-link" href={accountPaths.signIn}>{said.signIn}</a>.
       </p>
     </>
   );

@@ -5,7 +5,7 @@ import type { Fact } from '../../../platform/fact.ts';
 import { Form } from '../../../platform/form.tsx';
 import type { FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
-import { evidencePaths, type EvidenceItem } from '../../evidence/index.ts';
+import { evidencePaths, type EvidenceRecord } from '../../evidence/index.ts';
 import { ratingLabel, SourceLine } from '../../frameworks/index.ts';
 import type { OpenedIndicator } from '../opened.tsx';
 import { paths } from '../paths.ts';
@@ -26,7 +26,7 @@ export type AnswerFormProps = {
 
 export type IndicatorProps = Omit<AnswerFormProps, 'seal' | 'filled' | 'version' | 'errors'> & {
   readonly facts: readonly Fact[];
-  readonly evidence: readonly EvidenceItem[];
+  readonly evidence: readonly EvidenceRecord[];
   readonly today: Day;
   /** For who may write, while the assessment is open. */
   readonly form: Pick<AnswerFormProps, 'seal' | 'filled' | 'version' | 'errors'> | undefined;
