@@ -1,3 +1,5 @@
+import { site } from './site.ts';
+
 const kinds: Readonly<Record<string, string>> = {
   access_grant: 'access for another body', answer: 'an answer', assessment: 'an assessment', department: 'a department', evidence: 'a piece of evidence',
   evidence_use: 'evidence to an indicator', membership: 'a role', one_time_link: 'a link for signing in', moderation: 'the findings', outcome: 'an outcome', person: 'a person', publication: 'the publication of findings',
@@ -11,9 +13,11 @@ const fields: Readonly<Record<string, string>> = {
   checked_at: 'Checked', checked_by: 'Checked by', letter_dated_on: 'Date of the letter', opened_on: 'Opened on', media_type: 'Type of file', bytes: 'Size in bytes', url: 'Address',
 };
 
-const values: Readonly<Record<string, string>> = { yes: 'Yes', partly: 'Partly', no: 'No', not_applicable: 'Not applicable', true: 'yes', false: 'no', infinity: 'no end', '-infinity': 'no beginning' };
+const values: Readonly<Record<string, string>> = { yes: 'Yes', partly: 'Partly', no: 'No', not_applicable: 'Not applicable', true: 'yes', false: 'no', infinity: 'no end', '-infinity': 'no beginning', ...site.roles };
 
 const moment = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long', timeStyle: 'short' });
+
+const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long' });
 
 const sentenceCase = (name: string) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ');
 
@@ -32,7 +36,7 @@ export const history = {
   value: (value: unknown): string | undefined => {
     if (value === undefined || value === null || value === '') return undefined;
     const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-    return values[text] ?? text;
+    return values[text] ?? (/^\d{4}-\d\d-\d\d$/.test(text) ? day.format(new Date(`${text}T12:00:00Z`)) : text);
   },
   became: (field: string, to: string) => `${field}: ${to}`,
   changed: (field: string, from: string, to: string) => `${field}: from ${from} to ${to}`,

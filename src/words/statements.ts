@@ -11,7 +11,7 @@ export const accessibility = {
       heading: 'How they are tested',
       paragraphs: ['The aim is the Web Content Accessibility Guidelines 2.2, levels A and AA. With each change of the source:'],
       list: [
-        'the axe rules for WCAG 2.0 to 2.2, levels A and AA, run in Chromium on every component and on the pages that anyone may read',
+        'the axe rules for WCAG 2.0 to 2.2, levels A and AA, run in Chromium on every component and on every page',
         'those are opened at 1280 and at 360 pixels wide, where nothing may stick out sideways',
         'every component is tried with scripts and without, and in print',
       ],

@@ -17,6 +17,7 @@ const site = await testSite();
 const world = await buildWorld(site.store);
 const { edition, year } = world;
 const districtId = world.organisations.district.id;
+const years = '/organisations/district/assessments';
 const at = '/organisations/district/assessments/2025-26';
 const submission = `${at}/submission`;
 const secret = 'The board of the district met four times.';
@@ -78,12 +79,13 @@ test('before it is submitted, the page names what lacks, and submitting is refus
 test('nobody above reads a draft, and its words stand on no page of theirs', async () => {
   for (const email of ['lead@county.test', 'lead@second-district.test', 'lead@sibling.test', 'adviser@homeoffice.test'] as const) {
     const other = await site.as(email);
-    for (const path of [submission, at, `${at}/indicators/LA1.m1`, '/organisations/district/assessments']) {
+    for (const [path, above] of [[submission, 404], [years, 200], [at, 403], [`${at}/indicators/LA1.m1`, 403]] as const) {
       const answer = await other.get(path);
-      assert.equal(answer.status, email === 'lead@county.test' && path === submission ? 404 : 403, `${email} ${path}`);
+      assert.equal(answer.status, email === 'lead@county.test' ? above : 403, `${email} ${path}`);
       assert.ok(!answer.body.includes(secret));
     }
   }
+  assert.match((await (await site.as('lead@county.test')).get(years)).text, /has not submitted an assessment yet/);
 });
 
 test('with what it needs it is submitted once, frozen with its hash, and its evidence is opened', async () => {
@@ -135,6 +137,7 @@ test('after that every write is answered with a plain page, and nothing changes'
 
 test('the body above and an adviser with a grant read what was submitted; nobody else does', async () => {
   const county = await site.as('lead@county.test');
+  assert.match((await county.get(years)).body, new RegExp(`href="${submission}"`));
   const above = await county.get(submission);
   assert.equal(above.status, 200);
   assert.ok(above.text.includes(secret));
