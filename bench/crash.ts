@@ -28,6 +28,7 @@ const page = (indicator: string) => `/organisations/leicestershire/assessments/2
 /**
  * Eight writers save answers through the real server while it, its PostgreSQL, or both are killed (SIGKILL) at a random
  * moment, round after round. A writer whose answer was cut off sends the same form again, as a person would press again.
+ * The first loss ends it: there is nothing more to learn.
  * @param environment PGOPTIONS=-c synchronous_commit=off plants the fault that this must find.
  */
 export async function crashRounds(rounds: number, environment: Record<string, string> = {}): Promise<CrashFigures> {

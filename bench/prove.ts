@@ -12,7 +12,7 @@ type Target = { readonly name: string; readonly goal: string; readonly measure: 
 
 const targets: readonly Target[] = [
   { name: 'A01 kill -9 under writes: the fault is noticed', goal: 'with synchronous_commit=off something is lost', measure: async () => {
-    const { lost } = await crashRounds(12, { PGOPTIONS: '-c synchronous_commit=off' });
+    const { lost } = await crashRounds(40, { PGOPTIONS: '-c synchronous_commit=off' });
     return { figure: `${lost} lost`, enough: lost > 0 };
   } },
   { name: 'A01 kill -9 under writes', goal: '25 rounds, 0 lost, 0 doubled, serving again in 5 s', measure: async () => {

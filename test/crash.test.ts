@@ -4,7 +4,7 @@ import { crashRounds } from '../bench/crash.ts';
 
 // `npm run prove` runs many more rounds; these keep the way of it honest on every change.
 test('a server that forgets what it acknowledged is noticed', async () => {
-  const { lost } = await crashRounds(6, { PGOPTIONS: '-c synchronous_commit=off' });
+  const { lost } = await crashRounds(40, { PGOPTIONS: '-c synchronous_commit=off' });
   assert.ok(lost > 0, 'with synchronous_commit=off something must be lost, or this test cannot fail');
 });
 
