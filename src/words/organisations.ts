@@ -69,12 +69,12 @@ export const organisations = {
   invitation: {
     title: 'Invite somebody', press: 'Make the invitation',
     name: 'Name', email: 'E-mail address', emailHint: 'They sign in with it. No message is sent: you hand over a link.', role: 'Role', department: 'Department',
-    badName: 'Give a name of 1 to 120 characters', badEmail: 'Give an e-mail address, such as jo.field@example.gov.uk',
+    badName: 'Enter a name of at most 120 characters', badEmail: 'Enter an e-mail address, such as jo.field@example.gov.uk',
     thereAlready: 'This person is among your people already. Give them another role on their own page.',
   },
   department: {
     title: 'Departments', none: 'No departments yet.', name: 'Name of the department', add: 'Add department',
-    badName: 'Give a name of 1 to 120 characters', taken: (name: string) => `There is a department “${name}” already`, unknown: 'Choose a department of the list',
+    badName: 'Enter a name of at most 120 characters', taken: (name: string) => `There is a department “${name}” already`, unknown: 'Choose a department from the list',
   },
   opened: {
     title: 'What is open to the Home Office',
@@ -82,7 +82,7 @@ export const organisations = {
     nothing: 'Nothing is open.', list: 'Opened', to: 'To', why: 'Why', when: 'When', end: 'Close', ending: (name: string) => `Close for ${name}`,
     addTitle: 'Open your assessments', grantee: 'To whom', choose: 'Choose', reason: 'Why', from: 'First day', until: 'First day on which they are closed again (optional)', press: 'Open',
     nobody: 'There is no Home Office body in this installation.',
-    noGrantee: 'Choose a Home Office body of the list', badReason: (most: number) => `Say why in 1 to ${most} characters`, badUntil: 'Give a day after the first one, or leave it empty', already: 'Your assessments are open to this body then already',
+    noGrantee: 'Choose a Home Office body from the list', badReason: (most: number) => `Say why, in at most ${most} characters`, badUntil: 'Give a day after the first one, or leave it empty', already: 'Your assessments are open to this body then already',
     conflict: 'Somebody else changed this after you opened the page. This is how it stands now.',
   },
   tree: {

@@ -137,6 +137,6 @@ test('inviting is for the body’s own administrators; its form says what is wro
   }
   const wrong = await admin.fill('/organisations/county/invitations', { name: ' ', email: 'no', role: 'adviser', department: newId() });
   assert.equal(wrong.status, 422);
-  assert.match(wrong.text, /Give a name.*Give an e-mail address.*Choose a role.*Choose a department of the list/);
+  assert.match(wrong.text, /Enter a name.*Enter an e-mail address.*Choose a role.*Choose a department from the list/);
   assert.match((await invite('viewer@county.test')).text, /among your people already/);
 });

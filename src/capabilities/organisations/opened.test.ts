@@ -42,7 +42,7 @@ test('it is open on its days only', async () => {
 test('the form says what is wrong; other bodies, readers and old versions are refused', async () => {
   const wrong = await lead.fill(page, { grantee: organisations.county.id, reason: '', 'from-day': '31', 'from-month': '2' }, '/opened');
   assert.equal(wrong.status, 422);
-  assert.match(wrong.text, /Choose a Home Office body of the list.*Say why in 1 to 500 characters.*Give a day/);
+  assert.match(wrong.text, /Choose a Home Office body from the list.*Say why, in at most 500 characters.*Give a day/);
   for (const email of ['officer@county.test', 'viewer@county.test', 'second@county.test', 'adviser@homeoffice.test', 'lead@sibling.test', 'lead@district.test']) {
     assert.equal((await (await site.as(email)).get('/organisations/county/opened')).status, 403, email);
   }
