@@ -1,5 +1,6 @@
 // Every page of the product, opened by somebody who may, wide and narrow: the accessibility rules, nothing that sticks out
 // sideways, one first heading, a title of its own, and a quiet console, in which breaches of the content-security policy show.
+// PAGES_OUT names a folder for a picture of each.
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
