@@ -20,7 +20,7 @@ export function printRow(name: string, row: Row): void {
 }
 
 /** The least processor time, in milliseconds, of one of `each` in several interleaved rounds: noise only ever adds. */
-export async function leastCpu(contestants: readonly (() => Promise<void>)[], rounds = 9, each = 40): Promise<number[]> {
+export async function leastCpu(contestants: readonly (() => Promise<void>)[], rounds = 8, each = 150): Promise<number[]> {
   const least = contestants.map(() => Number.POSITIVE_INFINITY);
   for (let round = 0; round < rounds; round += 1) {
     for (const [at, run] of contestants.entries()) {
