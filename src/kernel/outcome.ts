@@ -23,3 +23,8 @@ export function refuse(...refusals: readonly Refusal[]): Outcome<never> {
 export function acceptUnless<T>(refusals: readonly Refusal[], value: T): Outcome<T> {
   return refusals.length === 0 ? accept(value) : refuse(...refusals);
 }
+
+/** The sentence that a form shows at a field: the first refusal of that field, if there is one. */
+export function errorAt(words: Words, refusals: readonly Refusal[] | undefined, field: string): string | undefined {
+  return refusals?.find((refusal) => refusal.field === field)?.say(words);
+}

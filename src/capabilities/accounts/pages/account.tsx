@@ -1,5 +1,5 @@
 import { Button, PasswordInput, SummaryList, Table } from '../../../govuk/index.ts';
-import type { Refusal } from '../../../kernel/outcome.ts';
+import { errorAt, type Refusal } from '../../../kernel/outcome.ts';
 import { Form } from '../../../platform/form.tsx';
 import type { FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
@@ -48,7 +48,7 @@ function ChangePassword({ words, seal, email, errors }: Pick<AccountProps, 'word
       <p class="govuk-body">{said.account.changeHint}</p>
       <Form action={paths.password} seal={seal}>
         <input type="hidden" autocomplete="username" value={email} />
-        <PasswordInput name="old" label={said.fields.oldPassword} error={errors.find(({ field }) => field === 'old')?.say(words)} />
+        <PasswordInput name="old" label={said.fields.oldPassword} error={errorAt(words, errors, 'old')} />
         <NewPasswordFields words={words} errors={errors} />
         <Button>{said.account.change}</Button>
       </Form>

@@ -1,5 +1,5 @@
 import { Button, ButtonGroup, CharacterCount, InsetText, Radios } from '../../../govuk/index.ts';
-import type { Refusal } from '../../../kernel/outcome.ts';
+import { errorAt, type Refusal } from '../../../kernel/outcome.ts';
 import type { Day } from '../../../kernel/year.ts';
 import type { Fact } from '../../../platform/fact.ts';
 import { Form } from '../../../platform/form.tsx';
@@ -10,7 +10,7 @@ import { ratingLabel, SourceLine } from '../../frameworks/index.ts';
 import type { OpenedIndicator } from '../opened.tsx';
 import { paths } from '../paths.ts';
 import { answerStatuses, limits, type NewAnswer } from '../rules.ts';
-import { AnswerTag, errorAt, FactList, factsOfIndicator, Prose } from './parts.tsx';
+import { AnswerTag, FactList, factsOfIndicator, Prose } from './parts.tsx';
 
 /** What the form of an answer holds: as saved, or as it was sent. */
 export type AnswerFields = { readonly status: string; readonly note: string };

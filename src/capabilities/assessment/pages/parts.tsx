@@ -1,5 +1,4 @@
 import { Tag, type TagColour } from '../../../govuk/index.ts';
-import type { Refusal } from '../../../kernel/outcome.ts';
 import type { Fact } from '../../../platform/fact.ts';
 import type { Words } from '../../../words/index.ts';
 import { inferredNote, notApplicable, ratingLabel, type Edition } from '../../frameworks/index.ts';
@@ -20,11 +19,6 @@ export function Further({ words, links }: { readonly words: Words; readonly link
       <ul class="govuk-list">{links.map(({ href, text }) => <li><a class="govuk-link" href={href}>{text}</a></li>)}</ul>
     </nav>
   );
-}
-
-/** The sentence that a form shows at a field. */
-export function errorAt(words: Words, errors: readonly Refusal[], field: string): string | undefined {
-  return errors.find((refusal) => refusal.field === field)?.say(words);
 }
 
 const answerColours: Readonly<Record<AnswerStatus, TagColour>> = { yes: 'green', partly: 'yellow', no: 'red', not_applicable: 'grey' };

@@ -1,5 +1,5 @@
 import { Button, ButtonGroup, CharacterCount, Input, Radios, Tag } from '../../../govuk/index.ts';
-import type { Refusal } from '../../../kernel/outcome.ts';
+import { errorAt, type Refusal } from '../../../kernel/outcome.ts';
 import { Form } from '../../../platform/form.tsx';
 import type { FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
@@ -7,7 +7,7 @@ import { indicatorsByLevel, inferredNote, needsEvidence, notApplicable, type Lev
 import type { OpenedBenchmark } from '../opened.tsx';
 import { paths } from '../paths.ts';
 import { limits } from '../rules.ts';
-import { AnswerTag, errorAt } from './parts.tsx';
+import { AnswerTag } from './parts.tsx';
 
 /** What the form of a rating holds: as saved, or as it was sent. */
 export type RatingFields = { readonly rating: string; readonly narrative: string; readonly reason: string; readonly lead_body: string };

@@ -1,11 +1,10 @@
 import { Button, Input, Radios, Table } from '../../../govuk/index.ts';
-import type { Refusal } from '../../../kernel/outcome.ts';
+import { errorAt, type Refusal } from '../../../kernel/outcome.ts';
 import { writtenYear, yearOf } from '../../../kernel/year.ts';
 import { Form } from '../../../platform/form.tsx';
 import type { FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
 import { paths } from '../paths.ts';
-import { errorAt } from './parts.tsx';
 
 export type YearLine = { readonly year: string; readonly edition: string; readonly openedOn: string | null; readonly submittedAt: Date | null };
 export type EditionChoice = { readonly shortName: string; readonly title: string; readonly publisher: string; readonly year: string };

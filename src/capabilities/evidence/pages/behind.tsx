@@ -1,6 +1,6 @@
 import { Button, Checkboxes, FileUpload, Input, InsetText, Table, WarningText } from '../../../govuk/index.ts';
 import type { Organisation } from '../../../kernel/access.ts';
-import type { Refusal } from '../../../kernel/outcome.ts';
+import { errorAt, type Refusal } from '../../../kernel/outcome.ts';
 import type { Day, Year } from '../../../kernel/year.ts';
 import { Form } from '../../../platform/form.tsx';
 import type { FormSeal } from '../../../platform/route.ts';
@@ -8,7 +8,7 @@ import type { Words } from '../../../words/index.ts';
 import { paths } from '../paths.ts';
 import type { Draft } from '../rules.ts';
 import type { EvidenceRecord } from '../store.ts';
-import { DetailFields, errorAt, Expiry } from './fields.tsx';
+import { DetailFields, Expiry } from './fields.tsx';
 
 /** What the three forms hold: empty at first, as they were sent when something is to be mended. */
 export type Drafts = { readonly file: Draft; readonly link: Draft & { readonly url: string }; readonly chosen: readonly string[] };

@@ -1,16 +1,11 @@
 import { DateInput, Input, Radios, Tag } from '../../../govuk/index.ts';
 import { markings } from '../../../kernel/marking.ts';
-import type { Refusal } from '../../../kernel/outcome.ts';
+import { errorAt, type Refusal } from '../../../kernel/outcome.ts';
 import type { Day } from '../../../kernel/year.ts';
 import type { Words } from '../../../words/index.ts';
 import { expiryOn, type Draft } from '../rules.ts';
 
 type FieldsProps = { readonly words: Words; readonly prefix: string; readonly draft: Draft; readonly errors: readonly Refusal[] };
-
-/** The sentence against a field, by its id. */
-export function errorAt(words: Words, errors: readonly Refusal[], field: string): string | undefined {
-  return errors.find((error) => error.field === field)?.say(words);
-}
 
 /** What is said of every piece of evidence, whether file or link. */
 export function DetailFields({ words, prefix, draft, errors }: FieldsProps) {

@@ -1,6 +1,6 @@
 import { Button, CharacterCount, Checkboxes, Input, InsetText, Radios, Select, Textarea } from '../../../govuk/index.ts';
 import { markings } from '../../../kernel/marking.ts';
-import type { Refusal } from '../../../kernel/outcome.ts';
+import { errorAt, type Refusal } from '../../../kernel/outcome.ts';
 import { Form } from '../../../platform/form.tsx';
 import type { FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
@@ -13,11 +13,6 @@ export type FormProps<Fields> = {
   readonly words: Words; readonly action: string; readonly seal: FormSeal; readonly fields: Fields;
   readonly version?: number | undefined; readonly refusals?: readonly Refusal[] | undefined;
 };
-
-/** The sentence at a field, where it was refused. */
-export function errorAt(words: Words, refusals: readonly Refusal[] | undefined, field: string): string | undefined {
-  return refusals?.find((refusal) => refusal.field === field)?.say(words);
-}
 
 export type OutcomePageProps = FormProps<OutcomeForm> & {
   readonly edition: Edition; readonly benchmark: Benchmark; readonly origin: Origin; readonly selfRating: string | undefined;

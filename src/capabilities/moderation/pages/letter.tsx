@@ -1,10 +1,9 @@
 import { Button, FileUpload, Select } from '../../../govuk/index.ts';
-import type { Refusal } from '../../../kernel/outcome.ts';
+import { errorAt, type Refusal } from '../../../kernel/outcome.ts';
 import { Form } from '../../../platform/form.tsx';
 import type { FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
 import { DetailFields, type Draft } from '../../evidence/index.ts';
-import { errorAt } from './forms.tsx';
 
 type LetterPageProps = {
   readonly words: Words; readonly seal: FormSeal; readonly version: number | undefined; readonly refusals: readonly Refusal[];

@@ -1,5 +1,5 @@
 import { DateInput } from '../../../govuk/index.ts';
-import type { Refusal } from '../../../kernel/outcome.ts';
+import { errorAt, type Refusal } from '../../../kernel/outcome.ts';
 import type { Day } from '../../../kernel/year.ts';
 import { valueOf, type Form } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
@@ -11,7 +11,7 @@ type DayProps = { readonly words: Words; readonly name: string; readonly legend:
 export function DayFields({ words, name, legend, form, default: standard, errors }: DayProps) {
   const sent = [`${name}-day`, `${name}-month`, `${name}-year`].map((field) => valueOf(form, field));
   const shown = sent.some((value) => value !== '') || standard === undefined ? sent : standard.split('-').reverse().map((part) => part.replace(/^0+/, ''));
-  const error = errors.find(({ field }) => field === `${name}-day`)?.say(words);
+  const error = errorAt(words, errors, `${name}-day`);
   return <DateInput id={name} namePrefix={name} legend={legend} legendSize="s" hint={words.organisations.person.dayHint} value={{ day: shown[0], month: shown[1], year: shown[2] }} error={error} />;
 }
 

@@ -1,6 +1,6 @@
 import { Button, Input } from '../../../govuk/index.ts';
 import type { OrganisationKind } from '../../../kernel/access.ts';
-import type { Refusal } from '../../../kernel/outcome.ts';
+import { errorAt, type Refusal } from '../../../kernel/outcome.ts';
 import { Form } from '../../../platform/form.tsx';
 import { valueOf, type Form as SentForm, type FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
@@ -15,7 +15,7 @@ export type InvitationProps = {
 
 export function InvitationPage({ words, seal, org, kind, departments, form, errors }: InvitationProps) {
   const said = words.organisations.invitation;
-  const error = (name: string) => errors.find(({ field }) => field === name)?.say(words);
+  const error = (name: string) => errorAt(words, errors, name);
   return (
     <>
       <h1 class="govuk-heading-l">{said.title}</h1>

@@ -1,6 +1,6 @@
 import { Button, Select, Table, Textarea } from '../../../govuk/index.ts';
 import type { Organisation } from '../../../kernel/access.ts';
-import type { Refusal } from '../../../kernel/outcome.ts';
+import { errorAt, type Refusal } from '../../../kernel/outcome.ts';
 import type { Day } from '../../../kernel/year.ts';
 import { Form } from '../../../platform/form.tsx';
 import { valueOf, type Form as SentForm, type FormSeal } from '../../../platform/route.ts';
@@ -43,7 +43,7 @@ export function OpenedPage(props: OpenedProps) {
 
 function OpenForm({ words, seal, org, today, homeOffice, form, errors }: OpenedProps) {
   const said = words.organisations.opened;
-  const error = (name: string) => errors.find(({ field }) => field === name)?.say(words);
+  const error = (name: string) => errorAt(words, errors, name);
   return (
     <Form action={paths.opened(org)} seal={seal}>
       <Select name="grantee" label={said.grantee} value={valueOf(form, 'grantee')} error={error('grantee')}

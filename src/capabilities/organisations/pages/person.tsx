@@ -1,7 +1,7 @@
 import { Button, Details, Select, SummaryList, Table } from '../../../govuk/index.ts';
 import type { OrganisationKind } from '../../../kernel/access.ts';
 import type { Id } from '../../../kernel/id.ts';
-import type { Refusal } from '../../../kernel/outcome.ts';
+import { errorAt, type Refusal } from '../../../kernel/outcome.ts';
 import type { Day } from '../../../kernel/year.ts';
 import { Form } from '../../../platform/form.tsx';
 import { valueOf, type Form as SentForm, type FormSeal } from '../../../platform/route.ts';
@@ -87,7 +87,7 @@ type FieldsProps = { readonly words: Words; readonly form: SentForm; readonly er
 export function RoleSelect({ words, kind, form, errors }: FieldsProps & { readonly kind: OrganisationKind }) {
   const said = words.organisations;
   return (
-    <Select name="role" label={said.person.role} value={valueOf(form, 'role')} error={errors.find(({ field }) => field === 'role')?.say(words)}
+    <Select name="role" label={said.person.role} value={valueOf(form, 'role')} error={errorAt(words, errors, 'role')}
       items={[{ value: '', text: said.opened.choose }, ...rolesAt(kind).map((role) => ({ value: role, text: words.site.roles[role] }))]} />
   );
 }
@@ -95,7 +95,7 @@ export function RoleSelect({ words, kind, form, errors }: FieldsProps & { readon
 export function DepartmentSelect({ words, departments, form, errors }: FieldsProps & { readonly departments: readonly Department[] }) {
   const said = words.organisations.person;
   return (
-    <Select name="department" label={said.department} value={valueOf(form, 'department')} error={errors.find(({ field }) => field === 'department')?.say(words)}
+    <Select name="department" label={said.department} value={valueOf(form, 'department')} error={errorAt(words, errors, 'department')}
       items={[{ value: '', text: said.noDepartment }, ...departments.map(({ id, name }) => ({ value: id, text: name }))]} />
   );
 }
