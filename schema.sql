@@ -729,12 +729,12 @@ begin
 end
 $function$;
 CREATE OR REPLACE FUNCTION public.demonstration_people(p_today date)
- RETURNS TABLE(email text, name text, role text, organisation text, kind text)
+ RETURNS TABLE(email text, name text, role text, organisation text, kind text, invented boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select a.email, p.name, m.role, o.name, o.kind
+  select a.email, p.name, m.role, o.name, o.kind, o.invented
   from account a
     join person p on p.account_id = a.id and not p.invited
     join membership m on m.org_id = p.org_id and m.person_id = p.id and m.from_day <= p_today and p_today < m.to_day

@@ -95,9 +95,9 @@ revoke execute on function visit from public;
 grant execute on function visit to dueregard_app;
 
 -- The people of the examples, for the page that signs in as one of them; nobody in a store for real use.
-create function demonstration_people(p_today date) returns table (email text, name text, role text, organisation text, kind text)
+create function demonstration_people(p_today date) returns table (email text, name text, role text, organisation text, kind text, invented boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select a.email, p.name, m.role, o.name, o.kind
+  select a.email, p.name, m.role, o.name, o.kind, o.invented
   from account a
     join person p on p.account_id = a.id and not p.invited
     join membership m on m.org_id = p.org_id and m.person_id = p.id and m.from_day <= p_today and p_today < m.to_day

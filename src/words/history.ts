@@ -36,7 +36,9 @@ export const history = {
   value: (value: unknown): string | undefined => {
     if (value === undefined || value === null || value === '') return undefined;
     const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-    return values[text] ?? (/^\d{4}-\d\d-\d\d$/.test(text) ? day.format(new Date(`${text}T12:00:00Z`)) : text);
+    if (/^\d{4}-\d\d-\d\d$/.test(text)) return day.format(new Date(`${text}T12:00:00Z`));
+    // The codes of levels and roles are words joined by underscores.
+    return values[text] ?? (/^[a-z]+(_[a-z]+)*$/.test(text) ? sentenceCase(text) : text);
   },
   became: (field: string, to: string) => `${field}: ${to}`,
   changed: (field: string, from: string, to: string) => `${field}: from ${from} to ${to}`,

@@ -24,7 +24,7 @@ export const organisations = {
   },
   page: {
     kind: 'Kind', opened: 'Opened', closed: 'Closed', from: 'Formed from', became: 'Became part of', above: 'Part of', below: 'Has below it', nobody: 'No other organisation',
-    invented: 'Invented', inventedSentence: 'This organisation is invented.',
+
     on: (name: string, day: string) => `${name}, on ${written(day) ?? day}`,
     date: (day: string) => written(day) ?? day,
     today: 'Where it belongs today',

@@ -8,6 +8,7 @@ export const site = {
   demonstrationTag: 'Example',
   demonstrationNotice: 'This is a demonstration on this computer. Do not enter anything real.',
   inventedLabel: 'Invented example',
+  inventedTag: 'Invented',
   invented: (name: string) => `${name} is invented. Nothing on this page is about a real body.`,
   footer: 'DueRegard keeps records about organisations, never about people who were referred.',
   willNotDoLink: 'What this product will not do',

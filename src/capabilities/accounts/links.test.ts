@@ -62,7 +62,7 @@ test('an account that has a password accepts another body by signing in; its rol
   const accepted = await nobody.fill(link, { password: goodPassword });
   assert.equal(accepted.status, 303);
   const home = await browserAfter(site, accepted).get('/home');
-  assert.match(home.text, /Exampleshire County Council Contributor.*Othershire County Council Prevent lead/);
+  assert.match(home.text, /Exampleshire County Council Invented Contributor.*Othershire County Council Invented Prevent lead/);
   await isDead(link);
 });
 

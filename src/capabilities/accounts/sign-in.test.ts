@@ -130,7 +130,7 @@ test('the first page of somebody who is signed in is their organisations; there 
   const client = await site.as(lead);
   assert.equal((await client.get('/')).headers.location, '/home');
   const home = await client.get('/home');
-  assert.match(home.text, /Exampleshire County Council Administrator, Prevent lead/);
+  assert.match(home.text, /Exampleshire County Council Invented Administrator, Prevent lead/);
   assert.equal((await nobody.get('/demonstration')).status, 404);
   assert.equal((await nobody.post('/demonstration/session', { person: lead })).status, 404);
 });

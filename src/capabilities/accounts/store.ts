@@ -18,7 +18,7 @@ export type AccountState = {
   readonly disabled: boolean;
 };
 
-export type DemonstrationPerson = { readonly email: string; readonly name: string; readonly role: Role; readonly organisation: string; readonly kind: OrganisationKind };
+export type DemonstrationPerson = { readonly email: string; readonly name: string; readonly role: Role; readonly organisation: string; readonly kind: OrganisationKind; readonly invented: boolean };
 
 const tables = (tx: Transaction) => tx.withTables<AccountTables>();
 

@@ -50,8 +50,11 @@ async function yearsBody(visit: MemberVisit, sent?: Filled, errors: readonly Ref
   for (const { editionId, ...line } of await assessmentsOf(tx, organisation.id)) lines.push({ ...line, edition: (await editionById(tx, editionId)).title.en });
   const mayOpen = holds(permit, ...access.open.own);
   const thisYear = yearContaining(today);
-  const filled = sent ?? { year: lines.some(({ year }) => year === thisYear) ? '' : thisYear, edition: '' };
-  const opening = mayOpen ? { seal, editions: await choices(visit), filled, errors } : undefined;
+  const editions = mayOpen ? await choices(visit) : [];
+  // Where there is one edition, there is nothing to choose.
+  const onlyEdition = editions.length === 1 ? editions[0]?.shortName : undefined;
+  const filled = sent ?? { year: lines.some(({ year }) => year === thisYear) ? '' : thisYear, edition: onlyEdition ?? '' };
+  const opening = mayOpen ? { seal, editions, filled, errors } : undefined;
   return <YearsPage words={words} org={organisation.shortName} lines={lines} opening={opening} />;
 }
 

@@ -15,7 +15,7 @@ const withoutEnd = { 'until-day': '', 'until-month': '', 'until-year': '' };
 
 test('a Prevent lead opens the assessments to the Home Office, whose adviser then comes in, and closes them', async () => {
   assert.equal((await adviser.get('/organisations/sibling')).status, 403);
-  assert.match((await adviser.get('/home')).text, /Home Office Home Office adviser Opened to you Exampleshire County Council/);
+  assert.match((await adviser.get('/home')).text, /Home Office Invented Home Office adviser Opened to you Exampleshire County Council/);
   assert.equal((await lead.fill(page, { ...wish, ...withoutEnd }, '/opened')).status, 303);
   assert.match((await lead.get(page)).text, /To Home Office Why The yearly moderation\. When from 2 March 2026/);
   const seen = await adviser.get('/organisations/sibling');

@@ -1,4 +1,4 @@
-import { Button } from '../../../govuk/index.ts';
+import { Button, Tag } from '../../../govuk/index.ts';
 import { Form } from '../../../platform/form.tsx';
 import type { FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
@@ -13,7 +13,7 @@ export function DemonstrationPage({ words, seal, people }: { readonly words: Wor
       <p class="govuk-body">{people.length === 0 ? said.nobody : said.lead}</p>
       {[...Map.groupBy(people, ({ organisation }) => organisation)].map(([organisation, there]) => (
         <section>
-          <h2 class="govuk-heading-m">{organisation}</h2>
+          <h2 class="govuk-heading-m">{organisation}{there[0]?.invented && <> <Tag colour="yellow">{words.site.inventedTag}</Tag></>}</h2>
           {[...Map.groupBy(there, ({ email }) => email)].map(([email, roles]) => <Person words={words} seal={seal} email={email} roles={roles} />)}
         </section>
       ))}

@@ -1,5 +1,5 @@
 import type { Organisation, Role } from '../../../kernel/access.ts';
-import { InsetText } from '../../../govuk/index.ts';
+import { InsetText, Tag } from '../../../govuk/index.ts';
 import type { Words } from '../../../words/index.ts';
 import type { Step } from '../desk.ts';
 import { paths } from '../paths.ts';
@@ -22,7 +22,7 @@ function Entry({ words, organisation, roles, next, opened }: HomeEntry & { reado
   const isAdviser = roles.includes('adviser');
   return (
     <section>
-      <h2 class="govuk-heading-m"><a class="govuk-link" href={paths.organisation(organisation.shortName)}>{organisation.name}</a></h2>
+      <h2 class="govuk-heading-m"><a class="govuk-link" href={paths.organisation(organisation.shortName)}>{organisation.name}</a>{organisation.invented && <> <Tag colour="yellow">{words.site.inventedTag}</Tag></>}</h2>
       <p class="govuk-body">{roles.map((role) => words.site.roles[role]).join(', ')}</p>
       {next && <InsetText>{said.next}: <a class="govuk-link" href={next.href}>{next.text(words)}</a></InsetText>}
       {isAdviser && <h3 class="govuk-heading-s">{said.opened}</h3>}

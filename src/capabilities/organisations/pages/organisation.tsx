@@ -42,7 +42,7 @@ function factsOf({ words, organisation, dates }: OrganisationProps) {
   const said = words.organisations.page;
   const succession = (list: readonly Succeeded[]) => <Neighbours none="" list={list.map(({ name, onDay }) => ({ name: said.on(name, onDay), href: undefined }))} />;
   return [
-    { key: said.kind, value: <>{words.site.kinds[organisation.kind]}{organisation.invented && <> <Tag colour="yellow">{said.invented}</Tag></>}</> },
+    { key: said.kind, value: <>{words.site.kinds[organisation.kind]}{organisation.invented && <> <Tag colour="yellow">{words.site.inventedTag}</Tag></>}</> },
     dates.openedOn !== null && { key: said.opened, value: said.date(dates.openedOn) },
     dates.closedOn !== null && { key: said.closed, value: said.date(dates.closedOn) },
     dates.predecessors.length > 0 && { key: said.from, value: succession(dates.predecessors) },
