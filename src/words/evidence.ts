@@ -89,7 +89,7 @@ export const evidence = {
     linkNote: 'DueRegard never opens links itself. What stands behind this one may change.',
     uses: 'Where it is used', unused: 'It is not behind any indicator.',
     use: (year: Year, code: string) => `${writtenYear(year)}: indicator ${code}`,
-    history: 'History of this evidence', change: 'Change these details', save: 'Save',
+    change: 'Change these details', save: 'Save',
   },
   conflict: {
     title: 'Somebody else changed this evidence first',

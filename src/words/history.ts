@@ -25,6 +25,7 @@ export const history = {
   ofOrganisation: (name: string) => `History of ${name}`,
   ofRecord: (kind: string) => `History of ${kind}`,
   explanation: 'The database writes this trail by itself. Nobody can change or remove an entry, and “dueregard verify” checks that nobody has.',
+  link: 'What happened to this record, and who did it',
   older: 'Older entries',
   product: 'DueRegard itself',
   number: (seq: number) => `entry ${seq}`,

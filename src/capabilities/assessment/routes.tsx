@@ -1,6 +1,7 @@
 import { holds } from '../../kernel/access.ts';
 import { page, routes, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
 import { evidenceBehind, piecesBehind } from '../evidence/index.ts';
+import { historyFor } from '../history/index.ts';
 import { access } from './access.ts';
 import { breadcrumbsOf, inBenchmark, inIndicator, inYear, whileOpen, type AssessmentOptions, type Opened, type OpenedBenchmark, type OpenedIndicator, type Outcome } from './opened.tsx';
 import { BenchmarkPage } from './pages/benchmark.tsx';
@@ -44,7 +45,7 @@ async function showYear(visit: MemberVisit, opened: Opened, options: AssessmentO
   });
   return page(words.assessment.year.title(organisation.name, year), (
     <YearPage words={words} organisation={organisation.name} org={org} year={year} edition={edition} openedOn={record.openedOn} submitted={record.submitted}
-      outcomesOnly={outcomesOnly} lines={lines} further={options.further?.(visit, year) ?? []} />
+      outcomesOnly={outcomesOnly} lines={lines} further={options.further?.(visit, year) ?? []} history={historyFor(visit, 'assessment', record.id)} />
   ), { breadcrumbs: breadcrumbsOf(visit, { year }) });
 }
 
@@ -61,7 +62,8 @@ async function showBenchmark(visit: MemberVisit, opened: OpenedBenchmark, option
   const facts = await factsBeside({ tx, organisation, year, today, factSources: options.factSources }, record, benchmark);
   const mayWrite = !record.submitted && holds(permit, ...access.write.own);
   return page(words.assessment.benchmark.title(benchmark.number, benchmark.title.en, year), (
-    <BenchmarkPage words={words} opened={opened} outcome={outcomes.get(benchmark.code)} facts={facts} evidence={pieces} mayWrite={mayWrite} />
+    <BenchmarkPage words={words} opened={opened} outcome={outcomes.get(benchmark.code)} facts={facts} evidence={pieces} mayWrite={mayWrite}
+      history={historyFor(visit, 'rating', record.ratings.get(benchmark.code)?.id)} />
   ), { breadcrumbs: breadcrumbsOf(visit, { year, record }) });
 }
 
@@ -72,7 +74,8 @@ async function showIndicator(visit: MemberVisit, opened: OpenedIndicator, option
   const facts = await factsBeside({ tx, organisation, year, today, factSources: options.factSources }, record, benchmark);
   const mayWrite = !record.submitted && holds(permit, ...access.write.own);
   return page(words.assessment.indicator.title(indicator.code, year), (
-    <IndicatorPage words={words} opened={opened} facts={facts} today={today} form={mayWrite ? answerForm(visit, opened) : undefined} evidence={evidence} />
+    <IndicatorPage words={words} opened={opened} facts={facts} today={today} form={mayWrite ? answerForm(visit, opened) : undefined} evidence={evidence}
+      history={historyFor(visit, 'answer', record.answers.get(indicator.code)?.id)} />
   ), { breadcrumbs: breadcrumbsOf(visit, opened) });
 }
 

@@ -1,3 +1,4 @@
+import type { Id } from '../../kernel/id.ts';
 import { accept, acceptUnless, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
 import type { Day } from '../../kernel/year.ts';
 import type { Words } from '../../words/index.ts';
@@ -9,7 +10,7 @@ export type AnswerStatus = (typeof answerStatuses)[number];
 export type NewAnswer = { readonly status: AnswerStatus; readonly note: string };
 
 /** What an organisation says of an indicator. The version counts its saves. */
-export type Answer = NewAnswer & { readonly indicatorCode: string; readonly version: number };
+export type Answer = NewAnswer & { readonly id: Id; readonly indicatorCode: string; readonly version: number };
 
 /** A level of the edition's scale, or another body's to deliver: then why, and whose. */
 export type Verdict =
@@ -19,7 +20,7 @@ export type Verdict =
 export type NewRating = { readonly verdict: Verdict; readonly narrative: string };
 
 /** How an organisation rates itself against a benchmark. */
-export type Rating = NewRating & { readonly benchmarkCode: string; readonly version: number };
+export type Rating = NewRating & { readonly id: Id; readonly benchmarkCode: string; readonly version: number };
 
 /** The longest texts, in characters, as the database checks them. */
 export const limits = { note: 5000, narrative: 10_000, reason: 1000, leadBody: 200 } as const;

@@ -51,15 +51,15 @@ export async function openAssessment(tx: Transaction, assessment: { orgId: Id; i
 }
 
 type RecordRow = Assessment & { openedOn: string | null; answers: Answer[]; ratings: RatingRow[]; submitted: { at: string; by: string | null } | null };
-type RatingRow = { benchmarkCode: string; version: number; narrative: string; levelCode: string | null; reason: string | null; leadBody: string | null };
+type RatingRow = { id: Id; benchmarkCode: string; version: number; narrative: string; levelCode: string | null; reason: string | null; leadBody: string | null };
 
 /** The year's assessment with its answers and ratings, in one statement whatever their number. */
 export async function recordOf(tx: Transaction, orgId: Id, year: Year): Promise<AssessmentRecord | undefined> {
   const { rows: [row] } = await sql<RecordRow>`
     select a.id, a.edition_id, a.year, a.version, a.opened_on,
-      (select coalesce(jsonb_agg(jsonb_build_object('indicatorCode', w.indicator_code, 'status', w.status, 'note', w.note, 'version', w.version)), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'indicatorCode', w.indicator_code, 'status', w.status, 'note', w.note, 'version', w.version)), '[]')
         from answer w where w.org_id = ${orgId} and w.assessment_id = a.id) as answers,
-      (select coalesce(jsonb_agg(jsonb_build_object('benchmarkCode', r.benchmark_code, 'version', r.version, 'narrative', r.narrative,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'benchmarkCode', r.benchmark_code, 'version', r.version, 'narrative', r.narrative,
           'levelCode', r.level_code, 'reason', r.not_applicable_reason, 'leadBody', r.lead_body)), '[]')
         from rating r where r.org_id = ${orgId} and r.assessment_id = a.id) as ratings,
       (select jsonb_build_object('at', s.created_at, 'by', (select n.name from names_of_people(array[s.created_by]) n))
@@ -76,14 +76,14 @@ export async function recordOf(tx: Transaction, orgId: Id, year: Year): Promise<
 
 /** How an organisation rates itself in an assessment, in no order; benchmarks without a rating are absent. */
 export async function ratingsOf(tx: Transaction, orgId: Id, assessmentId: Id): Promise<Rating[]> {
-  const rows = await tables(tx).selectFrom('rating').select(['benchmarkCode', 'version', 'narrative', 'levelCode', 'notApplicableReason as reason', 'leadBody'])
+  const rows = await tables(tx).selectFrom('rating').select(['id', 'benchmarkCode', 'version', 'narrative', 'levelCode', 'notApplicableReason as reason', 'leadBody'])
     .where('orgId', '=', orgId).where('assessmentId', '=', assessmentId).execute();
   return rows.map(ratingFrom);
 }
 
-function ratingFrom({ benchmarkCode, version, narrative, levelCode, reason, leadBody }: RatingRow): Rating {
+function ratingFrom({ id, benchmarkCode, version, narrative, levelCode, reason, leadBody }: RatingRow): Rating {
   const verdict: Verdict = levelCode === null ? { is: 'not applicable', reason: reason ?? '', leadBody: leadBody ?? '' } : { is: 'level', levelCode };
-  return { benchmarkCode, version, narrative, verdict };
+  return { id, benchmarkCode, version, narrative, verdict };
 }
 
 /** Saves what an organisation says of an indicator. @throws DR001 once the assessment has been submitted. */

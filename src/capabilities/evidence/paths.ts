@@ -24,7 +24,6 @@ export const paths = {
   item: (org: string, id: Id) => `${evidence(org)}/${id}`,
   details: (org: string, id: Id) => `${evidence(org)}/${id}/details`,
   file: (org: string, id: Id) => `${evidence(org)}/${id}/file`,
-  history: (org: string, id: Id) => `/organisations/${org}/history/evidence/${id}`,
   organisation: (org: string) => `/organisations/${org}`,
   year: (org: string, year: Year | string) => `/organisations/${org}/assessments/${year}`,
   indicator: (org: string, year: Year | string, code: string) => `/organisations/${org}/assessments/${year}/indicators/${encodeURIComponent(code)}`,

@@ -4,6 +4,7 @@ import type { Refusal } from '../../kernel/outcome.ts';
 import { yearOf } from '../../kernel/year.ts';
 import type { FileStore } from '../../platform/files.ts';
 import { conflictPage, notFoundPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Page, type Route } from '../../platform/route.ts';
+import { historyFor } from '../history/index.ts';
 import { access } from './access.ts';
 import { behindRoutes, type AssessmentReader } from './behind.tsx';
 import { draftFrom, draftOf, searchFrom } from './drafts.ts';
@@ -90,13 +91,14 @@ async function evidenceAsked({ tx, organisation, params }: MemberVisit): Promise
 
 async function itemBody(visit: MemberVisit, { assessmentReader }: EvidenceOptions, evidence: EvidenceRecord, draft: Draft, errors: readonly Refusal[]) {
   const { tx, words, organisation, today, permit, seal } = visit;
+  const history = historyFor(visit, 'evidence', evidence.id);
   const years = new Map((await assessmentReader(tx, organisation.id)).map((assessment) => [assessment.id, yearOf(assessment.year)]));
   const uses = (await usesOf(tx, organisation.id, evidence.id)).flatMap(({ assessmentId, indicatorCode }) => {
     const year = years.get(assessmentId);
     return year ? [{ year, code: indicatorCode }] : [];
   });
   const change = holds(permit, ...writers) ? { seal, draft, errors } : undefined;
-  return <ItemPage words={words} organisation={organisation} today={today} evidence={evidence} uses={uses} change={change} />;
+  return <ItemPage words={words} organisation={organisation} today={today} evidence={evidence} uses={uses} change={change} history={history} />;
 }
 
 function missing({ words: { evidence: { missing: said } } }: MemberVisit): Answer {

@@ -1,3 +1,4 @@
-export { access as historyAccess } from './access.ts';
+export { access as historyAccess, historyFor } from './access.ts';
+export { HistoryLink } from './pages/link.tsx';
 export { paths as historyPaths } from './paths.ts';
 export { historyRoutes } from './routes.tsx';

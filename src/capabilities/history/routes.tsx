@@ -12,22 +12,26 @@ export function historyRoutes(): readonly Route[] {
   );
 }
 
-async function showOrganisation({ tx, organisation, query, words }: MemberVisit): Promise<Answer> {
-  const before = Number.parseInt(valueOf(query, 'before'), 10);
-  const events = await historyOf(tx, organisation.id, Number.isSafeInteger(before) ? { before } : {});
-  const oldest = events.at(-1)?.seq;
-  const older = events.length === eventsOnAPage && oldest !== undefined ? paths.organisation(organisation.shortName, oldest) : undefined;
-  const title = words.history.ofOrganisation(organisation.name);
-  return page(title, <HistoryPage words={words} title={title} organisation={organisation} events={events} older={older} linkRecords />, { breadcrumbs: [crumb(organisation)] });
+async function showOrganisation(visit: MemberVisit): Promise<Answer> {
+  const { organisation, words } = visit;
+  return showEvents(visit, {}, words.history.ofOrganisation(organisation.name), (before) => paths.organisation(organisation.shortName, before));
 }
 
-async function showRecord({ tx, organisation, params, words }: MemberVisit): Promise<Answer> {
-  const { kind = '', id = '' } = params;
-  const events = isId(id) ? await historyOf(tx, organisation.id, { record: { kind, id } }) : [];
-  if (events.length === 0) return notFoundPage(words.history.none.title, <p class="govuk-body">{words.history.none.sentence}</p>);
-  const title = words.history.ofRecord(words.history.kind(kind));
-  return page(title, <HistoryPage words={words} title={title} organisation={organisation} events={events} older={undefined} linkRecords={false} />,
-    { breadcrumbs: [crumb(organisation), { text: words.history.ofOrganisation(organisation.name), href: paths.organisation(organisation.shortName) }] });
+async function showRecord(visit: MemberVisit): Promise<Answer> {
+  const { organisation, params: { kind = '', id = '' }, words } = visit;
+  if (!isId(id)) return notFoundPage(words.history.none.title, <p class="govuk-body">{words.history.none.sentence}</p>);
+  return showEvents(visit, { record: { kind, id } }, words.history.ofRecord(words.history.kind(kind)), (before) => paths.record(organisation.shortName, kind, id, before));
+}
+
+async function showEvents({ tx, organisation, query, words }: MemberVisit, about: { record?: { kind: string; id: string } }, title: string, pathBefore: (seq: number) => string): Promise<Answer> {
+  const before = Number.parseInt(valueOf(query, 'before'), 10);
+  const events = await historyOf(tx, organisation.id, { ...about, ...(Number.isSafeInteger(before) ? { before } : {}) });
+  if (about.record && events.length === 0) return notFoundPage(words.history.none.title, <p class="govuk-body">{words.history.none.sentence}</p>);
+  const oldest = events.at(-1)?.seq;
+  const older = events.length === eventsOnAPage && oldest !== undefined ? pathBefore(oldest) : undefined;
+  const whole = { text: words.history.ofOrganisation(organisation.name), href: paths.organisation(organisation.shortName) };
+  return page(title, <HistoryPage words={words} title={title} organisation={organisation} events={events} older={older} shown={about.record?.id} />,
+    { breadcrumbs: about.record ? [crumb(organisation), whole] : [crumb(organisation)] });
 }
 
 function crumb({ name, shortName }: MemberVisit['organisation']) {

@@ -16,9 +16,13 @@ export type HistoryEvent = {
 
 export const eventsOnAPage = 50;
 
-/** The newest events of a body, or of one of its records; `before` is the sequence number where the last page ended. */
+/**
+ * The newest events of a body, or of one of its records and of what was added to it (the roles of a person, the answers of
+ * an assessment); `before` is the sequence number where the last page ended.
+ */
 export async function historyOf(tx: Transaction, orgId: Id, about: { readonly record?: { readonly kind: string; readonly id: Id }; readonly before?: number }): Promise<HistoryEvent[]> {
-  const record = about.record ? sql`and e.record_kind = ${about.record.kind} and e.record_id = ${about.record.id}` : sql``;
+  const record = about.record ? sql`and (e.record_kind = ${about.record.kind} and e.record_id = ${about.record.id}
+    or e.record_id in (select part.record_id from audit_event part where part.org_id = ${orgId} and part.action = 'added' and strpos(part.body, ${about.record.id}) > 0))` : sql``;
   const before = about.before === undefined ? sql`` : sql`and e.seq < ${about.before}`;
   const { rows } = await sql<Row>`
     with page as (

@@ -4,6 +4,7 @@ import { enterScope } from '../../platform/database.ts';
 import { page, type Answer, type MemberVisit } from '../../platform/route.ts';
 import { evidencePaths } from '../evidence/index.ts';
 import { editionNamed } from '../frameworks/index.ts';
+import { historyFor } from '../history/index.ts';
 import type { Findings } from './findings.ts';
 import { breadcrumbsOf, noYear, withYear, writtenMoment, type OpenedYear } from './opened.tsx';
 import { AdvisingPage } from './pages/advising.tsx';
@@ -31,7 +32,7 @@ async function showToBodyOrAdviser(about: OpenedYear, findings: Findings): Promi
   return page(words.moderation.findings.title(organisation.name, year), (
     <FindingsPage words={words} organisation={organisation.name} year={year} edition={edition} findings={findings} provenance={provenance}
       selfRatings={await selfRatingsOf(about)} writing={why ? undefined : writingOf(visit, year, findings)}
-      otherHand={why === 'other hand' ? words.moderation.findings.otherHand[findings.origin] : undefined} />
+      otherHand={why === 'other hand' ? words.moderation.findings.otherHand[findings.origin] : undefined} history={historyFor(visit, 'moderation', findings.id)} />
   ), { breadcrumbs: breadcrumbsOf(visit, year) });
 }
 
@@ -81,7 +82,7 @@ async function showToBodyAbove(visit: MemberVisit): Promise<Answer> {
   const title = words.moderation.findings.title(organisation.name, year);
   const body = published && edition
     ? <FindingsPage words={words} organisation={organisation.name} year={year} edition={edition} findings={shownOf(published)} provenance={publishedProvenance(visit, published)}
-        selfRatings={await selfRatingsInYear(visit, year)} writing={undefined} otherHand={undefined} />
+        selfRatings={await selfRatingsInYear(visit, year)} writing={undefined} otherHand={undefined} history={undefined} />
     : <NothingPublishedPage words={words} organisation={organisation.name} year={year} />;
   return page(title, body, { breadcrumbs: breadcrumbsOf(visit, year) });
 }

@@ -1,5 +1,6 @@
 import { enterScope, type Transaction } from '../../platform/database.ts';
 import type { MemberVisit } from '../../platform/route.ts';
+import { historyFor } from '../history/index.ts';
 import type { AccountDesk } from './desk.ts';
 import type { PersonLine } from './pages/people.tsx';
 import type { PersonProps } from './pages/person.tsx';
@@ -31,5 +32,5 @@ export async function personProps(visit: MemberVisit, desk: AccountDesk): Promis
   if (!person) return undefined;
   const homeId = person.account?.homeOrgId ?? orgId;
   const homeElsewhere = homeId === orgId ? undefined : (await namesOfOrganisations(tx, [homeId])).get(homeId);
-  return { words, seal, org: shortName, orgId, kind, today, person, departments: await departmentsOf(tx, orgId), homeElsewhere };
+  return { words, seal, org: shortName, orgId, kind, today, person, departments: await departmentsOf(tx, orgId), homeElsewhere, history: historyFor(visit, 'person', person.id) };
 }

@@ -2,6 +2,7 @@ import { ButtonLink, Details, SummaryList } from '../../../govuk/index.ts';
 import type { Fact } from '../../../platform/fact.ts';
 import type { Words } from '../../../words/index.ts';
 import { indicatorsByLevel, inferredNote, otherNames, SourceLine, type Benchmark, type Edition, type Indicator } from '../../frameworks/index.ts';
+import { HistoryLink } from '../../history/index.ts';
 import type { OpenedBenchmark, Outcome } from '../opened.tsx';
 import { paths } from '../paths.ts';
 import type { Answer, NewRating } from '../rules.ts';
@@ -15,6 +16,8 @@ export type BenchmarkProps = {
   /** Pieces of evidence by indicator. */
   readonly evidence: ReadonlyMap<string, number>;
   readonly mayWrite: boolean;
+  /** Of the self-rating. */
+  readonly history: string | undefined;
 };
 
 /** One benchmark: what it is for, how it is rated, what the records show, and its indicators level by level. */
@@ -45,7 +48,7 @@ export function BenchmarkPage(props: BenchmarkProps) {
   );
 }
 
-function Ratings({ words, opened, outcome, mayWrite }: BenchmarkProps) {
+function Ratings({ words, opened, outcome, mayWrite, history }: BenchmarkProps) {
   const said = words.assessment.benchmark;
   const { org, year, edition, benchmark, record } = opened;
   const rating = record.ratings.get(benchmark.code);
@@ -56,6 +59,7 @@ function Ratings({ words, opened, outcome, mayWrite }: BenchmarkProps) {
         <h2 class="govuk-heading-m">{said.selfRating}</h2>
         {rating ? <RatingShown words={words} edition={edition} rating={rating} /> : <p class="govuk-body">{notRated}</p>}
         {mayWrite && <ButtonLink href={paths.rating(org, year, benchmark.code)} variant="secondary">{rating ? said.changeRating : said.rate}</ButtonLink>}
+        <HistoryLink words={words} href={history} />
       </section>
       <section>
         <h2 class="govuk-heading-m">{said.outcome}</h2>

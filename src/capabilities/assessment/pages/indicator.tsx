@@ -6,6 +6,7 @@ import { Form } from '../../../platform/form.tsx';
 import type { FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
 import { evidencePaths, type EvidenceRecord } from '../../evidence/index.ts';
+import { HistoryLink } from '../../history/index.ts';
 import { ratingLabel, SourceLine } from '../../frameworks/index.ts';
 import type { OpenedIndicator } from '../opened.tsx';
 import { paths } from '../paths.ts';
@@ -28,13 +29,15 @@ export type IndicatorProps = Omit<AnswerFormProps, 'seal' | 'filled' | 'version'
   readonly facts: readonly Fact[];
   readonly evidence: readonly EvidenceRecord[];
   readonly today: Day;
+  /** Of the answer. */
+  readonly history: string | undefined;
   /** For who may write, while the assessment is open. */
   readonly form: Pick<AnswerFormProps, 'seal' | 'filled' | 'version' | 'errors'> | undefined;
 };
 
 /** One indicator: what it asks, what the records show, what the organisation says, and the evidence. */
 export function IndicatorPage(props: IndicatorProps) {
-  const { words, opened, facts, form } = props;
+  const { words, opened, facts, form, history } = props;
   const { org, year, edition, benchmark, indicator, record } = opened;
   const said = words.assessment.indicator;
   const beside = factsOfIndicator(facts, indicator.code);
@@ -52,6 +55,7 @@ export function IndicatorPage(props: IndicatorProps) {
         </section>
       )}
       {form ? <AnswerForm words={words} opened={opened} {...form} /> : <AnswerRead words={words} answer={record.answers.get(indicator.code)} submitted={record.submitted !== undefined} />}
+      <HistoryLink words={words} href={history} />
       <Evidence {...props} />
       <p class="govuk-body">
         {next && <><a class="govuk-link" href={paths.indicator(org, year, next.code)}>{said.next} ({next.code})</a> · </>}

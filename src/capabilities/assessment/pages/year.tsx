@@ -2,6 +2,7 @@ import { ButtonLink, SummaryList, Table, Tag, type TagColour } from '../../../go
 import type { Year } from '../../../kernel/year.ts';
 import type { Words } from '../../../words/index.ts';
 import type { PublishedEdition } from '../../frameworks/index.ts';
+import { HistoryLink } from '../../history/index.ts';
 import type { Link, Outcome } from '../opened.tsx';
 import { paths } from '../paths.ts';
 import type { BenchmarkState, Rating } from '../rules.ts';
@@ -34,6 +35,7 @@ export type YearProps = {
   readonly outcomesOnly: boolean;
   readonly lines: readonly BenchmarkLine[];
   readonly further: readonly Link[];
+  readonly history: string | undefined;
 };
 
 const stateColours: Readonly<Record<LineState, TagColour>> = {
@@ -42,7 +44,7 @@ const stateColours: Readonly<Record<LineState, TagColour>> = {
 
 /** The year's assessment: every benchmark with what the organisation says beside what the Home Office found. */
 export function YearPage(props: YearProps) {
-  const { words, organisation, org, year, submitted, outcomesOnly, further } = props;
+  const { words, organisation, org, year, submitted, outcomesOnly, further, history } = props;
   const said = words.assessment.year;
   return (
     <>
@@ -53,6 +55,7 @@ export function YearPage(props: YearProps) {
       <Benchmarks {...props} />
       {!outcomesOnly && <ButtonLink href={paths.submission(org, year)} variant={submitted ? 'secondary' : undefined}>{submitted ? said.submission : said.check}</ButtonLink>}
       <Further words={words} links={further} />
+      <HistoryLink words={words} href={history} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { Day, Year } from '../../../kernel/year.ts';
 import { Form } from '../../../platform/form.tsx';
 import type { FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
+import { HistoryLink } from '../../history/index.ts';
 import { paths } from '../paths.ts';
 import type { Details, Draft } from '../rules.ts';
 import type { EvidenceRecord } from '../store.ts';
@@ -16,7 +17,7 @@ type Shown = { readonly words: Words; readonly organisation: Organisation; reado
 type Change = { readonly seal: FormSeal; readonly draft: Draft; readonly errors: readonly Refusal[] };
 
 /** One piece of evidence; `change` is there for who may change it. */
-export function ItemPage({ words, organisation, today, evidence, uses, change }: Shown & { readonly uses: readonly UseLine[]; readonly change: Change | undefined }) {
+export function ItemPage({ words, organisation, today, evidence, uses, change, history }: Shown & { readonly uses: readonly UseLine[]; readonly change: Change | undefined; readonly history: string | undefined }) {
   const said = words.evidence.item;
   return (
     <>
@@ -30,7 +31,7 @@ export function ItemPage({ words, organisation, today, evidence, uses, change }:
         { key: said.marking, value: evidence.marking },
         evidence.sha256 !== null && { key: said.sha256, value: <code class="govuk-!-text-break-word">{evidence.sha256}</code> },
       ]} />
-      <p class="govuk-body"><a class="govuk-link" href={paths.history(organisation.shortName, evidence.id)}>{said.history}</a></p>
+      <HistoryLink words={words} href={history} />
       <h2 class="govuk-heading-m">{said.uses}</h2>
       {uses.length === 0 ? <p class="govuk-body">{said.unused}</p> : (
         <ul class="govuk-list govuk-list--bullet">

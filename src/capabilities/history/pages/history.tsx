@@ -10,11 +10,12 @@ type Props = {
   readonly organisation: Organisation;
   readonly events: readonly HistoryEvent[];
   readonly older: string | undefined;
-  readonly linkRecords: boolean;
+  /** The record that the page is about; the others lead to pages of their own. */
+  readonly shown: string | undefined;
 };
 
 /** What happened, newest first, as a list that reads aloud well. */
-export function HistoryPage({ words, title, organisation, events, older, linkRecords }: Props) {
+export function HistoryPage({ words, title, organisation, events, older, shown }: Props) {
   const said = words.history;
   return (
     <>
@@ -24,9 +25,9 @@ export function HistoryPage({ words, title, organisation, events, older, linkRec
         {events.map((event) => (
           <li class="dr-history__event">
             <h2 class="govuk-heading-s govuk-!-margin-bottom-1">
-              {linkRecords
-                ? <a class="govuk-link" href={paths.record(organisation.shortName, event.recordKind, event.recordId)}>{said.event(event.action, said.kind(event.recordKind))}</a>
-                : said.event(event.action, said.kind(event.recordKind))}
+              {event.recordId === shown
+                ? said.event(event.action, said.kind(event.recordKind))
+                : <a class="govuk-link" href={paths.record(organisation.shortName, event.recordKind, event.recordId)}>{said.event(event.action, said.kind(event.recordKind))}</a>}
             </h2>
             <p class="govuk-hint govuk-!-margin-bottom-1">
               <time datetime={event.at.toISOString()}>{said.moment(event.at)}</time>, {event.person ? said.person(event.person.name, event.person.organisation) : said.product} · {said.number(event.seq)}

@@ -4,6 +4,7 @@ import { Form } from '../../../platform/form.tsx';
 import type { FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
 import type { Edition } from '../../frameworks/index.ts';
+import { HistoryLink } from '../../history/index.ts';
 import type { Origin, StatementKind } from '../findings.ts';
 import { FindingsParts, type SelfRatings, type Shown } from './parts.tsx';
 
@@ -29,9 +30,10 @@ type FindingsPageProps = {
   readonly provenance: Provenance; readonly selfRatings: SelfRatings; readonly writing: Writing | undefined;
   /** Said to those who would write findings, were they not another's. */
   readonly otherHand: string | undefined;
+  readonly history: string | undefined;
 };
 
-export function FindingsPage({ words, organisation, year, edition, findings, provenance, selfRatings, writing, otherHand }: FindingsPageProps) {
+export function FindingsPage({ words, organisation, year, edition, findings, provenance, selfRatings, writing, otherHand, history }: FindingsPageProps) {
   const said = words.moderation.findings;
   const published = provenance.published !== undefined;
   return (
@@ -43,6 +45,7 @@ export function FindingsPage({ words, organisation, year, edition, findings, pro
       <FindingsParts words={words} edition={edition} findings={findings} selfRatings={selfRatings} outcomePath={writing?.outcomePath} statementsPath={writing?.statementsPath} />
       <p class="govuk-body-s">{said.ownWords}</p>
       {writing && <NextSteps words={words} writing={writing} />}
+      <HistoryLink words={words} href={history} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { Day } from '../../../kernel/year.ts';
 import { Form } from '../../../platform/form.tsx';
 import { valueOf, type Form as SentForm, type FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
+import { HistoryLink } from '../../history/index.ts';
 import { paths } from '../paths.ts';
 import type { Department, RoleLine } from '../people-store.ts';
 import { rolesAt } from '../rules.ts';
@@ -26,6 +27,7 @@ export type PersonProps = {
   /** What was sent and refused: about ending one role, or about giving one. */
   readonly sent?: { readonly form: SentForm; readonly ending?: Id; readonly errors: readonly Refusal[] };
   readonly conflict?: string;
+  readonly history: string | undefined;
 };
 
 export function PersonPage(props: PersonProps) {
@@ -49,6 +51,7 @@ export function PersonPage(props: PersonProps) {
       {current.map((role) => <EndRole {...props} role={role} />)}
       <GiveRole {...props} />
       <HandOver {...props} />
+      <HistoryLink words={words} href={props.history} />
     </>
   );
 }
