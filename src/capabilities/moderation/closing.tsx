@@ -58,9 +58,9 @@ async function publicationBody(about: Opened) {
 }
 
 async function closingPage(about: Opened, said: { title: string; intro: string; notYet: string }, missing: readonly Refusal[], form: ComponentChildren) {
-  const { visit, edition, findings } = about;
+  const { visit, year, edition, findings } = about;
   return (
-    <ClosingPage words={visit.words} said={said} missing={missing} edition={edition} findings={findings} selfRatings={await selfRatingsOf(about)} provenance={await provenanceOf(visit, findings)}>
+    <ClosingPage words={visit.words} said={said} missing={missing} outcomePath={(code) => paths.outcome(visit.organisation.shortName, year, code)} edition={edition} findings={findings} selfRatings={await selfRatingsOf(about)} provenance={await provenanceOf(visit, findings)}>
       {form}
     </ClosingPage>
   );

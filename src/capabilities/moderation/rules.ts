@@ -72,7 +72,7 @@ function withoutLetter({ origin, letter }: Findings): Refusal[] {
 
 function withoutOutcome(edition: Edition, { outcomes }: Findings): Refusal[] {
   return edition.benchmarks.filter(({ code }) => !outcomes.has(code))
-    .map(({ number, title }) => ({ field: '', say: (words) => words.moderation.refusals.noOutcome(number, title.en) }));
+    .map(({ code, number, title }) => ({ field: code, say: (words) => words.moderation.refusals.noOutcome(number, title.en) }));
 }
 
 /** As it is kept: line ends as one character, no space around it. */

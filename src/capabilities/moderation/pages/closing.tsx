@@ -6,8 +6,10 @@ import { ProvenanceList, type Provenance } from './findings.tsx';
 import { FindingsParts, type SelfRatings, type Shown } from './parts.tsx';
 
 /** A last look at the whole, before the check or the publication: what is missing, or the form. */
-export function ClosingPage({ words, said, missing, edition, findings, selfRatings, provenance, children }: {
+export function ClosingPage({ words, said, missing, outcomePath, edition, findings, selfRatings, provenance, children }: {
   readonly words: Words; readonly said: { readonly title: string; readonly intro: string; readonly notYet: string }; readonly missing: readonly Refusal[];
+  /** Where the outcome of a benchmark is recorded: the field of a refusal that is about one. */
+  readonly outcomePath: (code: string) => string;
   readonly edition: Edition; readonly findings: Shown; readonly selfRatings: SelfRatings; readonly provenance: Provenance; readonly children: ComponentChildren;
 }) {
   return (
@@ -17,7 +19,7 @@ export function ClosingPage({ words, said, missing, edition, findings, selfRatin
       {missing.length > 0 && (
         <>
           <p class="govuk-body">{said.notYet}</p>
-          <ul class="govuk-list govuk-list--bullet">{missing.map(({ say }) => <li>{say(words)}</li>)}</ul>
+          <ul class="govuk-list govuk-list--bullet">{missing.map(({ field, say }) => (field === '' ? <li>{say(words)}</li> : <li id={field}><a class="govuk-link" href={outcomePath(field)}>{say(words)}</a></li>))}</ul>
         </>
       )}
       <ProvenanceList words={words} provenance={provenance} />
