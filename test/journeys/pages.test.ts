@@ -75,6 +75,7 @@ for (const { status, ...address } of refusals) {
 for (const { as, at, press: button } of mistakes) {
   test(`“${button}” with nothing filled in, on ${String(at)}, shows what to mend at the fields`, async () => {
     const page = await open({ as, at });
+    for (const field of await page.locator('main input[type="text"]:visible').all()) await field.fill('');
     const answered = page.waitForResponse((response) => response.request().method() === 'POST');
     await press(page, button);
     assert.equal((await answered).status(), 422);
