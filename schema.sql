@@ -230,6 +230,14 @@ create table installation (
   constraint installation_one_check CHECK (one),
   constraint installation_pkey PRIMARY KEY (one)
 );
+create table known_browser (
+  token_sha256 bytea not null,
+  account_id uuid not null,
+  last_used_at timestamp with time zone not null default now(),
+  retention retention_class not null default 'account'::text,
+  constraint known_browser_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint known_browser_pkey PRIMARY KEY (token_sha256)
+);
 create table membership (
   org_id uuid not null,
   id uuid not null,
@@ -499,6 +507,16 @@ create table session (
   constraint session_idle_minutes_check CHECK (((idle_minutes >= 1) AND (idle_minutes <= 1440))),
   constraint session_pkey PRIMARY KEY (token_sha256)
 );
+create table sign_in_guess (
+  kind text not null,
+  key_sha256 bytea not null,
+  since timestamp with time zone not null default now(),
+  guesses integer not null,
+  retention retention_class not null default 'request'::text,
+  constraint sign_in_guess_guesses_check CHECK ((guesses >= 0)),
+  constraint sign_in_guess_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'browser'::text, 'network'::text]))),
+  constraint sign_in_guess_pkey PRIMARY KEY (kind, key_sha256)
+);
 create table strength (
   org_id uuid not null,
   id uuid not null,
@@ -545,6 +563,7 @@ create table submission (
 CREATE INDEX access_grant_to ON public.access_grant USING btree (grantee_id, kind);
 CREATE INDEX audit_event_of_record ON public.audit_event USING btree (org_id, record_kind, record_id, seq);
 CREATE INDEX evidence_use_of_evidence ON public.evidence_use USING btree (org_id, evidence_id);
+CREATE INDEX known_browser_of_account ON public.known_browser USING btree (account_id);
 CREATE INDEX one_time_link_of_account ON public.one_time_link USING btree (account_id);
 CREATE INDEX organisation_closure_of_descendant ON public.organisation_closure USING btree (descendant_id, ancestor_id);
 CREATE INDEX person_of_account ON public.person USING btree (account_id);
@@ -568,6 +587,7 @@ alter table evidence enable row level security, force row level security;
 alter table evidence_use enable row level security, force row level security;
 alter table indicator disable row level security, no force row level security;
 alter table installation disable row level security, no force row level security;
+alter table known_browser disable row level security, no force row level security;
 alter table membership enable row level security, force row level security;
 alter table migration disable row level security, no force row level security;
 alter table moderation enable row level security, force row level security;
@@ -584,6 +604,7 @@ alter table recommendation enable row level security, force row level security;
 alter table request_key enable row level security, force row level security;
 alter table scale_level disable row level security, no force row level security;
 alter table session disable row level security, no force row level security;
+alter table sign_in_guess disable row level security, no force row level security;
 alter table strength enable row level security, force row level security;
 alter table submission enable row level security, force row level security;
 
@@ -1139,6 +1160,7 @@ grant select on installation to dueregard_national;
 grant select on installation to dueregard_national_app;
 grant select on installation to dueregard_own;
 grant select on installation to dueregard_tree;
+grant delete, insert, select, update on known_browser to dueregard_accounts;
 grant delete, insert, select, update on membership to dueregard_own;
 grant select on migration to dueregard_app;
 grant delete, insert, select, update on moderation to dueregard_grant;
@@ -1190,6 +1212,7 @@ grant select on scale_level to dueregard_national;
 grant select on scale_level to dueregard_own;
 grant select on scale_level to dueregard_tree;
 grant delete, insert, select, update on session to dueregard_accounts;
+grant delete, insert, select, update on sign_in_guess to dueregard_accounts;
 grant delete, insert, select, update on strength to dueregard_grant;
 grant delete, insert, select, update on strength to dueregard_own;
 grant select on submission to dueregard_grant;

@@ -15,6 +15,8 @@ export type Asked = {
   readonly form: Form;
   readonly files: Readonly<Record<string, ReceivedFile>>;
   readonly sessionToken: string | undefined;
+  readonly browserToken: string | undefined;
+  readonly from: string;
   readonly reference: string;
   readonly address: string;
   readonly log: Log;
@@ -77,7 +79,7 @@ async function handleInside(pipeline: Pipeline, route: Route, asked: Asked, tx: 
     ...asked, seal: { csrf, requestKey: pipeline.newId() },
   };
   const answer = await answerOf(route, open, found, about);
-  if (answer.is === 'page' && answer.status !== 200) throw new RolledBack({ is: 'answer', answer, ...about });
+  if (answer.is === 'page' && answer.status !== 200 && !answer.keep) throw new RolledBack({ is: 'answer', answer, ...about });
   return { is: 'answer', answer, ...about };
 }
 

@@ -43,6 +43,7 @@ export type WebOptions = {
   readonly clock: Clock;
   readonly demonstration: boolean;
   readonly publicAddress: string | undefined;
+  readonly proxies: readonly string[];
   readonly fileLimitBytes: number;
   /** Folders served under /assets/, the first that has the file wins. */
   readonly assetFolders: readonly string[];
@@ -63,6 +64,7 @@ export async function openWeb(options: WebOptions): Promise<FastifyInstance> {
     bodyLimit: formLimitBytes,
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
+    trustProxy: options.proxies.length > 0 ? [...options.proxies] : false,
     routerOptions: { maxParamLength: 200 },
   });
   app.removeAllContentTypeParsers();
@@ -125,6 +127,8 @@ function askedOf({ clock, cookie, publicAddress }: Server, request: FastifyReque
     form: fields(request.body),
     files: {},
     sessionToken: cookie.read(request),
+    browserToken: cookie.readBrowser(request),
+    from: request.ip,
     reference: request.id,
     address: publicAddress ?? addressOf(request),
     log: (event, facts) => request.log.info({ reference: request.id, ...facts }, event),
@@ -155,9 +159,13 @@ function deliver(server: Server, request: FastifyRequest, reply: FastifyReply, r
 }
 
 function send(server: Server, request: FastifyRequest, reply: FastifyReply, answer: Answer, about: About): FastifyReply {
-  if (answer.is === 'page') return show(server, request, reply, answer.status, answer.page, about);
+  if (answer.is === 'page') {
+    if (answer.retryAfter) void reply.header('retry-after', String(Math.max(1, Math.ceil((answer.retryAfter.getTime() - Date.now()) / 1000))));
+    return show(server, request, reply, answer.status, answer.page, about);
+  }
   if (answer.is === 'redirect') {
     if (answer.session) server.cookie.keep(reply, answer.session);
+    if (answer.browser !== undefined) server.cookie.keepBrowser(reply, answer.browser);
     return reply.redirect(answer.to, 303);
   }
   return reply

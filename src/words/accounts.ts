@@ -1,3 +1,5 @@
+const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' });
+
 export const accounts = {
   fields: {
     email: 'E-mail address', password: 'Password', newPassword: 'New password', again: 'New password again', oldPassword: 'Your password now',
@@ -7,6 +9,7 @@ export const accounts = {
     title: 'Sign in',
     press: 'Sign in',
     refused: 'The e-mail address or the password is not right. Check both and try again.',
+    heldBack: (again: Date) => `There have been too many tries. Try again after ${time.format(again)}, or ask an administrator of your organisation for a link.`,
     noPassword: 'No account, or no longer the password? Ask an administrator of your organisation for a link.',
     demonstration: 'See the people of the example',
   },

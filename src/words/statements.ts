@@ -39,8 +39,8 @@ export const privacy = {
   lead: 'What this service keeps about the people who use it. It keeps nothing about people who were referred.',
   parts: [
     {
-      heading: 'One cookie',
-      paragraphs: ['When you sign in, the service sets one cookie that holds a random session number. It is needed to keep you signed in, so there is no banner. It ends when you sign out, and after twelve hours in any case. Nothing measures or follows you, and no page loads anything from another site.'],
+      heading: 'Two cookies',
+      paragraphs: ['When you sign in, the service sets two cookies. One holds a random session number and keeps you signed in; it ends when you sign out, and after twelve hours in any case. The other holds a random number by which the service knows that you signed in with this browser before, so that somebody who guesses at your password elsewhere cannot lock you out; it stays for 180 days and opens nothing. Both are needed, so there is no banner. Nothing measures or follows you, and no page loads anything from another site.'],
     },
     {
       heading: 'What is kept about you',

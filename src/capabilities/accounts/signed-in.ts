@@ -1,13 +1,14 @@
 import type { Id } from '../../kernel/id.ts';
 import type { Answer, OpenVisit } from '../../platform/route.ts';
+import { knowBrowser } from './guess-store.ts';
 import type { Passwords } from './passwords.ts';
 import { beginSession, endSession, sessionHours } from './sessions.ts';
 
 export type AccountSettings = { readonly idleMinutes: number; readonly demonstration: boolean; readonly passwords: Passwords };
 
 /** Ends the session that the browser had, so that nobody carries one over, and begins a new one. */
-export async function signedIn({ tx, sessionToken }: OpenVisit, accountId: Id, { idleMinutes }: AccountSettings, to: string): Promise<Answer> {
+export async function signedIn({ tx, sessionToken, browserToken }: OpenVisit, accountId: Id, { idleMinutes }: AccountSettings, to: string): Promise<Answer> {
   if (sessionToken !== undefined) await endSession(tx, sessionToken);
   const token = await beginSession(tx, accountId, idleMinutes);
-  return { is: 'redirect', to, session: { token, minutes: sessionHours * 60 } };
+  return { is: 'redirect', to, session: { token, minutes: sessionHours * 60 }, browser: await knowBrowser(tx, accountId, browserToken) };
 }
