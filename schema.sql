@@ -174,7 +174,7 @@ create table evidence (
   file_name text,
   scanned text not null default 'not_scanned'::text,
   owner_role text not null,
-  dated_on date not null,
+  dated_on date,
   expires_on date,
   released_at timestamp with time zone,
   constraint evidence_bytes_check CHECK ((bytes >= 0)),

@@ -21,6 +21,8 @@ test('the first page opens the Leicestershire example, which shows the eight out
   }
   assert.equal((await lead.get('/organisations/nowhere/assessments/2025-26')).status, 404);
   assert.equal((await lead.get('/organisations/rutland/assessments/2025-26')).status, 403);
+  const findings = await lead.get('/organisations/leicestershire/assessments/2025-26/findings');
+  assert.match(findings.text, /Leicestershire Benchmarking Update 2026, not dated/, 'the slides bear no date');
   assert.equal((await (await site.as()).get('/organisations/leicestershire/assessments/2025-26')).status, 303);
 });
 

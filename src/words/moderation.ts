@@ -3,6 +3,7 @@ import { writtenYear, type Year } from '../kernel/year.ts';
 const long = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 const day = (on: string) => long.format(new Date(`${on}T00:00:00Z`));
+const datedOn = (on: string | null) => (on === null ? 'not dated' : `dated ${day(on)}`);
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -21,7 +22,7 @@ export const moderation = {
     draftNotice: 'Only this organisation and its Home Office adviser can see a draft. Bodies above see the findings once they are published.',
     origin: 'Where it comes from',
     origins: { recorded: 'Recorded by the Home Office adviser', transcribed: 'Transcribed by the organisation from the Home Office’s letter' },
-    letter: 'Letter', letterDated: (title: string, on: string) => `${title}, dated ${day(on)}`, noLetter: 'None attached yet', letterElsewhere: (on: string) => `Kept by the organisation, dated ${day(on)}`,
+    letter: 'Letter', letterDated: (title: string, on: string | null) => `${title}, ${datedOn(on)}`, noLetter: 'None attached yet', letterElsewhere: (on: string | null) => `Kept by the organisation, ${datedOn(on)}`,
     change: 'Change', changeLetter: 'the letter',
     checkedBy: 'Checked by', checked: (name: string, on: string) => `${name}, ${on}`, notChecked: 'Nobody yet', somebody: 'A second person',
     publishedOn: 'Published on', notPublished: 'Not published',
@@ -42,7 +43,7 @@ export const moderation = {
     title: 'The Home Office’s letter',
     intro: 'The findings are copied from the Home Office’s letter, and a second person compares the two. The letter is kept with your organisation’s evidence.',
     chooseHeading: 'Choose it from your evidence', choose: 'The letter', chooseHint: (most: number) => `The newest ${most} pieces of your evidence.`, pick: 'Choose a piece of evidence',
-    item: (title: string, on: string) => `${title} (${day(on)})`, save: 'Use this letter',
+    item: (title: string, on: string | null) => `${title} (${datedOn(on)})`, save: 'Use this letter',
     attachHeading: 'Attach it as a file', file: 'The letter', fileHint: (megabytes: number) => `A PDF or a document of at most ${megabytes} MB.`, attach: 'Attach the letter',
   },
   outcome: {

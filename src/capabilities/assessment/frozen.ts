@@ -35,7 +35,7 @@ const benchmark = z.strictObject({ code: z.string(), number: z.int(), title: z.s
 
 const evidence = z.strictObject({
   id: z.string(), kind: z.enum(['file', 'link']), title: z.string(), url: z.string().nullable(), file_name: z.string().nullable(), sha256: z.string().nullable(),
-  owner_role: z.string(), dated_on: day, expires_on: day.nullable(), marking: z.enum(markings), indicators: z.array(z.string()),
+  owner_role: z.string(), dated_on: day.nullable(), expires_on: day.nullable(), marking: z.enum(markings), indicators: z.array(z.string()),
 });
 
 /** What a submission holds, whole in itself: it can be read without any other record. Nobody's name is in it. */

@@ -14,7 +14,7 @@ export type ExpiryFilter = 'all' | 'soon' | 'expired';
 
 export const expiryFilters: readonly ExpiryFilter[] = ['all', 'soon', 'expired'];
 
-export type Details = { readonly title: string; readonly ownerRole: string; readonly datedOn: Day; readonly expiresOn: Day | null; readonly marking: Marking };
+export type Details = { readonly title: string; readonly ownerRole: string; readonly datedOn: Day | null; readonly expiresOn: Day | null; readonly marking: Marking };
 
 export type DraftDate = { readonly day: string; readonly month: string; readonly year: string };
 

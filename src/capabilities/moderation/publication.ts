@@ -22,7 +22,7 @@ export const publicationShape = z.strictObject({
   year: z.string(),
   edition: z.strictObject({ short_name: z.string(), title: z.string() }),
   origin: z.enum(['recorded', 'transcribed']),
-  letter: z.strictObject({ title: z.string(), dated_on: z.string() }).nullable(),
+  letter: z.strictObject({ title: z.string(), dated_on: z.string().nullable() }).nullable(),
   checked_at: z.iso.datetime().nullable(),
   published_at: z.iso.datetime(),
   outcomes: z.array(z.strictObject({ benchmark: z.string(), number: z.int(), title: z.string(), result })),

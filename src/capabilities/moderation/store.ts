@@ -19,7 +19,7 @@ export type RecordSeen = { readonly orgId: Id; readonly id: Id; readonly version
 
 export type NewFindings = { readonly orgId: Id; readonly id: Id; readonly assessmentId: Id; readonly editionId: Id; readonly origin: Origin; readonly letter: LetterKey | null };
 
-export type LetterKey = { readonly id: Id; readonly datedOn: string };
+export type LetterKey = { readonly id: Id; readonly datedOn: string | null };
 
 /** Raised by the database (migrations/0006-moderation.sql): already published; another hand began them. */
 export const heldStates = { published: 'DR002', otherHand: 'DR003' };
@@ -33,7 +33,7 @@ export async function findingsOf(tx: Transaction, orgId: Id, assessmentId: Id): 
     .where('orgId', '=', orgId).where('assessmentId', '=', assessmentId).executeTakeFirst();
   if (!row) return undefined;
   const { letterId, letterDatedOn, ...rest } = row;
-  const letter = letterId === null || letterDatedOn === null ? undefined : { id: letterId, datedOn: letterDatedOn, title: (await evidenceById(tx, orgId, letterId))?.title ?? null };
+  const letter = letterId === null ? undefined : { id: letterId, datedOn: letterDatedOn, title: (await evidenceById(tx, orgId, letterId))?.title ?? null };
   const outcomes = await outcomesIn(tx, orgId, row.id);
   const [strengths, recommendations] = [await statementsIn(tx, 'strength', orgId, row.id), await statementsIn(tx, 'recommendation', orgId, row.id)];
   return { ...rest, letter, outcomes: new Map(outcomes.map((outcome) => [outcome.benchmarkCode, outcome])), strengths, recommendations };

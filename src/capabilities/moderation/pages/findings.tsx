@@ -11,7 +11,7 @@ import { FindingsParts, type SelfRatings, type Shown } from './parts.tsx';
 /** Where findings come from and how far they are, as people read it. */
 export type Provenance = {
   readonly origin: Origin;
-  readonly letter: { readonly title: string; readonly datedOn: string; readonly href: string | undefined } | { readonly datedOn: string } | undefined;
+  readonly letter: { readonly title: string; readonly datedOn: string | null; readonly href: string | undefined } | { readonly datedOn: string | null } | undefined;
   readonly checked: string | undefined;
   readonly published: string | undefined;
 };
