@@ -7,8 +7,10 @@ import { beginSession, endSession, sessionHours } from './sessions.ts';
 export type AccountSettings = { readonly idleMinutes: number; readonly demonstration: boolean; readonly passwords: Passwords };
 
 /** Ends the session that the browser had, so that nobody carries one over, and begins a new one. */
-export async function signedIn({ tx, sessionToken, browserToken }: OpenVisit, accountId: Id, { idleMinutes }: AccountSettings, to: string): Promise<Answer> {
+export async function signedIn({ tx, sessionToken, browserToken }: OpenVisit, accountId: Id, { idleMinutes, demonstration }: AccountSettings, to: string): Promise<Answer> {
   if (sessionToken !== undefined) await endSession(tx, sessionToken);
   const token = await beginSession(tx, accountId, idleMinutes);
-  return { is: 'redirect', to, session: { token, minutes: sessionHours * 60 }, browser: await knowBrowser(tx, accountId, browserToken) };
+  // Nobody has a password in a demonstration, so there is nothing to guess at.
+  const known = demonstration ? {} : { browser: await knowBrowser(tx, accountId, browserToken) };
+  return { is: 'redirect', to, session: { token, minutes: sessionHours * 60 }, ...known };
 }
