@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { endAll } from '../test/ending.ts';
 import { startServer } from '../test/running.ts';
 import { crashRounds } from './crash.ts';
+import { everyFormat, manyReports } from './reports.ts';
 import { openBenchmark, saveAnswer } from './pages.ts';
 
 /** One figure that the product is held to: what was found, what was to be, and whether that is enough. */
@@ -23,6 +24,14 @@ const targets: readonly Target[] = [
   { name: 'Opening a benchmark', goal: 'at most 5 statements, under 3 ms of CPU', measure: async () => {
     const { statements, ours } = await openBenchmark();
     return { figure: `${statements} statements, ${ours.toFixed(2)} ms`, enough: statements <= 5 && ours < 3 };
+  } },
+  { name: 'Every format of one body', goal: 'cold under 10 s together, the event loop never held for 100 ms', measure: async () => {
+    const { seconds, held } = await everyFormat();
+    return { figure: `${seconds.toFixed(1)} s, held for ${held.toFixed(0)} ms at most`, enough: seconds < 10 && held < 100 };
+  } },
+  { name: '200 reports in one process', goal: 'the last fifty leave no more memory than the fifty before (2% of it is noise)', measure: async () => {
+    const { before, after } = await manyReports();
+    return { figure: `${before.toFixed(0)} MB, then ${after.toFixed(0)} MB`, enough: after <= before * 1.02 };
   } },
   { name: 'Saving an answer', goal: 'at most 6 statements', measure: async () => {
     const { statements, ours } = await saveAnswer();

@@ -7,7 +7,7 @@ import type { Told } from './rules.ts';
 export type ReportFormat = Format | 'json';
 
 /** In the order in which they are offered. */
-export const reportFormats: readonly ReportFormat[] = ['pptx', 'pdf', 'html', 'json'];
+export const reportFormats: readonly ReportFormat[] = ['pptx', 'odp', 'pdf', 'docx', 'odt', 'html', 'xlsx', 'ods', 'csv', 'json'];
 
 export type WrittenReport = { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array; readonly marking: Marking };
 
