@@ -67,6 +67,24 @@ create table answer (
   constraint answer_pkey PRIMARY KEY (org_id, id),
   constraint answer_status_check CHECK ((status = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text, 'not_applicable'::text])))
 );
+create table api_token (
+  id uuid not null,
+  token_sha256 bytea not null,
+  account_id uuid not null,
+  name text not null,
+  scope text not null,
+  created_at timestamp with time zone not null default now(),
+  ends_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  retention retention_class not null default 'account'::text,
+  constraint api_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint api_token_check CHECK (((ends_at > created_at) AND (ends_at <= (created_at + '366 days'::interval)))),
+  constraint api_token_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint api_token_pkey PRIMARY KEY (id),
+  constraint api_token_scope_check CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text]))),
+  constraint api_token_token_sha256_key UNIQUE (token_sha256)
+);
 create table assessment (
   org_id uuid not null,
   id uuid not null,
@@ -561,6 +579,7 @@ create table submission (
 
 -- Indexes
 CREATE INDEX access_grant_to ON public.access_grant USING btree (grantee_id, kind);
+CREATE INDEX api_token_of_account ON public.api_token USING btree (account_id);
 CREATE INDEX audit_event_of_record ON public.audit_event USING btree (org_id, record_kind, record_id, seq);
 CREATE INDEX evidence_use_of_evidence ON public.evidence_use USING btree (org_id, evidence_id);
 CREATE INDEX known_browser_of_account ON public.known_browser USING btree (account_id);
@@ -576,6 +595,7 @@ CREATE INDEX submission_of_year ON public.submission USING btree (org_id, year);
 alter table access_grant enable row level security, force row level security;
 alter table account disable row level security, no force row level security;
 alter table answer enable row level security, force row level security;
+alter table api_token disable row level security, no force row level security;
 alter table assessment enable row level security, force row level security;
 alter table audit_event enable row level security, force row level security;
 alter table audit_head enable row level security, force row level security;
@@ -1035,9 +1055,6 @@ CREATE OR REPLACE FUNCTION public.visit(p_token_sha256 bytea, p_short_name text,
 AS $function$
 declare
   holder record;
-  target organisation;
-  memberships jsonb;
-  ways jsonb;
 begin
   select a.id, a.demonstration, s.last_seen_at into holder
   from session s join account a on a.id = s.account_id
@@ -1047,30 +1064,64 @@ begin
   if holder.last_seen_at < now() - interval '1 minute' then
     update session set last_seen_at = now() where token_sha256 = p_token_sha256;
   end if;
+  return visit_of(holder.id, holder.demonstration, p_short_name, p_day, p_today);
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.visit_by_token(p_token_sha256 bytea, p_short_name text, p_day date, p_today date)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  holder record;
+begin
+  select a.id, a.demonstration, t.id as token_id, t.scope, t.last_used_at into holder
+  from api_token t join account a on a.id = t.account_id
+  where t.token_sha256 = p_token_sha256 and t.revoked_at is null and now() < t.ends_at and a.disabled_at is null
+    and (not a.demonstration or (select demonstration from installation));
+  if not found then return null; end if;
+  if holder.last_used_at is null or holder.last_used_at < now() - interval '1 minute' then
+    update api_token set last_used_at = now() where id = holder.token_id;
+  end if;
+  return visit_of(holder.id, holder.demonstration, p_short_name, p_day, p_today) || jsonb_build_object('tokenScope', holder.scope);
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.visit_of(p_account_id uuid, p_demonstration boolean, p_short_name text, p_day date, p_today date)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  target organisation;
+  memberships jsonb;
+  ways jsonb;
+begin
   select coalesce(jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name, 'role', m.role, 'organisation',
       jsonb_build_object('id', o.id, 'shortName', o.short_name, 'name', o.name, 'kind', o.kind, 'invented', o.invented)) order by o.name, m.role), '[]')
     into memberships
   from person p
     join membership m on m.org_id = p.org_id and m.person_id = p.id and m.from_day <= p_today and p_today < m.to_day
     join organisation o on o.id = p.org_id
-  where p.account_id = holder.id and not p.invited;
+  where p.account_id = p_account_id and not p.invited;
   select * into target from organisation o where o.short_name = p_short_name;
   if found then
     select coalesce(jsonb_agg(way), '[]') into ways from (
       select jsonb_build_object('scope', 'own', 'orgId', p.org_id, 'personId', p.id) way
-        from person p where p.account_id = holder.id and not p.invited and p.org_id = target.id
+        from person p where p.account_id = p_account_id and not p.invited and p.org_id = target.id
       union all
       select jsonb_build_object('scope', 'tree', 'orgId', p.org_id, 'personId', p.id)
         from person p join organisation_closure c on c.ancestor_id = p.org_id
-        where p.account_id = holder.id and not p.invited and c.descendant_id = target.id and c.from_day <= p_day and p_day < c.to_day
+        where p.account_id = p_account_id and not p.invited and c.descendant_id = target.id and c.from_day <= p_day and p_day < c.to_day
       union all
       select distinct jsonb_build_object('scope', 'grant', 'orgId', p.org_id, 'personId', p.id, 'kind', g.kind)
         from person p join access_grant g on g.grantee_id = p.org_id
-        where p.account_id = holder.id and not p.invited and g.org_id = target.id and g.from_day <= p_today and p_today < g.to_day
+        where p.account_id = p_account_id and not p.invited and g.org_id = target.id and g.from_day <= p_today and p_today < g.to_day
     ) w;
   end if;
   return jsonb_build_object(
-    'accountId', holder.id, 'demonstration', holder.demonstration, 'memberships', memberships,
+    'accountId', p_account_id, 'demonstration', p_demonstration, 'memberships', memberships,
     'organisation', case when target.id is null then null else
       jsonb_build_object('id', target.id, 'shortName', target.short_name, 'name', target.name, 'kind', target.kind, 'invented', target.invented) end,
     'ways', coalesce(ways, '[]'));
@@ -1128,6 +1179,7 @@ CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.submission FOR EACH R
 grant delete, insert, select, update on access_grant to dueregard_own;
 grant insert, select on account to dueregard_accounts;
 grant delete, insert, select, update on answer to dueregard_own;
+grant insert, select on api_token to dueregard_accounts;
 grant select on assessment to dueregard_grant;
 grant delete, insert, select, update on assessment to dueregard_own;
 grant select on audit_event to dueregard_own;
@@ -1223,6 +1275,7 @@ grant select on submission to dueregard_tree;
 -- Rights on columns
 grant update (disabled_at, password_hash) on account to dueregard_accounts;
 grant select (demonstration, id) on account to dueregard_app;
+grant update (revoked_at) on api_token to dueregard_accounts;
 
 -- Rights on functions
 grant execute on function audit_bytes(audit_event) to public;
@@ -1258,3 +1311,4 @@ grant execute on function scope_tree_of(uuid,date) to dueregard_tree;
 grant execute on function stamp_row() to public;
 grant execute on function touch_moderation() to public;
 grant execute on function visit(bytea,text,date,date) to dueregard_app;
+grant execute on function visit_by_token(bytea,text,date,date) to dueregard_app;

@@ -1,4 +1,4 @@
-import { administrator } from '../capabilities/accounts/index.ts';
+import { administrator, createToken } from '../capabilities/accounts/index.ts';
 import { organisationCommand } from '../capabilities/organisations/index.ts';
 import { systemClock, today } from '../platform/clock.ts';
 import type { FileStore } from '../platform/files.ts';
@@ -30,6 +30,7 @@ export const commands: readonly Command[] = [
   { name: 'edition load', usage: 'FILE', means: said.editionLoad, run: onStore(loadEdition) },
   { name: 'organisation', usage: 'list|add|move|merge …', means: said.organisation, run: onStore(({ store, say }, args) => organisationCommand(args, store.owner, today(systemClock), say)) },
   { name: 'administrator', usage: '--organisation SHORT --name NAME --email EMAIL', means: said.administrator, run: (settings, args) => onStore(inviteAdministrator(settings))(settings, args) },
+  { name: 'token create', usage: '--person EMAIL [--scope read|write] [--days N] [--name NAME]', means: en.api.cli.means, run: onStore(({ store, say }, args) => createToken(args, store, say)) },
   { name: 'report', usage: reportUsage, means: en.reports.command.means, run: onStore(report) },
   { name: 'verify', usage: '[--heads FILE] [--against FILE]', means: said.verify, run: onStore(verify) },
   { name: 'help', usage: '', means: said.help, run: async () => help() },

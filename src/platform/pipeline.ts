@@ -15,6 +15,8 @@ export type Asked = {
   readonly form: Form;
   readonly files: Readonly<Record<string, ReceivedFile>>;
   readonly sessionToken: string | undefined;
+  /** The token of a program. Never together with a session: a page knows sessions, the API tokens. */
+  readonly bearer?: string | undefined;
   readonly browserToken: string | undefined;
   readonly from: string;
   readonly reference: string;
@@ -29,6 +31,8 @@ export type Reply = { readonly visitor: Visitor | undefined; readonly organisati
   | { readonly is: 'answer'; readonly answer: Answer }
   | { readonly is: 'sign in first' }
   | { readonly is: 'not allowed' }
+  /** The token may only read. */
+  | { readonly is: 'read only' }
   | { readonly is: 'no such organisation' }
   | { readonly is: 'not from this page' }
   | { readonly is: 'already sent' }
@@ -36,7 +40,7 @@ export type Reply = { readonly visitor: Visitor | undefined; readonly organisati
 
 export type Pipeline = { readonly database: Database; readonly words: Words; readonly newId: MakeId };
 
-type Found = { accountId: string; demonstration: boolean; memberships: Visitor['memberships']; organisation: Organisation | null; ways: readonly Way[] };
+type Found = { accountId: string; demonstration: boolean; memberships: Visitor['memberships']; organisation: Organisation | null; ways: readonly Way[]; tokenScope?: 'read' | 'write' };
 
 /** Thrown to leave the transaction without committing, carrying the reply. */
 class RolledBack extends Error {
@@ -130,8 +134,10 @@ function fingerprint(form: Form, files: Readonly<Record<string, ReceivedFile>>):
 }
 
 async function findVisit(tx: Transaction, route: Route, asked: Asked): Promise<Found | undefined> {
-  if (asked.sessionToken === undefined) return undefined;
-  const { rows: [row] } = await sql<{ visit: Found | null }>`select visit(${tokenHash(asked.sessionToken)}, ${asked.params['org'] ?? null}, ${dayOfTree(route, asked)}::date, ${asked.today}::date) as visit`.execute(tx);
+  const token = asked.bearer ?? asked.sessionToken;
+  if (token === undefined) return undefined;
+  const by = sql.raw(asked.bearer === undefined ? 'visit' : 'visit_by_token');
+  const { rows: [row] } = await sql<{ visit: Found | null }>`select ${by}(${tokenHash(token)}, ${asked.params['org'] ?? null}, ${dayOfTree(route, asked)}::date, ${asked.today}::date) as visit`.execute(tx);
   return row?.visit ?? undefined;
 }
 
@@ -143,6 +149,7 @@ function stopAtTheDoor(route: Route, found: Found | undefined, visitor: Visitor 
   const about = { visitor, organisation: found?.organisation ?? undefined };
   if (isOpen(route)) return undefined;
   if (!visitor) return { is: 'sign in first', ...about };
+  if (route.method === 'POST' && found?.tokenScope === 'read') return { is: 'read only', ...about };
   if (isForAccounts(route)) return undefined;
   if (!about.organisation) return { is: 'no such organisation', ...about };
   return permitFor(route.access, visitor, found?.ways ?? []) ? undefined : { is: 'not allowed', ...about };

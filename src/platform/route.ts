@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Readable } from 'node:stream';
+import type * as z from 'zod';
 import type { AccessRule, MemberRule, Organisation, Permit, Visitor } from '../kernel/access.ts';
 import type { MakeId } from '../kernel/id.ts';
 import type { Refusal } from '../kernel/outcome.ts';
@@ -7,6 +8,7 @@ import type { Day } from '../kernel/year.ts';
 import type { Words } from '../words/index.ts';
 import type { Transaction } from './database.ts';
 import type { ReceivedFile } from './files.ts';
+import type { FormShape } from './shape.ts';
 
 export type Form = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -51,6 +53,8 @@ export type Page = {
   readonly body: ComponentChildren;
   readonly errors?: readonly Refusal[];
   readonly breadcrumbs?: readonly { readonly text: string; readonly href: string }[];
+  /** What the API answers in place of a page that a form leads to without a redirect. */
+  readonly data?: unknown;
 };
 
 export type Answer =
@@ -58,9 +62,22 @@ export type Answer =
       /** What was written stays although the page is a refusal. */
       readonly keep?: true }
   | { readonly is: 'redirect'; readonly to: string; readonly session?: { readonly token: string; readonly minutes: number } | 'ended'; readonly browser?: string }
+  /** What the API answers to who reads. */
+  | { readonly is: 'data'; readonly value: unknown }
   | { readonly is: 'download'; readonly fileName: string; readonly mediaType: string; readonly body: Readable | Uint8Array | string; readonly inline?: boolean };
 
-type Common = { readonly method: 'GET' | 'POST'; readonly path: string; readonly upload?: true } & Traits;
+/** Why the API does not offer a route, by its name in the words. */
+export type Without = { readonly without: keyof Words['api']['without'] };
+
+/** What a program reads in place of a page: it answers `json` of the shape, or the page that says why not. */
+export type Data<Visit> = { readonly shape: z.ZodType; readonly query?: FormShape; readonly read: (visit: Visit) => Promise<Answer> };
+
+/** What a route is in the API. A page offers its data, a form its shape, or either says why it does not; `file` is a download for programs too. */
+type Offered<Visit> =
+  | { readonly method: 'GET'; readonly data: Data<Visit> | 'file' | Without; readonly upload?: never }
+  | { readonly method: 'POST'; readonly form: FormShape | Without; readonly upload?: true };
+
+type Common = { readonly path: string } & Traits;
 
 type Traits = {
   /** The path holds a secret: no page of the route tells it to the next one as the referrer. */
@@ -69,9 +86,9 @@ type Traits = {
   readonly yearInQuery?: true;
 };
 
-type OpenRoute = Common & { readonly access: Extract<AccessRule, { for: 'anyone' }>; readonly handle: (visit: OpenVisit) => Promise<Answer> };
-type AccountRoute = Common & { readonly access: Extract<AccessRule, { for: 'signed in' }>; readonly handle: (visit: AccountVisit) => Promise<Answer> };
-type MemberRoute = Common & { readonly access: MemberRule; readonly handle: (visit: MemberVisit) => Promise<Answer> };
+type OpenRoute = Common & Offered<OpenVisit> & { readonly access: Extract<AccessRule, { for: 'anyone' }>; readonly handle: (visit: OpenVisit) => Promise<Answer> };
+type AccountRoute = Common & Offered<AccountVisit> & { readonly access: Extract<AccessRule, { for: 'signed in' }>; readonly handle: (visit: AccountVisit) => Promise<Answer> };
+type MemberRoute = Common & Offered<MemberVisit> & { readonly access: MemberRule; readonly handle: (visit: MemberVisit) => Promise<Answer> };
 
 /** What answers one method on one path. It names its access rule: a route without one does not compile. */
 export type Route = OpenRoute | AccountRoute | MemberRoute;
@@ -111,6 +128,11 @@ export function tooManyPage(title: string, body: ComponentChildren, errors: read
 /** To another page after a change (303), with the name of a notice in words.done that the page will show. */
 export function redirect(to: string, done?: string): Answer {
   return { is: 'redirect', to: done === undefined ? to : `${to}${to.includes('?') ? '&' : '?'}done=${encodeURIComponent(done)}` };
+}
+
+/** What a program reads, as the shape that the route names for it. */
+export function json<Shape extends z.ZodType>(_shape: Shape, value: z.input<Shape>): Answer {
+  return { is: 'data', value };
 }
 
 /** One value of a form or query, trimmed of nothing; the first when there are several, empty when there is none. */

@@ -58,9 +58,15 @@ export function answerTrouble(
   const status = statusOf(error);
   if (status === 413) return show(413, options.chrome.tooMuch());
   if (status !== undefined && status >= 400 && status < 500) return show(status, options.chrome.tooMuch());
-  const away = isDatabaseAway(error);
-  request.log.error({ reference: request.id, route: request.routeOptions.url, error: describe(error) }, away ? 'database away' : 'broken');
-  return away ? show(503, options.chrome.unavailable(request.id)).header('retry-after', '5') : show(500, options.chrome.broken(request.id));
+  logTrouble(error, request);
+  return isDatabaseAway(error) ? show(503, options.chrome.unavailable(request.id)).header('retry-after', '5') : show(500, options.chrome.broken(request.id));
+}
+
+/** Notes what is not the sender's doing. */
+export function logTrouble(error: unknown, request: FastifyRequest): void {
+  const status = statusOf(error);
+  if (error instanceof FileTooLarge || (status !== undefined && status >= 400 && status < 500)) return;
+  request.log.error({ reference: request.id, route: request.routeOptions.url, error: describe(error) }, isDatabaseAway(error) ? 'database away' : 'broken');
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -7,12 +7,14 @@ import fastify, { LogController, type FastifyInstance, type FastifyReply, type F
 import type { Organisation, Visitor } from '../kernel/access.ts';
 import { newId } from '../kernel/id.ts';
 import type { Words } from '../words/index.ts';
-import { today, type Clock } from './clock.ts';
+import { serveApi } from './api.ts';
+import { askedOf, sendDownload } from './asked.ts';
+import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { FileStore } from './files.ts';
 import { guardEntrance } from './entrance.ts';
-import { mayRun, runRoute, type Asked, type Pipeline, type Reply } from './pipeline.ts';
-import type { Answer, Form, Page, Route } from './route.ts';
+import { mayRun, runRoute, type Pipeline, type Reply } from './pipeline.ts';
+import type { Answer, Page, Route } from './route.ts';
 import { sessionCookie, type SessionCookie } from './session-cookie.ts';
 import { answerTrouble, readOnBriefly, readUpload } from './upload.ts';
 
@@ -78,6 +80,7 @@ export async function openWeb(options: WebOptions): Promise<FastifyInstance> {
   for (const route of options.routes) {
     app.route({ method: route.method, url: route.path, handler: (request, reply) => serve(server, route, request, reply) });
   }
+  await serveApi(app, { ...server, bodyLimitBytes: formLimitBytes });
   app.setNotFoundHandler((request, reply) => show(server, request, reply, 404, options.chrome.noSuchPage()));
   app.setErrorHandler((error, request, reply) => answerTrouble(error, options, request, (status, page) => show(server, request, reply, status, page)));
   app.addHook('onResponse', async (request, reply) => {
@@ -119,37 +122,13 @@ async function serve(server: Server, route: Route, request: FastifyRequest, repl
   }
 }
 
-function askedOf({ clock, cookie, publicAddress }: Server, request: FastifyRequest): Asked {
-  const fields = (value: unknown): Form => (typeof value === 'object' && value !== null ? { ...value } : {});
-  return {
-    params: request.params as Record<string, string>,
-    query: fields(request.query),
-    form: fields(request.body),
-    files: {},
-    sessionToken: cookie.read(request),
-    browserToken: cookie.readBrowser(request),
-    from: request.ip,
-    reference: request.id,
-    address: publicAddress ?? addressOf(request),
-    log: (event, facts) => request.log.info({ reference: request.id, ...facts }, event),
-    now: clock(),
-    today: today(clock),
-  };
-}
-
-/** Where this connection came in. Never the Host header: whoever sends a request chooses that. */
-function addressOf({ socket }: FastifyRequest): string {
-  const host = socket.localAddress?.replace(/^::ffff:/, '') ?? '127.0.0.1';
-  return `http://${host.includes(':') ? `[${host}]` : host}:${socket.localPort ?? 80}`;
-}
-
 function deliver(server: Server, request: FastifyRequest, reply: FastifyReply, route: Route, result: Reply): FastifyReply {
   const { chrome } = server;
   const say = (status: number, page: Page) => show(server, request, reply, status, page, result);
   switch (result.is) {
     case 'answer': return send(server, request, reply, result.answer, result);
     case 'sign in first': return reply.redirect(chrome.signInPath(route.method === 'GET' ? request.url : '/'), 303);
-    case 'not allowed':
+    case 'not allowed': case 'read only':
       request.log.warn({ reference: request.id, route: route.path, rule: route.access.name }, 'not allowed');
       return say(403, chrome.notAllowed(result.visitor, result.organisation));
     case 'no such organisation': return say(404, chrome.noSuchOrganisation(askedOf(server, request).params['org'] ?? ''));
@@ -168,11 +147,8 @@ function send(server: Server, request: FastifyRequest, reply: FastifyReply, answ
     if (answer.browser !== undefined) server.cookie.keepBrowser(reply, answer.browser);
     return reply.redirect(answer.to, 303);
   }
-  return reply
-    .header('content-type', answer.mediaType)
-    .header('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'")
-    .header('content-disposition', dispositionOf(answer.inline ? 'inline' : 'attachment', answer.fileName))
-    .send(answer.body);
+  if (answer.is === 'data') return reply.send(answer.value);
+  return sendDownload(reply, answer);
 }
 
 type About = Pick<Reply, 'visitor' | 'organisation'>;
@@ -185,11 +161,4 @@ function show(server: Server, request: FastifyRequest, reply: FastifyReply, stat
     csrf: server.cookie.csrf(request),
   });
   return reply.code(status).header('content-type', 'text/html; charset=utf-8').send(html);
-}
-
-/** RFC 6266: a plain name for old programs, the whole name in UTF-8 for the rest. */
-function dispositionOf(kind: 'inline' | 'attachment', fileName: string): string {
-  const plain = fileName.replace(/[^\w.-]/g, '_');
-  const whole = encodeURIComponent(fileName).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `${kind}; filename="${plain}"; filename*=UTF-8''${whole}`;
 }

@@ -1,5 +1,6 @@
 import { about } from './about.ts';
 import { accounts } from './accounts.ts';
+import { api } from './api.ts';
 import { assessment } from './assessment.ts';
 import { commands } from './commands.ts';
 import { documents } from './documents.ts';
@@ -21,6 +22,7 @@ export const en = {
   about,
   accounts,
   accessibility,
+  api,
   assessment,
   commands,
   documents,

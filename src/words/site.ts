@@ -46,6 +46,7 @@ export const site = {
     closed: 'Your assessments are closed.',
     assessmentOpened: 'The assessment is open.',
     assessmentSubmitted: 'The assessment has been submitted.',
+    tokenEnded: 'The token works no more.',
     signedOut: 'You have signed out.',
   },
   notAllowed: {

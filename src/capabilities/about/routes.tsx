@@ -15,11 +15,11 @@ export type AboutSettings = {
 
 export function aboutRoutes(settings: AboutSettings): readonly Route[] {
   return routes(
-    { method: 'GET', path: paths.first, access: access.everyone, handle: (visit: OpenVisit) => showFirst(visit, settings) },
-    { method: 'GET', path: paths.willNotDo, access: access.everyone, handle: async ({ words }: OpenVisit) => page(words.willNotDo.title, <WillNotDoPage words={words} />) },
-    { method: 'GET', path: paths.words, access: access.everyone, handle: async ({ words }: OpenVisit) => page(words.glossary.title, <WordsPage words={words} />) },
-    { method: 'GET', path: paths.accessibility, access: access.everyone, handle: async ({ words }: OpenVisit) => page(words.accessibility.title, <StatementPage statement={words.accessibility} />) },
-    { method: 'GET', path: paths.privacy, access: access.everyone, handle: async ({ words }: OpenVisit) => page(words.privacy.title, <StatementPage statement={words.privacy} />) },
+    { method: 'GET', path: paths.first, data: { without: 'words' }, access: access.everyone, handle: (visit: OpenVisit) => showFirst(visit, settings) },
+    { method: 'GET', path: paths.willNotDo, data: { without: 'words' }, access: access.everyone, handle: async ({ words }: OpenVisit) => page(words.willNotDo.title, <WillNotDoPage words={words} />) },
+    { method: 'GET', path: paths.words, data: { without: 'words' }, access: access.everyone, handle: async ({ words }: OpenVisit) => page(words.glossary.title, <WordsPage words={words} />) },
+    { method: 'GET', path: paths.accessibility, data: { without: 'words' }, access: access.everyone, handle: async ({ words }: OpenVisit) => page(words.accessibility.title, <StatementPage statement={words.accessibility} />) },
+    { method: 'GET', path: paths.privacy, data: { without: 'words' }, access: access.everyone, handle: async ({ words }: OpenVisit) => page(words.privacy.title, <StatementPage statement={words.privacy} />) },
   );
 }
 

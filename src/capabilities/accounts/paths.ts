@@ -1,5 +1,6 @@
 export const patterns = {
   link: '/links/:token',
+  tokenEnd: '/account/tokens/:token/end',
 };
 
 export const paths = {
@@ -7,6 +8,8 @@ export const paths = {
   signOut: '/sign-out',
   account: '/account',
   password: '/account/password',
+  tokens: '/account/tokens',
+  tokenEnd: (token: string) => `/account/tokens/${token}/end`,
   signOutEverywhere: '/account/sign-out',
   demonstration: '/demonstration',
   demonstrationSession: '/demonstration/session',

@@ -10,24 +10,26 @@ import { emailOf, isOwnPath, newPassword } from './rules.ts';
 import { endAllSessions, endSession, liveSessions } from './sessions.ts';
 import { proveAccount, provenAt } from './sign-in.ts';
 import { signedIn, type AccountSettings } from './signed-in.ts';
+import { tokenRoutes } from './token-routes.tsx';
 import { accountStates, demonstrationAccount, demonstrationPeople, replacePassword } from './store.ts';
 
 export function accountRoutes(settings: AccountSettings): readonly Route[] {
   const demonstration = routes(
-    { method: 'GET', path: paths.demonstration, access: access.demonstration, handle: showDemonstration },
-    { method: 'POST', path: paths.demonstrationSession, access: access.demonstration, handle: (visit: OpenVisit) => signInToExample(visit, settings) },
+    { method: 'GET', path: paths.demonstration, data: { without: 'signIn' }, access: access.demonstration, handle: showDemonstration },
+    { method: 'POST', path: paths.demonstrationSession, form: { without: 'signIn' }, access: access.demonstration, handle: (visit: OpenVisit) => signInToExample(visit, settings) },
   );
   return [
     ...routes(
-      { method: 'GET', path: paths.signIn, access: access.signIn, handle: (visit: OpenVisit) => showSignIn(visit, settings) },
-      { method: 'POST', path: paths.signIn, access: access.signIn, handle: (visit: OpenVisit) => signIn(visit, settings) },
-      { method: 'POST', path: paths.signOut, access: access.signedIn, handle: signOut },
-      { method: 'GET', path: paths.account, access: access.ownAccount, handle: (visit: AccountVisit) => showAccount(visit) },
-      { method: 'POST', path: paths.password, access: access.ownAccount, handle: (visit: AccountVisit) => changePassword(visit, settings) },
-      { method: 'POST', path: paths.signOutEverywhere, access: access.ownAccount, handle: signOutEverywhere },
-      { method: 'GET', path: patterns.link, access: access.followLink, secretPath: true, handle: showLink },
-      { method: 'POST', path: patterns.link, access: access.followLink, secretPath: true, handle: (visit: OpenVisit) => takeLink(visit, settings) },
+      { method: 'GET', path: paths.signIn, data: { without: 'signIn' }, access: access.signIn, handle: (visit: OpenVisit) => showSignIn(visit, settings) },
+      { method: 'POST', path: paths.signIn, form: { without: 'signIn' }, access: access.signIn, handle: (visit: OpenVisit) => signIn(visit, settings) },
+      { method: 'POST', path: paths.signOut, form: { without: 'signIn' }, access: access.signedIn, handle: signOut },
+      { method: 'GET', path: paths.account, data: { without: 'ownAccount' }, access: access.ownAccount, handle: (visit: AccountVisit) => showAccount(visit) },
+      { method: 'POST', path: paths.password, form: { without: 'ownAccount' }, access: access.ownAccount, handle: (visit: AccountVisit) => changePassword(visit, settings) },
+      { method: 'POST', path: paths.signOutEverywhere, form: { without: 'ownAccount' }, access: access.ownAccount, handle: signOutEverywhere },
+      { method: 'GET', path: patterns.link, data: { without: 'signIn' }, access: access.followLink, secretPath: true, handle: showLink },
+      { method: 'POST', path: patterns.link, form: { without: 'signIn' }, access: access.followLink, secretPath: true, handle: (visit: OpenVisit) => takeLink(visit, settings) },
     ),
+    ...tokenRoutes(),
     ...(settings.demonstration ? demonstration : []),
   ];
 }

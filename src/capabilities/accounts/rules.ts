@@ -1,4 +1,4 @@
-import { acceptUnless, type Outcome, type Refusal } from '../../kernel/outcome.ts';
+import { acceptUnless, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
 import { commonPasswords } from './common-passwords.ts';
 
 export const passwordLength = { least: 12, most: 200 } as const;
@@ -63,4 +63,27 @@ function isLike(password: string, email: string): boolean {
 /** One short piece over and over: "aaaaaaaaaaaa", "123123123123". */
 function isRepeated(password: string): boolean {
   return /^(.{1,4})\1+$/u.test(password);
+}
+
+/** What a token for a program may do: read alone, or all that its person may. */
+export const tokenScopes = ['read', 'write'] as const;
+export type TokenScope = (typeof tokenScopes)[number];
+
+/** How long a token may work, in days. */
+export const tokenDays = { usual: 90, most: 365 } as const;
+
+/** A person needs one token for each program; more are forgotten ones. */
+export const tokensAtOnce = 20;
+
+export type TokenWish = { readonly name: string; readonly scope: TokenScope; readonly days: number };
+
+export function tokenWish({ name, scope, days }: { readonly name: string; readonly scope: string; readonly days: string }): Outcome<TokenWish> {
+  const line = name.trim().replace(/\s+/g, ' ');
+  const known = tokenScopes.find((one) => one === scope);
+  const number = /^\d{1,3}$/.test(days.trim()) ? Number(days) : 0;
+  const refusals: Refusal[] = [];
+  if (line.length < 1 || line.length > 120 || /[\p{Cc}\p{Cs}]/u.test(line)) refusals.push({ field: 'name', say: (words) => words.accounts.tokens.badName });
+  if (!known) refusals.push({ field: 'scope', say: (words) => words.accounts.tokens.noScope });
+  if (number < 1 || number > tokenDays.most) refusals.push({ field: 'days', say: (words) => words.accounts.tokens.badDays(tokenDays.most) });
+  return known ? acceptUnless(refusals, { name: line, scope: known, days: number }) : refuse(...refusals);
 }

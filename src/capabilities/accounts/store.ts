@@ -73,6 +73,11 @@ export async function demonstrationAccount(tx: Transaction, email: string): Prom
   return row?.id;
 }
 
+/** The account that a token may act as; undefined when there is none or it is closed. */
+export async function accountToActAs(tx: Transaction, email: string): Promise<{ id: Id; demonstration: boolean } | undefined> {
+  return tables(tx).selectFrom('account').select(['id', 'demonstration']).where('email', '=', email).where('disabledAt', 'is', null).executeTakeFirst();
+}
+
 /** The people of the examples with their roles of today, a row for each role, by organisation. */
 export async function demonstrationPeople(tx: Transaction, today: Day): Promise<DemonstrationPerson[]> {
   const { rows } = await sql<DemonstrationPerson>`select * from demonstration_people(${today}::date)`.execute(tx);

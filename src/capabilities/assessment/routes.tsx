@@ -3,6 +3,7 @@ import { page, routes, type Answer, type MemberVisit, type Route } from '../../p
 import { evidenceBehind, piecesBehind } from '../evidence/index.ts';
 import { historyFor } from '../history/index.ts';
 import { access } from './access.ts';
+import { assessmentData, forms } from './api.ts';
 import { breadcrumbsOf, inBenchmark, inIndicator, inYear, whileOpen, type AssessmentOptions, type Opened, type OpenedBenchmark, type OpenedIndicator, type Outcome } from './opened.tsx';
 import { BenchmarkPage } from './pages/benchmark.tsx';
 import { IndicatorPage } from './pages/indicator.tsx';
@@ -16,17 +17,18 @@ import { openYear, showYears } from './years.tsx';
 
 /** The year's assessment: what stands beside it from later capabilities is handed in. */
 export function assessmentRoutes(options: AssessmentOptions): readonly Route[] {
+  const data = assessmentData(options);
   return routes(
-    { method: 'GET', path: patterns.list, access: access.readSubmission, handle: showYears },
-    { method: 'POST', path: patterns.list, access: access.open, handle: openYear },
-    { method: 'GET', path: patterns.year, access: access.read, handle: inYear((visit, opened) => showYear(visit, opened, options)) },
-    { method: 'GET', path: patterns.benchmark, access: access.read, handle: inBenchmark((visit, opened) => showBenchmark(visit, opened, options)) },
-    { method: 'GET', path: patterns.rating, access: access.write, handle: inBenchmark(whileOpen(showRatingForm)) },
-    { method: 'POST', path: patterns.rating, access: access.write, handle: inBenchmark(whileOpen(saveRatingForm)) },
-    { method: 'GET', path: patterns.indicator, access: access.read, handle: inIndicator((visit, opened) => showIndicator(visit, opened, options)) },
-    { method: 'POST', path: patterns.indicator, access: access.write, handle: inIndicator(whileOpen(saveIndicator)) },
-    { method: 'GET', path: patterns.submission, access: access.readSubmission, handle: (visit: MemberVisit) => showSubmission(visit, options) },
-    { method: 'POST', path: patterns.submission, access: access.submit, handle: inYear(whileOpen((visit, opened) => submitYear(visit, opened, options))) },
+    { method: 'GET', path: patterns.list, data: data.years, access: access.readSubmission, handle: showYears },
+    { method: 'POST', path: patterns.list, form: forms.open, access: access.open, handle: openYear },
+    { method: 'GET', path: patterns.year, data: data.year, access: access.read, handle: inYear((visit, opened) => showYear(visit, opened, options)) },
+    { method: 'GET', path: patterns.benchmark, data: data.benchmark, access: access.read, handle: inBenchmark((visit, opened) => showBenchmark(visit, opened, options)) },
+    { method: 'GET', path: patterns.rating, data: data.rating, access: access.write, handle: inBenchmark(whileOpen(showRatingForm)) },
+    { method: 'POST', path: patterns.rating, form: forms.rating, access: access.write, handle: inBenchmark(whileOpen(saveRatingForm)) },
+    { method: 'GET', path: patterns.indicator, data: data.indicator, access: access.read, handle: inIndicator((visit, opened) => showIndicator(visit, opened, options)) },
+    { method: 'POST', path: patterns.indicator, form: forms.answer, access: access.write, handle: inIndicator(whileOpen(saveIndicator)) },
+    { method: 'GET', path: patterns.submission, data: data.submission, access: access.readSubmission, handle: (visit: MemberVisit) => showSubmission(visit, options) },
+    { method: 'POST', path: patterns.submission, form: forms.submit, access: access.submit, handle: inYear(whileOpen((visit, opened) => submitYear(visit, opened, options))) },
   );
 }
 

@@ -48,6 +48,12 @@ export async function submit(submitting: Submitting): Promise<Outcome<{ readonly
   return accept({ sha256: sha256.toString('hex') });
 }
 
+/** What keeps the year's assessment from being submitted today. */
+export async function lacksNow({ tx, organisation, today }: Pick<Asking, 'tx' | 'organisation' | 'today'>, { edition, record }: { readonly edition: PublishedEdition; readonly record: AssessmentRecord }): Promise<Lack[]> {
+  const evidence = await evidenceOfAssessment(tx, organisation.id, record.id);
+  return lacksOf(edition, { ...record, evidence }, today);
+}
+
 /** What the product's records show beside a benchmark: its own share first, then each capability's in turn. */
 export async function factsBeside({ tx, organisation, year, today, factSources }: Asking, record: AssessmentRecord, benchmark: Benchmark): Promise<readonly Fact[]> {
   const facts: Fact[] = [answeredFact(benchmark, record.answers, { org: organisation.shortName, year, today })];

@@ -1,16 +1,14 @@
 import { holds } from '../../kernel/access.ts';
 import { yearOf, type Year } from '../../kernel/year.ts';
 import { page, redirect, refusedPage, type Answer, type MemberVisit } from '../../platform/route.ts';
-import { evidenceOfAssessment } from '../evidence/index.ts';
 import { access } from './access.ts';
 import { readFrozen } from './frozen.ts';
 import { breadcrumbsOf, inYear, notThere, type AssessmentOptions, type Opened } from './opened.tsx';
 import { CheckPage } from './pages/check.tsx';
 import { FrozenPage } from './pages/frozen.tsx';
 import { paths } from './paths.ts';
-import { lacksOf, type Lack } from './rules.ts';
 import { submissionInYear, type Submission } from './store.ts';
-import { submit } from './submission.ts';
+import { lacksNow, submit } from './submission.ts';
 
 /** What was submitted, for all who may read it; before that, to the organisation itself, what is missing. */
 export async function showSubmission(visit: MemberVisit, options: AssessmentOptions): Promise<Answer> {
@@ -32,11 +30,6 @@ const checkOpened = inYear(async (visit, opened) => {
     <CheckPage words={words} opened={opened} lacks={lacks} seal={holds(permit, ...access.submit.own) ? seal : undefined} />
   ), { breadcrumbs: breadcrumbsOf(visit, opened) });
 });
-
-async function lacksNow({ tx, organisation, today }: MemberVisit, { edition, record }: Opened): Promise<Lack[]> {
-  const evidence = await evidenceOfAssessment(tx, organisation.id, record.id);
-  return lacksOf(edition, { ...record, evidence }, today);
-}
 
 function showFrozen(visit: MemberVisit, { frozen: text, sha256, submitted }: Submission, { further }: AssessmentOptions): Answer {
   const { words, organisation, permit } = visit;

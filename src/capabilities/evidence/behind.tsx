@@ -4,9 +4,10 @@ import type { Refusal } from '../../kernel/outcome.ts';
 import { yearOf, type Year } from '../../kernel/year.ts';
 import { sqlStateOf, type Transaction } from '../../platform/database.ts';
 import type { FileStore } from '../../platform/files.ts';
-import { notFoundPage, page, redirect, refusedPage, routes, valueOf, valuesOf, type Answer, type MemberVisit, type Page, type Route } from '../../platform/route.ts';
+import { json, notFoundPage, page, redirect, refusedPage, routes, valueOf, valuesOf, type Answer, type MemberVisit, type Page, type Route } from '../../platform/route.ts';
 import { editionById } from '../frameworks/index.ts';
 import { access } from './access.ts';
+import { forms, saidPiece, shapes } from './api.ts';
 import { draftFrom, emptyDraft, searchFrom } from './drafts.ts';
 import { BehindPage, type Drafts } from './pages/behind.tsx';
 import { paths, patterns } from './paths.ts';
@@ -31,11 +32,11 @@ const noDrafts: Drafts = { file: emptyDraft, link: { ...emptyDraft, url: '' }, c
 export function behindRoutes(options: Options): readonly Route[] {
   const at = (handle: Handler) => (visit: MemberVisit) => withIndicator(visit, options, handle);
   return routes(
-    { method: 'GET', path: patterns.ofIndicator, access: access.read, handle: at(show) },
-    { method: 'POST', path: patterns.files, access: access.write, upload: true, handle: at(whileOpen(addNewFile)) },
-    { method: 'POST', path: patterns.links, access: access.write, handle: at(whileOpen(takeLink)) },
-    { method: 'POST', path: patterns.uses, access: access.write, handle: at(whileOpen(takeChosen)) },
-    { method: 'POST', path: patterns.removal, access: access.write, handle: at(whileOpen(takeAway)) },
+    { method: 'GET', path: patterns.ofIndicator, data: { shape: shapes.behind, read: at(read) }, access: access.read, handle: at(show) },
+    { method: 'POST', path: patterns.files, form: forms.file, access: access.write, upload: true, handle: at(whileOpen(addNewFile)) },
+    { method: 'POST', path: patterns.links, form: forms.link, access: access.write, handle: at(whileOpen(takeLink)) },
+    { method: 'POST', path: patterns.uses, form: forms.uses, access: access.write, handle: at(whileOpen(takeChosen)) },
+    { method: 'POST', path: patterns.removal, form: forms.removal, access: access.write, handle: at(whileOpen(takeAway)) },
   );
 }
 
@@ -63,6 +64,11 @@ function whileOpen(handle: Handler): Handler {
       return submittedPage(visit, indicator);
     }
   };
+}
+
+async function read({ tx, organisation }: MemberVisit, { assessmentId, code }: Indicator): Promise<Answer> {
+  const evidence = await evidenceBehind(tx, organisation.id, assessmentId, code);
+  return json(shapes.behind, { indicator: code, evidence: evidence.map(saidPiece) });
 }
 
 async function show(visit: MemberVisit, indicator: Indicator, options: Options): Promise<Answer> {

@@ -1,3 +1,4 @@
+export { evidenceFields } from './api.ts';
 export { evidenceFacts } from './facts.ts';
 export { access as evidenceAccess } from './access.ts';
 export { paths as evidencePaths } from './paths.ts';

@@ -3,9 +3,10 @@ import { isId, type Id } from '../../kernel/id.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { yearOf } from '../../kernel/year.ts';
 import type { FileStore } from '../../platform/files.ts';
-import { conflictPage, notFoundPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Page, type Route } from '../../platform/route.ts';
+import { conflictPage, json, notFoundPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Page, type Route } from '../../platform/route.ts';
 import { historyFor } from '../history/index.ts';
 import { access } from './access.ts';
+import { forms, listQuery, saidPiece, shapes } from './api.ts';
 import { behindRoutes, type AssessmentReader } from './behind.tsx';
 import { draftFrom, draftOf, searchFrom } from './drafts.ts';
 import { ConflictPage, ItemPage } from './pages/item.tsx';
@@ -29,22 +30,32 @@ const writers = access.write.own;
 export function evidenceRoutes(options: EvidenceOptions): readonly Route[] {
   return [
     ...routes(
-      { method: 'GET', path: patterns.list, access: access.read, handle: showList },
-      { method: 'GET', path: patterns.item, access: access.read, handle: (visit: MemberVisit) => showItem(visit, options) },
-      { method: 'POST', path: patterns.details, access: access.write, handle: (visit: MemberVisit) => saveDetails(visit, options) },
-      { method: 'GET', path: patterns.file, access: access.download, handle: (visit: MemberVisit) => download(visit, options) },
+      { method: 'GET', path: patterns.list, data: { shape: shapes.list, query: listQuery, read: readList }, access: access.read, handle: showList },
+      { method: 'GET', path: patterns.item, data: { shape: shapes.item, read: (visit: MemberVisit) => readItem(visit, options) }, access: access.read, handle: (visit: MemberVisit) => showItem(visit, options) },
+      { method: 'POST', path: patterns.details, form: forms.details, access: access.write, handle: (visit: MemberVisit) => saveDetails(visit, options) },
+      { method: 'GET', path: patterns.file, data: 'file', access: access.download, handle: (visit: MemberVisit) => download(visit, options) },
     ),
     ...behindRoutes(options),
   ];
 }
 
 async function showList(visit: MemberVisit): Promise<Answer> {
-  const { tx, organisation, words, today, query } = visit;
-  const expiry = expiryFilters.find((filter) => filter === valueOf(query, 'expiry')) ?? 'all';
+  const { organisation, words, today } = visit;
+  const { filter, lines, total, pages } = await listed(visit);
+  const body = <ListPage words={words} organisation={organisation} today={today} filter={filter} lines={lines} total={total} pages={pages} />;
+  return page(words.evidence.list.title(organisation.name), body, { breadcrumbs: [{ text: organisation.name, href: paths.organisation(organisation.shortName) }] });
+}
+
+async function listed({ tx, organisation, today, query }: MemberVisit) {
+  const expiry = expiryFilters.find((one) => one === valueOf(query, 'expiry')) ?? 'all';
   const filter = { text: searchFrom(query), expiry, page: Math.min(Math.max(1, Number.parseInt(valueOf(query, 'page'), 10) || 1), 10_000) };
   const { lines, total } = await listEvidence(tx, organisation.id, { ...filter, today, soon: dayAfter(today, soonDays), pageSize });
-  const body = <ListPage words={words} organisation={organisation} today={today} filter={filter} lines={lines} total={total} pages={Math.ceil(total / pageSize)} />;
-  return page(words.evidence.list.title(organisation.name), body, { breadcrumbs: [{ text: organisation.name, href: paths.organisation(organisation.shortName) }] });
+  return { filter, lines, total, pages: Math.ceil(total / pageSize) };
+}
+
+async function readList(visit: MemberVisit): Promise<Answer> {
+  const { lines, total, pages } = await listed(visit);
+  return json(shapes.list, { total, pages, evidence: lines.map((line) => ({ ...saidPiece(line), uses: line.uses })) });
 }
 
 async function showItem(visit: MemberVisit, options: EvidenceOptions): Promise<Answer> {
@@ -90,15 +101,27 @@ async function evidenceAsked({ tx, organisation, params }: MemberVisit): Promise
 }
 
 async function itemBody(visit: MemberVisit, { assessmentReader }: EvidenceOptions, evidence: EvidenceRecord, draft: Draft, errors: readonly Refusal[]) {
-  const { tx, words, organisation, today, permit, seal } = visit;
+  const { words, organisation, today, permit, seal } = visit;
   const history = historyFor(visit, 'evidence', evidence.id);
+  const uses = await usesByYear(visit, assessmentReader, evidence.id);
+  const change = holds(permit, ...writers) ? { seal, draft, errors } : undefined;
+  return <ItemPage words={words} organisation={organisation} today={today} evidence={evidence} uses={uses} change={change} history={history} />;
+}
+
+async function readItem(visit: MemberVisit, { assessmentReader }: EvidenceOptions): Promise<Answer> {
+  const evidence = await evidenceAsked(visit);
+  if (!evidence) return missing(visit);
+  const uses = await usesByYear(visit, assessmentReader, evidence.id);
+  return json(shapes.item, { ...saidPiece(evidence), uses: uses.map(({ year, code }) => ({ year, indicator: code })) });
+}
+
+/** The indicators that a piece stands behind, each with its year. */
+async function usesByYear({ tx, organisation }: MemberVisit, assessmentReader: AssessmentReader, evidenceId: Id) {
   const years = new Map((await assessmentReader(tx, organisation.id)).map((assessment) => [assessment.id, yearOf(assessment.year)]));
-  const uses = (await usesOf(tx, organisation.id, evidence.id)).flatMap(({ assessmentId, indicatorCode }) => {
+  return (await usesOf(tx, organisation.id, evidenceId)).flatMap(({ assessmentId, indicatorCode }) => {
     const year = years.get(assessmentId);
     return year ? [{ year, code: indicatorCode }] : [];
   });
-  const change = holds(permit, ...writers) ? { seal, draft, errors } : undefined;
-  return <ItemPage words={words} organisation={organisation} today={today} evidence={evidence} uses={uses} change={change} history={history} />;
 }
 
 function missing({ words: { evidence: { missing: said } } }: MemberVisit): Answer {

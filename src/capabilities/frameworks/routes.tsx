@@ -1,5 +1,6 @@
 import { notFoundPage, page, routes, type Answer, type OpenVisit, type Route } from '../../platform/route.ts';
 import { access } from './access.ts';
+import { data } from './api.ts';
 import { EditionPage } from './pages/edition.tsx';
 import { EditionsPage } from './pages/editions.tsx';
 import { paths, patterns } from './paths.ts';
@@ -7,8 +8,8 @@ import { editionNamed, listEditions } from './store.ts';
 
 export function frameworkRoutes(): readonly Route[] {
   return routes(
-    { method: 'GET', path: patterns.editions, access: access.everyone, handle: showEditions },
-    { method: 'GET', path: patterns.edition, access: access.everyone, handle: showEdition },
+    { method: 'GET', path: patterns.editions, data: data.editions, access: access.everyone, handle: showEditions },
+    { method: 'GET', path: patterns.edition, data: data.edition, access: access.everyone, handle: showEdition },
   );
 }
 

@@ -2,6 +2,7 @@ import type { Refusal } from '../../kernel/outcome.ts';
 import { isId } from '../../kernel/id.ts';
 import { conflictPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
 import { access } from './access.ts';
+import { forms, readOpened, shapes } from './api.ts';
 import { dayGiven, dayIn } from './pages/day-fields.tsx';
 import { OpenedPage } from './pages/opened.tsx';
 import { paths, patterns } from './paths.ts';
@@ -11,9 +12,9 @@ import { organisationsOfKind } from './store.ts';
 
 export function openedRoutes(): readonly Route[] {
   return routes(
-    { method: 'GET', path: patterns.opened, access: access.open, handle: (visit: MemberVisit) => showOpened(visit) },
-    { method: 'POST', path: patterns.opened, access: access.open, handle: (visit: MemberVisit) => openToHomeOffice(visit) },
-    { method: 'POST', path: patterns.openedEnd, access: access.open, handle: (visit: MemberVisit) => close(visit) },
+    { method: 'GET', path: patterns.opened, data: { shape: shapes.opened, read: readOpened }, access: access.open, handle: (visit: MemberVisit) => showOpened(visit) },
+    { method: 'POST', path: patterns.opened, form: forms.open, access: access.open, handle: (visit: MemberVisit) => openToHomeOffice(visit) },
+    { method: 'POST', path: patterns.openedEnd, form: forms.close, access: access.open, handle: (visit: MemberVisit) => close(visit) },
   );
 }
 

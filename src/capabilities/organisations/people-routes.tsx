@@ -1,6 +1,7 @@
 import type { Refusal } from '../../kernel/outcome.ts';
-import { conflictPage, notFoundPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
+import { conflictPage, json, notFoundPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
 import { access } from './access.ts';
+import { forms, readDepartments, readPeople, saidPerson, shapes } from './api.ts';
 import type { AccountDesk } from './desk.ts';
 import { inAccounts, peopleLines, personProps } from './people-reader.ts';
 import { dayGiven } from './pages/day-fields.tsx';
@@ -16,15 +17,15 @@ import { departmentIn, departmentName, endRole, giveRole, invitation } from './r
 export function peopleRoutes(desk: AccountDesk): readonly Route[] {
   const rule = access.administer;
   return routes(
-    { method: 'GET', path: patterns.people, access: rule, handle: (visit: MemberVisit) => showPeople(visit, desk) },
-    { method: 'GET', path: patterns.person, access: rule, handle: (visit: MemberVisit) => showPerson(visit, desk) },
-    { method: 'POST', path: patterns.roles, access: rule, handle: (visit: MemberVisit) => give(visit, desk) },
-    { method: 'POST', path: patterns.roleEnd, access: rule, handle: (visit: MemberVisit) => end(visit, desk) },
-    { method: 'POST', path: patterns.links, access: rule, handle: (visit: MemberVisit) => handOver(visit, desk) },
-    { method: 'GET', path: patterns.invitations, access: rule, handle: (visit: MemberVisit) => showInvitation(visit) },
-    { method: 'POST', path: patterns.invitations, access: rule, handle: (visit: MemberVisit) => invite(visit, desk) },
-    { method: 'GET', path: patterns.departments, access: rule, handle: (visit: MemberVisit) => showDepartments(visit) },
-    { method: 'POST', path: patterns.departments, access: rule, handle: (visit: MemberVisit) => add(visit) },
+    { method: 'GET', path: patterns.people, data: { shape: shapes.people, read: (visit: MemberVisit) => readPeople(visit, desk) }, access: rule, handle: (visit: MemberVisit) => showPeople(visit, desk) },
+    { method: 'GET', path: patterns.person, data: { shape: shapes.person, read: (visit: MemberVisit) => readPerson(visit, desk) }, access: rule, handle: (visit: MemberVisit) => showPerson(visit, desk) },
+    { method: 'POST', path: patterns.roles, form: forms.giveRole, access: rule, handle: (visit: MemberVisit) => give(visit, desk) },
+    { method: 'POST', path: patterns.roleEnd, form: forms.endRole, access: rule, handle: (visit: MemberVisit) => end(visit, desk) },
+    { method: 'POST', path: patterns.links, form: forms.link, access: rule, handle: (visit: MemberVisit) => handOver(visit, desk) },
+    { method: 'GET', path: patterns.invitations, data: { without: 'form' }, access: rule, handle: (visit: MemberVisit) => showInvitation(visit) },
+    { method: 'POST', path: patterns.invitations, form: forms.invite, access: rule, handle: (visit: MemberVisit) => invite(visit, desk) },
+    { method: 'GET', path: patterns.departments, data: { shape: shapes.departments, read: readDepartments }, access: rule, handle: (visit: MemberVisit) => showDepartments(visit) },
+    { method: 'POST', path: patterns.departments, form: forms.department, access: rule, handle: (visit: MemberVisit) => add(visit) },
   );
 }
 
@@ -37,6 +38,11 @@ async function showPeople(visit: MemberVisit, desk: AccountDesk): Promise<Answer
 async function showPerson(visit: MemberVisit, desk: AccountDesk): Promise<Answer> {
   const props = await personProps(visit, desk);
   return props ? page(visit.words.organisations.person.title(props.person.name), <PersonPage {...props} />, { breadcrumbs: crumbs(visit, 'people') }) : noSuchPerson(visit);
+}
+
+async function readPerson(visit: MemberVisit, desk: AccountDesk): Promise<Answer> {
+  const props = await personProps(visit, desk);
+  return props ? json(shapes.person, saidPerson(props.person)) : noSuchPerson(visit);
 }
 
 async function give(visit: MemberVisit, desk: AccountDesk): Promise<Answer> {
@@ -119,7 +125,7 @@ async function invite(visit: MemberVisit, desk: AccountDesk): Promise<Answer> {
 async function showLink(visit: MemberVisit, { purpose, personId, name, path }: { purpose: 'invitation' | 'reset'; personId: string; name: string; path: string }): Promise<Answer> {
   const { tx, words, organisation, address } = visit;
   await noteLink(tx, personId, purpose);
-  return page(linkTitle(words, purpose, name), <LinkPage words={words} org={organisation.shortName} name={name} purpose={purpose} address={`${address}${path}`} />);
+  return page(linkTitle(words, purpose, name), <LinkPage words={words} org={organisation.shortName} name={name} purpose={purpose} address={`${address}${path}`} />, { data: { link: `${address}${path}` } });
 }
 
 async function showDepartments(visit: MemberVisit, errors: readonly Refusal[] = []): Promise<Answer> {

@@ -1,8 +1,10 @@
+import type * as z from 'zod';
 import type { Organisation, Permit, Visitor } from '../../kernel/access.ts';
 import { lastDay, yearContaining, yearOf, type Day, type Year } from '../../kernel/year.ts';
 import { enterScope } from '../../platform/database.ts';
-import { notFoundPage, page, routes, valueOf, type AccountVisit, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
+import { json, notFoundPage, page, routes, valueOf, type AccountVisit, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
 import { access } from './access.ts';
+import { organisationQuery, saidBody, saidSuccessor, shapes } from './api.ts';
 import type { Handed, NextStep, Section, Step } from './desk.ts';
 import { openedRoutes } from './opened-routes.tsx';
 import { HomePage, type HomeEntry } from './pages/home.tsx';
@@ -17,8 +19,8 @@ const pastYears = 5;
 export function organisationRoutes(handed: Handed): readonly Route[] {
   return [
     ...routes(
-      { method: 'GET', path: paths.home, access: access.home, handle: (visit: AccountVisit) => showHome(visit, [...handed.nextSteps, inviteLead]) },
-      { method: 'GET', path: patterns.organisation, access: access.read, yearInQuery: true, handle: (visit: MemberVisit) => showOrganisation(visit, [...handed.sections, ...ownSections]) },
+      { method: 'GET', path: paths.home, data: { shape: shapes.home, read: readHome }, access: access.home, handle: (visit: AccountVisit) => showHome(visit, [...handed.nextSteps, inviteLead]) },
+      { method: 'GET', path: patterns.organisation, data: { shape: shapes.organisation, query: organisationQuery, read: readOrganisation }, access: access.read, yearInQuery: true, handle: (visit: MemberVisit) => showOrganisation(visit, [...handed.sections, ...ownSections]) },
     ),
     ...peopleRoutes(handed.accounts),
     ...openedRoutes(),
@@ -46,6 +48,20 @@ async function showOrganisation(visit: MemberVisit, sections: readonly Section[]
       below={below.map((body) => neighbour(body, year, permit.scope !== 'grant' || isMember(visitor, body)))}
       sections={sections.filter((section) => mayOpen(section, permit)).map(({ text, href }) => ({ text: text(words), href: href(organisation.shortName) }))} />
   ));
+}
+
+/** The public facts of a body as of today, or as on the last day of a past year. */
+async function readOrganisation({ tx, organisation, today, query, words }: MemberVisit): Promise<Answer> {
+  const asked = valueOf(query, 'year');
+  const year = yearOf(asked);
+  if (asked !== '' && !year) return notFoundPage(words.organisations.page.noYear.title, null);
+  const day = dayShown(year, today);
+  const { openedOn, closedOn, predecessors, successors } = await datesOf(tx, organisation.id);
+  return json(shapes.organisation, {
+    ...saidBody(organisation), opened_on: openedOn, closed_on: closedOn,
+    above: (await bodiesAbove(tx, organisation.id, day)).map(saidBody), below: (await bodiesBelow(tx, organisation.id, day)).map(saidBody),
+    predecessors: predecessors.map(saidSuccessor), successors: successors.map(saidSuccessor),
+  });
 }
 
 /** A year is seen as on its last day, this year and a coming one as today. */
@@ -90,6 +106,19 @@ async function showHome(visit: AccountVisit, steps: readonly NextStep[]): Promis
     entries.push({ organisation, roles, next, opened: roles.includes('adviser') ? await openedToUs(tx) : [] });
   }
   return page(words.organisations.home.title, <HomePage words={words} entries={entries} />);
+}
+
+/** Whose token it is, by what they may do: the bodies of the person, with those that opened their assessments to them. */
+async function readHome({ tx, visitor, today }: AccountVisit): Promise<Answer> {
+  const organisations: z.input<typeof shapes.home>['organisations'] = [];
+  for (const held of Map.groupBy(visitor.memberships, ({ organisation }) => organisation.id).values()) {
+    const [first] = held;
+    if (!first) continue;
+    await enterScope(tx, { is: 'grant', orgId: first.organisation.id, personId: first.personId, day: today });
+    const roles = held.map(({ role }) => role);
+    organisations.push({ ...saidBody(first.organisation), roles, opened: roles.includes('adviser') ? (await openedToUs(tx)).map(saidBody) : [] });
+  }
+  return json(shapes.home, { organisations });
 }
 
 async function firstStep(steps: readonly NextStep[], ask: Parameters<NextStep>[0]): Promise<Step | undefined> {

@@ -1,10 +1,11 @@
 import { permitFor } from '../../kernel/access.ts';
 import { audienceOf, audiences, type Audience } from '../../kernel/marking.ts';
 import { yearOf, type Year } from '../../kernel/year.ts';
-import { notFoundPage, page, refusedPage, routes, type Answer, type MemberVisit, type Page, type Route } from '../../platform/route.ts';
+import { json, notFoundPage, page, refusedPage, routes, type Answer, type MemberVisit, type Page, type Route } from '../../platform/route.ts';
 import { assessmentPaths } from '../assessment/index.ts';
 import { moderationPaths } from '../moderation/index.ts';
 import { access } from './access.ts';
+import { reportsShape } from './api.ts';
 import { deckOf } from './deck.ts';
 import { PlainPage } from './pages/plain.tsx';
 import { ReadPage } from './pages/read.tsx';
@@ -13,16 +14,16 @@ import { patterns, paths } from './paths.ts';
 import { readRecord, type ReportRecord } from './record.ts';
 import { lacksOf, toldTo, type Told } from './rules.ts';
 import { noteReport } from './store.ts';
-import { reportFormatOf, writeReport } from './writing.ts';
+import { reportFormatOf, reportFormats, writeReport } from './writing.ts';
 
 export type ReportOptions = { readonly demonstration: boolean };
 
 /** The committee's slides, paper and data of a year, for an audience. */
 export function reportRoutes({ demonstration }: ReportOptions): readonly Route[] {
   return routes(
-    { method: 'GET', path: patterns.list, access: access.read, handle: (visit: MemberVisit) => inYear(visit, showReports) },
-    { method: 'GET', path: patterns.read, access: access.read, handle: (visit: MemberVisit) => inYear(visit, (opened) => forAudience(opened, (told) => readHere(opened, told, demonstration))) },
-    { method: 'GET', path: patterns.file, access: access.read, handle: (visit: MemberVisit) => inYear(visit, (opened) => forAudience(opened, (told) => download(opened, told, demonstration))) },
+    { method: 'GET', path: patterns.list, data: { shape: reportsShape, read: (visit: MemberVisit) => inYear(visit, tellReports) }, access: access.read, handle: (visit: MemberVisit) => inYear(visit, showReports) },
+    { method: 'GET', path: patterns.read, data: { without: 'report' }, access: access.read, handle: (visit: MemberVisit) => inYear(visit, (opened) => forAudience(opened, (told) => readHere(opened, told, demonstration))) },
+    { method: 'GET', path: patterns.file, data: 'file', access: access.read, handle: (visit: MemberVisit) => inYear(visit, (opened) => forAudience(opened, (told) => download(opened, told, demonstration))) },
   );
 }
 
@@ -40,12 +41,23 @@ async function inYear(visit: MemberVisit, work: (opened: Opened) => Answer | Pro
   return page(said.noFindingsTitle, <PlainPage title={said.noFindingsTitle} sentence={said.noFindings(organisation.name, year)} link={link} />, { breadcrumbs: breadcrumbsOf(visit, year) });
 }
 
+function tellReports({ visit, year, record }: Opened): Answer {
+  return json(reportsShape, {
+    year, formats: [...reportFormats],
+    audiences: offersOf(visit, record).map((offer) => ({ audience: offer.audience, marking: 'marking' in offer ? offer.marking : null, refused: 'refused' in offer ? offer.refused : null })),
+  });
+}
+
+function offersOf(visit: MemberVisit, record: ReportRecord): readonly AudienceOffer[] {
+  return audiences.filter((audience) => mayHave(visit, audience)).map((audience): AudienceOffer => {
+    const told = toldTo(audience, record);
+    return told.accepted ? { audience, marking: told.value.marking } : { audience, refused: told.refusals.map(({ say }) => say(visit.words)).join(' ') };
+  });
+}
+
 function showReports({ visit, year, record }: Opened): Answer {
   const { words, organisation } = visit;
-  const offers = audiences.filter((audience) => mayHave(visit, audience)).map((audience): AudienceOffer => {
-    const told = toldTo(audience, record);
-    return told.accepted ? { audience, marking: told.value.marking } : { audience, refused: told.refusals.map(({ say }) => say(words)).join(' ') };
-  });
+  const offers = offersOf(visit, record);
   const title = words.reports.page.title(organisation.name, year);
   return page(title, <ReportsPage words={words} org={organisation.shortName} organisation={organisation.name} year={year} offers={offers} lacks={lacksOf(record)} />, { breadcrumbs: breadcrumbsOf(visit, year) });
 }

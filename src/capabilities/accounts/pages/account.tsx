@@ -33,6 +33,7 @@ export function AccountPage({ words, seal, email, demonstration, sessions, error
         <p class="govuk-body">{said.everywhereHint}</p>
         <Button variant="secondary">{said.everywhere}</Button>
       </Form>
+      <p class="govuk-body"><a class="govuk-link" href={paths.tokens}>{words.accounts.tokens.title}</a></p>
       {demonstration
         ? <p class="govuk-body">{said.demonstration} <a class="govuk-link" href={paths.demonstration}>{said.demonstrationLink}</a></p>
         : <ChangePassword words={words} seal={seal} email={email} errors={errors} />}
