@@ -7,6 +7,7 @@ import type { FormShape } from './shape.ts';
 type Schema = { readonly [name: string]: unknown };
 
 const said = en.api;
+const stringExamples: Readonly<Record<string, string>> = { date: '2026-03-31', 'date-time': '2026-03-31T09:30:00Z', uuid: said.anyParameter.example };
 const kinds = Object.keys(statuses) as ProblemKind[];
 
 /** The description of the interface for programs (OpenAPI 3.1), made from the shapes that check what is sent. */
@@ -32,8 +33,8 @@ export function openApi(operations: readonly Operation[], root: string): Schema 
 
 /** One example of what a schema allows: each field's own, the first choice, or the plainest value of its type. */
 export function exampleOf(schema: Schema): unknown {
-  const { examples, enum: values, const: value, type, properties, items, anyOf, oneOf } = schema as {
-    examples?: unknown[]; enum?: unknown[]; const?: unknown; type?: string; properties?: Record<string, Schema>; items?: Schema; anyOf?: Schema[]; oneOf?: Schema[];
+  const { examples, enum: values, const: value, type, properties, items, anyOf, oneOf, format } = schema as {
+    examples?: unknown[]; enum?: unknown[]; const?: unknown; type?: string; properties?: Record<string, Schema>; items?: Schema; anyOf?: Schema[]; oneOf?: Schema[]; format?: string;
   };
   if (examples?.length) return examples[0];
   if (values?.length) return values[0];
@@ -43,7 +44,7 @@ export function exampleOf(schema: Schema): unknown {
   switch (type) {
     case 'object': return Object.fromEntries(Object.entries(properties ?? {}).map(([name, field]) => [name, exampleOf(field)]));
     case 'array': return items ? [exampleOf(items)] : [];
-    case 'string': return 'text';
+    case 'string': return stringExamples[format ?? ''] ?? 'text';
     case 'integer': case 'number': return 1;
     case 'boolean': return true;
     default: return null;

@@ -1,8 +1,9 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Refusal } from '../kernel/outcome.ts';
 import { en, type Words } from '../words/index.ts';
 import { isDatabaseAway } from './database.ts';
 import { FileTooLarge } from './files.ts';
+import { statusOf } from './upload.ts';
 
 export type ProblemKind = keyof Words['api']['problems'];
 
@@ -47,7 +48,7 @@ export function sendProblem(reply: FastifyReply, told: Problem): FastifyReply {
 /** What was thrown, as a problem: the caller's doing, the database away, or ours with a reference. */
 export function problemOf(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof FileTooLarge) return problem('too large');
-  const status = error instanceof Error && 'statusCode' in error ? (error as FastifyError).statusCode : undefined;
+  const status = statusOf(error);
   if (status === 413) return problem('too large');
   if (status === 415 || status === 406) return problem('wrong media type');
   if (status !== undefined && status >= 400 && status < 500) return problem('unreadable');

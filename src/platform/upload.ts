@@ -69,7 +69,9 @@ export function logTrouble(error: unknown, request: FastifyRequest): void {
   request.log.error({ reference: request.id, route: request.routeOptions.url, error: describe(error) }, isDatabaseAway(error) ? 'database away' : 'broken');
 }
 
-function statusOf(error: unknown): number | undefined {
+/** The status of what is the sender's doing: as the web server found it, or a text with a NUL, which the database cannot hold. */
+export function statusOf(error: unknown): number | undefined {
+  if (sqlStateOf(error) === '22021') return 400;
   return error instanceof Error && 'statusCode' in error ? (error as FastifyError).statusCode : undefined;
 }
 

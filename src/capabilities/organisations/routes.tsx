@@ -114,7 +114,9 @@ async function readHome({ tx, visitor, today }: AccountVisit): Promise<Answer> {
   for (const held of Map.groupBy(visitor.memberships, ({ organisation }) => organisation.id).values()) {
     const [first] = held;
     if (!first) continue;
-    await enterScope(tx, { is: 'grant', orgId: first.organisation.id, personId: first.personId, day: today });
+    const at = { orgId: first.organisation.id, personId: first.personId, day: today };
+    await enterScope(tx, { is: 'own', ...at });
+    await enterScope(tx, { is: 'grant', ...at });
     const roles = held.map(({ role }) => role);
     organisations.push({ ...saidBody(first.organisation), roles, opened: roles.includes('adviser') ? (await openedToUs(tx)).map(saidBody) : [] });
   }
