@@ -63,6 +63,8 @@ export type Answer =
 type Common = { readonly method: 'GET' | 'POST'; readonly path: string; readonly upload?: true } & Traits;
 
 type Traits = {
+  /** Fields of its form that are what they look like, such as an e-mail address to write to: not searched for personal identifiers. */
+  readonly unsearched?: readonly string[];
   /** The path holds a secret: no page of the route tells it to the next one as the referrer. */
   readonly secretPath?: true;
   /** The page shows a past year's tree when the query names a year, so a body that was above it then may open it. */
