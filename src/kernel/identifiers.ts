@@ -25,9 +25,12 @@ const detectors: readonly Detector[] = [
   { kind: 'case_reference', pattern: /(?<![\p{L}\p{N}/-])(?:pcmt|cmis|chn|chan|prv|prev|cad|urn|crn|pnc)[-/ ]?(?:\d{2,4}[-/])*\d{3,}(?:[-/]\d{2,4})*(?![\p{L}\p{N}])/giu },
 ];
 
+/** Identifiers of records and fingerprints of files, whose digits fall as they like. */
+const machineMade = /(?<![\p{L}\p{N}])(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32,})(?![\p{L}\p{N}])/giu;
+
 /** Everything in a text that looks like it tells of one person, in the order of the kinds; each text once. */
 export function identifiersIn(text: string): readonly Identifier[] {
-  const plain = text.normalize('NFKC').replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[\u200b-\u200d\u2060\ufeff]/g, '').replace(/[^\S\n]+/g, ' ');
+  const plain = text.normalize('NFKC').replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[\u200b-\u200d\u2060\ufeff]/g, '').replace(/[^\S\n]+/g, ' ').replace(machineMade, ' ');
   const found = new Map<string, Identifier>();
   for (const { kind, pattern, holds } of detectors) {
     for (const [match] of plain.matchAll(pattern)) if (!holds || holds(match)) found.set(`${kind} ${match.trim()}`, { kind, text: match.trim() });
