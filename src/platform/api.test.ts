@@ -146,6 +146,17 @@ test('what a person of another body may not, their token may not', async () => {
   assert.equal((await stranger.post(answer, { status: 'yes' })).status, 403);
 });
 
+test('what looks like a personal identifier is stopped at its field, and goes through for exactly the text that was confirmed', async () => {
+  const program = await programOf(site, 'officer@county.test');
+  const path = `${year}/indicators/LA2.m1`;
+  const stopped = await program.post(path, { status: 'yes', note: 'Call 0116 496 0000.' });
+  const { confirm } = problemIn(stopped);
+  assert.deepEqual([stopped.status, fieldsIn(stopped)], [422, ['note']]);
+  assert.equal((await program.post(path, { status: 'yes', note: 'Call 0116 496 0001.', confirmed_not_personal: confirm })).status, 422);
+  const saved = await program.post(path, { status: 'yes', note: 'Call 0116 496 0000.', confirmed_not_personal: confirm });
+  assert.deepEqual([saved.status, versionIn(saved)], [200, 1], saved.body);
+});
+
 test('the history tells of a change by token as of one by hand', async () => {
   const lead = await programOf(site, 'lead@county.test');
   const { events } = (await lead.get('/organisations/county/history')).json as { events: { record_kind: string; person: { name: string } | null }[] };

@@ -3,11 +3,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { accept, refuse, type Outcome } from '../kernel/outcome.ts';
 import { askedOf, sendDownload, type Asking } from './asked.ts';
 import type { FileStore } from './files.ts';
+import { confirmationOf, type Suspect } from './identifier-guard.ts';
 import { openApi } from './open-api.ts';
 import { mayRun, runRoute, type Asked, type Pipeline, type Reply } from './pipeline.ts';
 import { problem, problemOf, refusedProblem, sendProblem, type Problem } from './problem.ts';
 import { isForMembers, type Answer, type Data, type Form, type MemberVisit, type Route } from './route.ts';
-import { fieldNamed, fieldsIn, noFields, type FormShape } from './shape.ts';
+import { fieldNamed, fieldsIn, noFields, queryOf, type FormShape } from './shape.ts';
 import { logTrouble, readOnBriefly, readUpload } from './upload.ts';
 
 export const apiRoot = '/api/v1';
@@ -25,7 +26,7 @@ export function operationsOf(routes: readonly Route[]): readonly Operation[] {
   return routes.flatMap((route): Operation[] => {
     if (route.method === 'POST') return 'fields' in route.form ? [{ does: 'send', route, form: route.form, record: recordOf(route, routes) }] : [];
     if (route.data === 'file') return [{ does: 'download', route }];
-    return 'shape' in route.data ? [{ does: 'read', route: reading(route), shape: route.data.shape, query: route.data.query ?? noFields }] : [];
+    return 'shape' in route.data ? [{ does: 'read', route: reading(route), shape: route.data.shape, query: route.data.query ?? queryOf({}) }] : [];
   });
 }
 
@@ -172,8 +173,15 @@ function troubleOf({ pipeline: { words } }: ApiOptions, result: Reply, form: For
     case 'not allowed': case 'not from this page': return problem('not allowed');
     case 'no such organisation': return problem('no organisation');
     case 'already sent': return problem('already sent');
+    case 'looks personal': return looksPersonal(words, result.suspects, form);
     case 'answer': return troubleOnPage(words, result.answer, form);
   }
+}
+
+/** Each text that looks like it tells of one person, by its field. */
+function looksPersonal(words: Pipeline['words'], suspects: readonly Suspect[], form: FormShape): Problem {
+  const errors = suspects.flatMap(({ field, found }) => found.map(({ kind, text }) => ({ field: fieldNamed(form, field), message: words.platform.identifiers.one(kind, text) })));
+  return problem('looks personal', { errors, confirm: confirmationOf(suspects) });
 }
 
 function troubleOnPage(words: Pipeline['words'], answer: Answer, form: FormShape): Problem {

@@ -6,7 +6,8 @@ import { lastDay, yearOf, type Day } from '../kernel/year.ts';
 import type { Words } from '../words/index.ts';
 import { enterScope, type Database, type Transaction } from './database.ts';
 import type { ReceivedFile } from './files.ts';
-import { isForAccounts, isOpen, valueOf, type Answer, type Form, type Log, type OpenVisit, type Route } from './route.ts';
+import { isConfirmed, suspectsIn, type Suspect } from './identifier-guard.ts';
+import { isForAccounts, isOpen, valueOf, type Answer, type Form, type Log, type MemberVisit, type OpenVisit, type Route } from './route.ts';
 
 /** A request as the pipeline takes it: read and bounded, but not yet believed. */
 export type Asked = {
@@ -36,6 +37,7 @@ export type Reply = { readonly visitor: Visitor | undefined; readonly organisati
   | { readonly is: 'no such organisation' }
   | { readonly is: 'not from this page' }
   | { readonly is: 'already sent' }
+  | { readonly is: 'looks personal'; readonly suspects: readonly Suspect[] }
 );
 
 export type Pipeline = { readonly database: Database; readonly words: Words; readonly newId: MakeId };
@@ -106,7 +108,22 @@ async function answerOf(route: Route, open: OpenVisit, found: Found | undefined,
   const day = permit.scope === 'grant' ? open.today : dayOfTree(route, open);
   await enterScope(tx, { is: permit.scope, orgId: permit.orgId, personId: permit.personId, day });
   const visit = { ...open, visitor, permit, organisation };
-  return route.method === 'POST' ? onceOnly(visit, about, () => route.handle(visit)) : route.handle(visit);
+  return route.method === 'POST' ? withoutIdentifiers(route, visit, about, () => onceOnly(visit, about, () => route.handle(visit))) : route.handle(visit);
+}
+
+/**
+ * Stops what looks like it tells of one person, for every form there is. Where the writer has confirmed that it does not,
+ * the work goes on and the trail says so, without the words.
+ */
+async function withoutIdentifiers(route: Route, visit: MemberVisit, about: About, work: () => Promise<Answer>): Promise<Answer> {
+  const suspects = suspectsIn(visit.form, visit.files, route.unsearched ?? []);
+  if (suspects.length === 0) return work();
+  if (!isConfirmed(visit.form, suspects)) throw new RolledBack({ is: 'looks personal', suspects, ...about });
+  const answer = await work();
+  const said = visit.words.platform.identifiers;
+  const body = { field: [...new Set(suspects.map(({ field }) => said.field(field)))].join(', '), looked_like: [...new Set(suspects.flatMap(({ found }) => found.map(({ kind }) => said.kinds[kind])))].join(', ') };
+  await sql`select audit_note('confirmation', ${visit.newId()}, ${JSON.stringify(body)}::jsonb)`.execute(visit.tx);
+  return answer;
 }
 
 /** Takes the form's key before the work and notes after it where it led, so that the same press again goes there and does nothing. */

@@ -14,6 +14,8 @@ export type Problem = {
   readonly status: number;
   readonly detail?: string;
   readonly errors?: readonly { readonly field: string; readonly message: string }[];
+  /** What to send as confirmed_not_personal. */
+  readonly confirm?: string;
   readonly theirs?: unknown;
   readonly yours?: unknown;
   readonly reference?: string;
@@ -22,7 +24,7 @@ export type Problem = {
 /** The status of each kind of problem. */
 export const statuses: Readonly<Record<ProblemKind, number>> = {
   unreadable: 400, 'not signed in': 401, 'read only': 403, 'not allowed': 403, 'no organisation': 404, 'not found': 404, 'already sent': 409, conflict: 409,
-  'too large': 413, 'wrong media type': 415, refused: 422, broken: 500, unavailable: 503,
+  'too large': 413, 'wrong media type': 415, refused: 422, 'looks personal': 422, broken: 500, unavailable: 503,
 };
 
 export function problem(kind: ProblemKind, rest: Partial<Problem> = {}): Problem {

@@ -80,6 +80,8 @@ type Offered<Visit> =
 type Common = { readonly path: string } & Traits;
 
 type Traits = {
+  /** Fields of its form that are what they look like, such as an e-mail address to write to: not searched for personal identifiers. */
+  readonly unsearched?: readonly string[];
   /** The path holds a secret: no page of the route tells it to the next one as the referrer. */
   readonly secretPath?: true;
   /** The page shows a past year's tree when the query names a year, so a body that was above it then may open it. */

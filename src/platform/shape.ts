@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { markings } from '../kernel/marking.ts';
 import { accept, refuse, type Outcome, type Refusal } from '../kernel/outcome.ts';
 import { en } from '../words/index.ts';
+import { confirmedField } from './identifier-guard.ts';
 import type { Form } from './route.ts';
 
 /** The fields of a form or a query: what the handler reads, and nothing else. The API refuses others; a page's form may carry them. */
@@ -17,17 +18,21 @@ export type FormShape = {
 export type FieldName = keyof typeof en.api.fields;
 
 const fileName = 'file';
+const confirmation = 'confirmed_not_personal';
 const days = z.registry<{ readonly is: 'day' }>();
 
-export const noFields = formOf({});
-
+/** Every form has a field by which the sender confirms that what looks like a personal identifier is none. */
 export function formOf(fields: z.ZodRawShape): FormShape {
+  return { fields: z.strictObject({ ...fields, [confirmation]: text('confirmed', 64).optional() }) };
+}
+
+export function queryOf(fields: z.ZodRawShape): FormShape {
   return { fields: z.strictObject(fields) };
 }
 
 /** A form with a file, which the API takes as multipart. */
 export function uploadOf(fields: z.ZodRawShape): FormShape {
-  return { fields: z.strictObject(fields), file: fileName };
+  return { ...formOf(fields), file: fileName };
 }
 
 /** A text of at most so many characters, counted as the database counts them. */
@@ -104,7 +109,7 @@ function refusalsOf(issue: z.core.$ZodIssue): Refusal[] {
 
 function written(name: string, value: unknown, asDay: boolean): [string, string | string[]][] {
   if (Array.isArray(value)) return [[name, value.map(String)]];
-  if (!asDay) return [[name, String(value)]];
+  if (!asDay) return [[name === confirmation ? confirmedField : name, String(value)]];
   const [year = '', month = '', dayOfMonth = ''] = String(value).split('-');
   return [[`${name}-day`, dayOfMonth], [`${name}-month`, month], [`${name}-year`, year]];
 }
@@ -113,3 +118,5 @@ function isDay(field: z.core.$ZodType | undefined): boolean {
   if (field === undefined) return false;
   return days.has(field) || (field instanceof z.ZodOptional && isDay(field.unwrap()));
 }
+
+export const noFields = formOf({});

@@ -12,9 +12,10 @@ import { askedOf, sendDownload } from './asked.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { FileStore } from './files.ts';
+import { confirmationOf, type Suspect } from './identifier-guard.ts';
 import { guardEntrance } from './entrance.ts';
-import { mayRun, runRoute, type Pipeline, type Reply } from './pipeline.ts';
-import type { Answer, Page, Route } from './route.ts';
+import { mayRun, runRoute, type Asked, type Pipeline, type Reply } from './pipeline.ts';
+import type { Answer, Form, Page, Route } from './route.ts';
 import { sessionCookie, type SessionCookie } from './session-cookie.ts';
 import { answerTrouble, readOnBriefly, readUpload } from './upload.ts';
 
@@ -29,12 +30,16 @@ export type Chrome = {
   noSuchPage(): Page;
   notFromThisPage(): Page;
   alreadySent(): Page;
+  looksPersonal(form: SuspectForm): Page;
   fileTooLarge(limitBytes: number): Page;
   tooMuch(): Page;
   unavailable(reference: string): Page;
   broken(reference: string): Page;
   signInPath(returnTo: string): string;
 };
+
+/** A form that was stopped: where it goes, all that it held, and the fields to ask about. */
+export type SuspectForm = { readonly action: string; readonly upload: boolean; readonly form: Form; readonly fileFields: readonly string[]; readonly suspects: readonly Suspect[]; readonly confirmation: string };
 
 export type WebOptions = {
   readonly database: Database;
@@ -116,13 +121,13 @@ async function serve(server: Server, route: Route, request: FastifyRequest, repl
   }
   const { form, files } = await readUpload(request, server.files);
   try {
-    return deliver(server, request, reply, route, await runRoute(server.pipeline, route, { ...asked, form, files }));
+    return deliver(server, request, reply, route, await runRoute(server.pipeline, route, { ...asked, form, files }), { form, files });
   } finally {
     for (const file of Object.values(files)) await server.files.discard(file);
   }
 }
 
-function deliver(server: Server, request: FastifyRequest, reply: FastifyReply, route: Route, result: Reply): FastifyReply {
+function deliver(server: Server, request: FastifyRequest, reply: FastifyReply, route: Route, result: Reply, upload?: Pick<Asked, 'form' | 'files'>): FastifyReply {
   const { chrome } = server;
   const say = (status: number, page: Page) => show(server, request, reply, status, page, result);
   switch (result.is) {
@@ -134,6 +139,11 @@ function deliver(server: Server, request: FastifyRequest, reply: FastifyReply, r
     case 'no such organisation': return say(404, chrome.noSuchOrganisation(askedOf(server, request).params['org'] ?? ''));
     case 'not from this page': return say(403, chrome.notFromThisPage());
     case 'already sent': return say(409, chrome.alreadySent());
+    case 'looks personal': {
+      const { suspects } = result;
+      const { form, files } = upload ?? { form: askedOf(server, request).form, files: {} };
+      return say(422, chrome.looksPersonal({ action: request.url, upload: route.upload ?? false, form, fileFields: Object.keys(files), suspects, confirmation: confirmationOf(suspects) }));
+    }
   }
 }
 

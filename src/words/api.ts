@@ -32,6 +32,7 @@ export const api = {
     'no organisation': { title: 'There is no such organisation', detail: 'Check the short name in the address.' },
     'not found': { title: 'There is nothing at this address', detail: '/api/openapi.json lists every address.' },
     'already sent': { title: 'The idempotency key was used for another request', detail: 'Use a new key for a new request. Read the record to see what the first one did.' },
+    'looks personal': { title: 'This looks like it tells of one person', detail: 'Take out what “errors” names. If none of it is a personal identifier, send the same again with “confirm” as confirmed_not_personal. Nothing was saved.' },
     refused: { title: 'The request was refused', detail: 'Mend what “errors” names and send it again. Nothing was saved.' },
     conflict: { title: 'Somebody else saved first', detail: '“theirs” is the record as it is now, “yours” is what you sent. Read the record, decide, and send with its version.' },
     'too large': { title: 'The request is too large', detail: 'Send less at once. Nothing was saved.' },
@@ -62,6 +63,7 @@ export const api = {
   },
   fields: {
     version: { says: 'The version of the record that you read. The header If-Match says the same.', example: 1 },
+    confirmed: { says: 'Confirms that what was found in the texts is no personal identifier: “confirm” of the answer that stopped them. It holds for exactly these texts.', example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0bb2cb98e08f79f7d9e6a1' },
     status: { says: 'What the organisation says of the indicator', example: 'yes' },
     note: { says: 'Why, in plain text', example: 'The group met four times and kept minutes.' },
     rating: { says: 'The code of a level of the edition’s scale, or not_applicable where the scale has it', example: 'met' },

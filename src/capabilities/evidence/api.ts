@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { markings } from '../../kernel/marking.ts';
-import { choice, day, formOf, many, noFields, said, text, uploadOf, version } from '../../platform/shape.ts';
+import { choice, day, formOf, queryOf, many, noFields, said, text, uploadOf, version } from '../../platform/shape.ts';
 import { expiryFilters } from './rules.ts';
 import type { EvidenceRecord } from './store.ts';
 
@@ -21,7 +21,7 @@ export const forms = {
   removal: noFields,
 };
 
-export const listQuery = formOf({ text: text('search', 200).optional(), expiry: choice('expiry', expiryFilters).optional(), page: text('page', 5).optional() });
+export const listQuery = queryOf({ text: text('search', 200).optional(), expiry: choice('expiry', expiryFilters).optional(), page: text('page', 5).optional() });
 
 const piece = z.strictObject({
   id: said.id, kind: z.enum(['file', 'link']), title: said.text, url: z.string().nullable(), file_name: z.string().nullable(), sha256: said.sha256.nullable(), bytes: said.count.nullable(),

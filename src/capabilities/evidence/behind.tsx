@@ -34,7 +34,7 @@ export function behindRoutes(options: Options): readonly Route[] {
   return routes(
     { method: 'GET', path: patterns.ofIndicator, data: { shape: shapes.behind, read: at(read) }, access: access.read, handle: at(show) },
     { method: 'POST', path: patterns.files, form: forms.file, access: access.write, upload: true, handle: at(whileOpen(addNewFile)) },
-    { method: 'POST', path: patterns.links, form: forms.link, access: access.write, handle: at(whileOpen(takeLink)) },
+    { method: 'POST', path: patterns.links, form: forms.link, access: access.write, unsearched: ['link-url'], handle: at(whileOpen(takeLink)) },
     { method: 'POST', path: patterns.uses, form: forms.uses, access: access.write, handle: at(whileOpen(takeChosen)) },
     { method: 'POST', path: patterns.removal, form: forms.removal, access: access.write, handle: at(whileOpen(takeAway)) },
   );

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { formOf, said, text } from '../../platform/shape.ts';
+import { queryOf, said, text } from '../../platform/shape.ts';
 import type { HistoryEvent } from './store.ts';
 
-export const historyQuery = formOf({ before: text('before', 16).optional() });
+export const historyQuery = queryOf({ before: text('before', 16).optional() });
 
 /** A change names the field; open fields hold what stood before and after, texts are told whole until they are erased. */
 const change = z.strictObject({ field: z.string(), is: z.enum(['open', 'text', 'emptied', 'erased']), from: z.json(), to: z.json() });

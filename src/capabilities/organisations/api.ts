@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { organisationKinds, roles, type Organisation } from '../../kernel/access.ts';
 import { json, type Answer, type MemberVisit } from '../../platform/route.ts';
-import { choice, day, formOf, noFields, said, text, version } from '../../platform/shape.ts';
+import { choice, day, formOf, queryOf, noFields, said, text, version } from '../../platform/shape.ts';
 import type { AccountDesk } from './desk.ts';
 import type { PersonLine } from './pages/people.tsx';
 import { peopleLines } from './people-reader.ts';
@@ -21,7 +21,7 @@ export const forms = {
   close: formOf({ version: version() }),
 };
 
-export const organisationQuery = formOf({ year: text('pastYear', 20).optional() });
+export const organisationQuery = queryOf({ year: text('pastYear', 20).optional() });
 
 const body = z.strictObject({ short_name: said.shortName, name: said.name, kind: z.enum(organisationKinds), invented: z.boolean() });
 const succeeded = z.strictObject({ short_name: said.shortName, name: said.name, on: said.day });

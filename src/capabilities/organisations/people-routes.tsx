@@ -23,7 +23,7 @@ export function peopleRoutes(desk: AccountDesk): readonly Route[] {
     { method: 'POST', path: patterns.roleEnd, form: forms.endRole, access: rule, handle: (visit: MemberVisit) => end(visit, desk) },
     { method: 'POST', path: patterns.links, form: forms.link, access: rule, handle: (visit: MemberVisit) => handOver(visit, desk) },
     { method: 'GET', path: patterns.invitations, data: { without: 'form' }, access: rule, handle: (visit: MemberVisit) => showInvitation(visit) },
-    { method: 'POST', path: patterns.invitations, form: forms.invite, access: rule, handle: (visit: MemberVisit) => invite(visit, desk) },
+    { method: 'POST', path: patterns.invitations, form: forms.invite, access: rule, unsearched: ['email'], handle: (visit: MemberVisit) => invite(visit, desk) },
     { method: 'GET', path: patterns.departments, data: { shape: shapes.departments, read: readDepartments }, access: rule, handle: (visit: MemberVisit) => showDepartments(visit) },
     { method: 'POST', path: patterns.departments, form: forms.department, access: rule, handle: (visit: MemberVisit) => add(visit) },
   );

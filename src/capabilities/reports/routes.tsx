@@ -6,7 +6,6 @@ import { assessmentPaths } from '../assessment/index.ts';
 import { moderationPaths } from '../moderation/index.ts';
 import { access } from './access.ts';
 import { reportsShape } from './api.ts';
-import { deckOf } from './deck.ts';
 import { PlainPage } from './pages/plain.tsx';
 import { ReadPage } from './pages/read.tsx';
 import { ReportsPage, type AudienceOffer } from './pages/reports.tsx';
@@ -14,7 +13,7 @@ import { patterns, paths } from './paths.ts';
 import { readRecord, type ReportRecord } from './record.ts';
 import { lacksOf, toldTo, type Told } from './rules.ts';
 import { noteReport } from './store.ts';
-import { reportFormatOf, reportFormats, writeReport } from './writing.ts';
+import { reportFormatOf, reportFormats, safeDeckOf, writeReport } from './writing.ts';
 
 export type ReportOptions = { readonly demonstration: boolean };
 
@@ -77,7 +76,7 @@ async function forAudience({ visit, record }: Opened, work: (told: Told) => Prom
 async function readHere({ visit, year }: Opened, told: Told, demonstration: boolean): Promise<Answer> {
   const { tx, words, today, organisation } = visit;
   await noteReport(tx, organisation.id, { year, format: 'page', audience: told.audience, marking: told.marking });
-  const document = deckOf(told, { words, dated: today, demonstration });
+  const document = safeDeckOf(told, { words, dated: today, demonstration });
   const breadcrumbs = [...breadcrumbsOf(visit, year), { text: words.reports.page.heading, href: paths.list(organisation.shortName, year) }];
   return page(`${document.title} – ${words.reports.page.audiences[told.audience]}`, <ReadPage words={words} document={document} />, { breadcrumbs });
 }

@@ -1,5 +1,7 @@
 import type { Marking } from '../../kernel/marking.ts';
 import { formatOf, formats, type Format } from '../../documents/formats.ts';
+import type { Document } from '../../documents/model.ts';
+import { usualThreshold, withoutSmallNumbers } from '../../documents/small-numbers.ts';
 import { dataOf } from './data.ts';
 import { deckOf, type DeckSettings } from './deck.ts';
 import type { Told } from './rules.ts';
@@ -21,5 +23,10 @@ export async function writeReport(told: Told, format: ReportFormat, settings: De
   const fileName = `${organisation.shortName}-${year}-${audience}.${format}`;
   if (format === 'json') return { fileName, marking, mediaType: 'application/json', bytes: Buffer.from(dataOf(told, settings)) };
   const { mediaType, write } = formats[format];
-  return { fileName, marking, mediaType, bytes: await write(deckOf(told, settings)) };
+  return { fileName, marking, mediaType, bytes: await write(safeDeckOf(told, settings)) };
+}
+
+/** The deck as it may leave for its audience. */
+export function safeDeckOf(told: Told, settings: DeckSettings): Document {
+  return withoutSmallNumbers(deckOf(told, settings), usualThreshold, settings.words.documents.hiddenCount);
 }
