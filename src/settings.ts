@@ -17,6 +17,8 @@ export type Settings = {
   readonly publicAddress: string | undefined;
   /** Addresses of the proxies in front, whose X-Forwarded-For says where a request came from; empty: nobody's does. */
   readonly proxies: readonly string[];
+  /** What a collector of /metrics sends as its bearer token. */
+  readonly metricsToken: string | undefined;
   readonly idleMinutes: number;
   readonly fileLimitBytes: number;
 };
@@ -32,6 +34,7 @@ export const settingsTable: readonly Meaning[] = [
   { name: 'DUEREGARD_DEMO', default: '', means: 'on or off; empty: on with the embedded database on a loopback address; fixed when the store is made' },
   { name: 'DUEREGARD_ADDRESS', default: '', means: 'the address that people type, beginning with https://; empty: http on HOST and PORT' },
   { name: 'DUEREGARD_PROXIES', default: '', means: 'the IP addresses of the proxies in front, with commas between, so that too many tries to sign in are counted by network; empty: none' },
+  { name: 'DUEREGARD_METRICS_TOKEN', default: '', means: 'the bearer token, of 20 characters or more, with which a collector reads /metrics; empty: only from this computer, and not behind DUEREGARD_ADDRESS' },
   { name: 'DUEREGARD_IDLE_MINUTES', default: '30', means: 'minutes without a page after which a person is signed out, 1 to 1440' },
   { name: 'DUEREGARD_FILE_LIMIT_MB', default: '25', means: 'the largest evidence file in megabytes, 1 to 1000' },
 ];
@@ -48,6 +51,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     demonstration: onOrOff('DUEREGARD_DEMO', text('DUEREGARD_DEMO')),
     publicAddress: address('DUEREGARD_ADDRESS', optional('DUEREGARD_ADDRESS'), /^https:\/\/[^/\s]+$/),
     proxies: addresses('DUEREGARD_PROXIES', text('DUEREGARD_PROXIES')),
+    metricsToken: secret('DUEREGARD_METRICS_TOKEN', optional('DUEREGARD_METRICS_TOKEN')),
     idleMinutes: wholeNumber('DUEREGARD_IDLE_MINUTES', text('DUEREGARD_IDLE_MINUTES'), 1, 1440),
     fileLimitBytes: wholeNumber('DUEREGARD_FILE_LIMIT_MB', text('DUEREGARD_FILE_LIMIT_MB'), 1, 1000) * 1_000_000,
   };
@@ -75,6 +79,12 @@ function onOrOff(name: string, value: string): boolean | undefined {
 
 function address(name: string, value: string | undefined, form: RegExp): string | undefined {
   if (value !== undefined && !form.test(value)) throw wrong(name, value.replace(/:[^:@/]+@/, ':…@'));
+  return value;
+}
+
+/** Never repeated, also where it is wrong. */
+function secret(name: string, value: string | undefined): string | undefined {
+  if (value !== undefined && !/^\S{20,}$/.test(value)) throw wrong(name, '…');
   return value;
 }
 

@@ -25,7 +25,7 @@ import { en } from './words/index.ts';
 export type SiteOptions = {
   readonly store: Store;
   readonly files: FileStore;
-  readonly settings: Pick<Settings, 'publicAddress' | 'proxies' | 'fileLimitBytes' | 'idleMinutes'>;
+  readonly settings: Partial<Pick<Settings, 'metricsToken'>> & Pick<Settings, 'publicAddress' | 'proxies' | 'fileLimitBytes' | 'idleMinutes'>;
   readonly clock: Clock;
   readonly logTo?: { write(line: string): void };
 };
@@ -81,7 +81,7 @@ export async function openSite(options: SiteOptions): Promise<FastifyInstance> {
   return openWeb({
     database: store.database, files, clock, words: en, routes: siteRoutes(options), assetFolders,
     chrome: chromeOf(en, store.demonstration, navigation),
-    demonstration: store.demonstration, publicAddress: settings.publicAddress, proxies: settings.proxies, fileLimitBytes: settings.fileLimitBytes,
+    demonstration: store.demonstration, publicAddress: settings.publicAddress, metricsToken: settings.metricsToken, proxies: settings.proxies, fileLimitBytes: settings.fileLimitBytes,
     ready: () => answers(store),
     ...(logTo ? { logTo } : {}),
   });

@@ -5,7 +5,7 @@ export type EntranceOptions = { readonly demonstration: boolean; readonly public
 type EntranceWords = { readonly demonstrationIsLocal: string; readonly hostTwice: string; readonly notFromHere: string };
 
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-const forwardingHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via'];
+export const forwardingHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via'];
 
 /** What every request passes before any route, and every answer carries. */
 export function guardEntrance(app: FastifyInstance, { demonstration, publicAddress, words }: EntranceOptions): void {

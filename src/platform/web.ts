@@ -14,6 +14,7 @@ import type { Database } from './database.ts';
 import type { FileStore } from './files.ts';
 import { confirmationOf, type Suspect } from './identifier-guard.ts';
 import { guardEntrance } from './entrance.ts';
+import { serveMetrics } from './metrics.ts';
 import { mayRun, runRoute, type Asked, type Pipeline, type Reply } from './pipeline.ts';
 import type { Answer, Form, Page, Route } from './route.ts';
 import { sessionCookie, type SessionCookie } from './session-cookie.ts';
@@ -50,6 +51,7 @@ export type WebOptions = {
   readonly clock: Clock;
   readonly demonstration: boolean;
   readonly publicAddress: string | undefined;
+  readonly metricsToken: string | undefined;
   readonly proxies: readonly string[];
   readonly fileLimitBytes: number;
   /** Folders served under /assets/, the first that has the file wins. */
@@ -81,6 +83,7 @@ export async function openWeb(options: WebOptions): Promise<FastifyInstance> {
   guardEntrance(app, options);
   await serveAssets(app, options.assetFolders);
   serveHealth(app, options.ready);
+  serveMetrics(app, options);
   const server = serverOf(options);
   for (const route of options.routes) {
     app.route({ method: route.method, url: route.path, handler: (request, reply) => serve(server, route, request, reply) });

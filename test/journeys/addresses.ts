@@ -39,6 +39,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/demonstration': [{ as: 'nobody', at: '/demonstration' }],
   '/links/:token': [{ as: 'nobody', at: '/links/of-an-invitation' }],
   '/account': [{ as: 'lead', at: '/account' }],
+  '/account/tokens': [{ as: 'lead', at: '/account/tokens' }],
   '/home': [{ as: 'lead', at: '/home' }, { as: 'adviser', at: '/home' }],
 
   '/organisations/:org': [{ as: 'lead', at: county }, { as: 'district', at: '/organisations/pellbridge' }, { as: 'adviser', at: '/organisations/example-home-office-region' }],
