@@ -141,6 +141,24 @@ create table department (
   constraint department_org_id_name_key UNIQUE (org_id, name),
   constraint department_pkey PRIMARY KEY (org_id, id)
 );
+create table disposal (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  period retention_class not null,
+  record_kind text not null,
+  records integer not null,
+  disposed_on date not null,
+  constraint disposal_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint disposal_pkey PRIMARY KEY (org_id, id),
+  constraint disposal_records_check CHECK ((records > 0))
+);
 create table edition (
   id uuid not null,
   short_name text not null,
@@ -562,6 +580,7 @@ create table submission (
 -- Indexes
 CREATE INDEX access_grant_to ON public.access_grant USING btree (grantee_id, kind);
 CREATE INDEX audit_event_of_record ON public.audit_event USING btree (org_id, record_kind, record_id, seq);
+CREATE INDEX disposal_of_day ON public.disposal USING btree (org_id, disposed_on DESC);
 CREATE INDEX evidence_use_of_evidence ON public.evidence_use USING btree (org_id, evidence_id);
 CREATE INDEX known_browser_of_account ON public.known_browser USING btree (account_id);
 CREATE INDEX one_time_link_of_account ON public.one_time_link USING btree (account_id);
@@ -582,6 +601,7 @@ alter table audit_head enable row level security, force row level security;
 alter table audit_text enable row level security, force row level security;
 alter table benchmark disable row level security, no force row level security;
 alter table department enable row level security, force row level security;
+alter table disposal enable row level security, force row level security;
 alter table edition disable row level security, no force row level security;
 alter table evidence enable row level security, force row level security;
 alter table evidence_use enable row level security, force row level security;
@@ -624,6 +644,8 @@ create policy own on audit_text for select to dueregard_own using (org_id = scop
 create policy owner_all on audit_text for all to dueregard_owner using true with check true;
 create policy own on department for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on department for all to dueregard_owner using true with check true;
+create policy own on disposal for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on disposal for all to dueregard_owner using true with check true;
 create policy granted on evidence for select to dueregard_grant using ((org_id = ANY (scope_granted('moderation'::text))) AND (released_at IS NOT NULL));
 create policy own on evidence for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on evidence for all to dueregard_owner using true with check true;
@@ -763,6 +785,100 @@ AS $function$
   where a.demonstration and a.disabled_at is null and (select demonstration from installation)
   order by o.name, p.name, a.email, m.role
 $function$;
+CREATE OR REPLACE PROCEDURE public.dispose_of(IN p_org uuid, IN p_table regclass, IN p_ids uuid[], INOUT counts jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $procedure$
+declare
+  link record;
+  children uuid[];
+  each_id uuid;
+begin
+  for link in
+    select k.conrelid::regclass as child, a.attname as field
+    from pg_constraint k
+      cross join lateral unnest(k.conkey, k.confkey) as pair (own, other)
+      join pg_attribute a on a.attrelid = k.conrelid and a.attnum = pair.own
+      join pg_attribute b on b.attrelid = k.confrelid and b.attnum = pair.other and b.attname = 'id'
+    where k.contype = 'f' and k.confrelid = p_table
+  loop
+    execute format('select array_agg(id) from %s where org_id = $1 and %I = any($2)', link.child, link.field) into children using p_org, p_ids;
+    if children is not null then call dispose_of(p_org, link.child, children, counts); end if;
+  end loop;
+  foreach each_id in array p_ids loop
+    perform audit_append(p_org, 'removed', p_table::text, each_id, '{"because": "its period is over"}');
+  end loop;
+  delete from audit_text t using audit_event e
+    where t.org_id = p_org and e.org_id = p_org and e.seq = t.seq and e.record_kind = p_table::text and e.record_id = any(p_ids);
+  execute format('alter table %s disable trigger user', p_table);
+  execute format('delete from %s where org_id = $1 and id = any($2)', p_table) using p_org, p_ids;
+  execute format('alter table %s enable trigger user', p_table);
+  counts := jsonb_set(counts, array[p_table::text], to_jsonb(coalesce((counts ->> p_table::text)::integer, 0) + cardinality(p_ids)));
+end
+$procedure$;
+CREATE OR REPLACE FUNCTION public.dispose_of_due(p_org uuid, p_today date, p_years integer, p_account_years integer)
+ RETURNS SETOF bytea
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  counts jsonb := '{}';
+  one_period record;
+  due uuid[];
+  files bytea[];
+begin
+  -- Assurance: so many years after the end of the financial year.
+  select array_agg(id) into due from assessment
+    where org_id = p_org and make_date(left(year, 4)::integer + 1, 3, 31) + make_interval(years => p_years) < p_today;
+  if due is not null then
+    call dispose_of(p_org, 'assessment', due, counts);
+    perform note_disposal(p_org, 'assurance', counts, p_today);
+  end if;
+  -- Evidence that no record uses: so many years after it was added or dated, whichever is later.
+  counts := '{}';
+  select array_agg(e.id), array_agg(e.sha256) filter (where e.sha256 is not null) into due, files from evidence e
+    where e.org_id = p_org and greatest(e.dated_on, e.created_at::date) + make_interval(years => p_years) < p_today
+      and not exists (select from evidence_use u where u.org_id = p_org and u.evidence_id = e.id)
+      and not exists (select from moderation m where m.org_id = p_org and m.letter_id = e.id);
+  if due is not null then
+    call dispose_of(p_org, 'evidence', due, counts);
+    perform note_disposal(p_org, 'evidence', counts, p_today);
+  end if;
+  -- What was opened to others: so many years after it ended.
+  counts := '{}';
+  select array_agg(id) into due from access_grant where org_id = p_org and to_day < 'infinity' and to_day + make_interval(years => p_years) < p_today;
+  if due is not null then
+    call dispose_of(p_org, 'access_grant', due, counts);
+    perform note_disposal(p_org, 'access', counts, p_today);
+  end if;
+  -- People: a year after their last role here ended; their account goes with their last body.
+  counts := '{}';
+  select array_agg(p.id) into due from person p
+    where p.org_id = p_org and exists (select from membership m where m.org_id = p_org and m.person_id = p.id)
+      and not exists (select from membership m where m.org_id = p_org and m.person_id = p.id and (m.to_day = 'infinity' or m.to_day + make_interval(years => p_account_years) >= p_today));
+  if due is not null then
+    call dispose_of(p_org, 'person', due, counts);
+    perform note_disposal(p_org, 'account', counts, p_today);
+    delete from account a where a.home_org_id = p_org and not a.demonstration and not exists (select from person p where p.account_id = a.id)
+      and a.created_at + make_interval(years => p_account_years) < p_today;
+  end if;
+  return query select distinct f from unnest(files) f where not exists (select from evidence e where e.org_id = p_org and e.sha256 = f);
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.dispose_of_passing()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from request_key where created_at < now() - interval '1 day';
+  delete from session where ends_at < now() or last_seen_at + make_interval(mins => idle_minutes) < now();
+  delete from one_time_link where ends_at < now() - interval '1 year';
+  delete from sign_in_guess where since < now() - interval '1 day';
+  delete from known_browser where last_used_at < now() - interval '180 days';
+$function$;
 CREATE OR REPLACE FUNCTION public.edition_load(p_id uuid, p_content jsonb, p_sha256 bytea)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -887,6 +1003,15 @@ CREATE OR REPLACE FUNCTION public.names_of_people(p_ids uuid[])
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select p.id, p.name, o.name from person p join organisation o on o.id = p.org_id where p.id = any(p_ids)
+$function$;
+CREATE OR REPLACE FUNCTION public.note_disposal(p_org uuid, p_period text, p_counts jsonb, p_today date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into disposal (org_id, id, version, created_at, changed_at, period, record_kind, records, disposed_on)
+    select p_org, gen_random_uuid(), 1, now(), now(), p_period, key, value::integer, p_today from jsonb_each_text(p_counts)
 $function$;
 CREATE OR REPLACE PROCEDURE public.protect_owned(IN p_table regclass, IN p_hidden_fields text[] DEFAULT '{}'::text[])
  LANGUAGE plpgsql
@@ -1089,6 +1214,9 @@ CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH 
 CREATE TRIGGER unchanged BEFORE UPDATE ON public.audit_text FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.department FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.department FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.disposal FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.disposal FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.disposal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.evidence FOR EACH ROW EXECUTE FUNCTION audit_change('title', 'url', 'file_name');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.evidence FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION audit_change();
@@ -1139,6 +1267,7 @@ grant select on benchmark to dueregard_national;
 grant select on benchmark to dueregard_own;
 grant select on benchmark to dueregard_tree;
 grant delete, insert, select, update on department to dueregard_own;
+grant select on disposal to dueregard_own;
 grant select on edition to dueregard_accounts;
 grant select on edition to dueregard_app;
 grant select on edition to dueregard_grant;
@@ -1230,6 +1359,8 @@ grant execute on function audit_change() to public;
 grant execute on function audit_note(text,uuid,jsonb) to dueregard_grant;
 grant execute on function audit_note(text,uuid,jsonb) to dueregard_own;
 grant execute on function demonstration_people(date) to dueregard_accounts;
+grant execute on function dispose_of_due(uuid,date,integer,integer) to dueregard_accounts;
+grant execute on function dispose_of_passing() to dueregard_accounts;
 grant execute on function edition_load(uuid,jsonb,bytea) to dueregard_app;
 grant execute on function enter_scope(text,uuid,uuid,date) to public;
 grant execute on function hold_findings() to public;

@@ -37,6 +37,7 @@ const sections: readonly Section[] = [
   { text: (words) => words.site.rooms.assessments, href: assessmentPaths.list, access: assessmentAccess.readSubmission },
   { text: (words) => words.moderation.advising.title, href: moderationPaths.advising, access: moderationAccess.advise },
   { text: (words) => words.site.rooms.evidence, href: evidencePaths.list, access: evidenceAccess.read },
+  { text: (words) => words.history.kept.heading, href: historyPaths.kept, access: historyAccess.read },
   { text: (words) => words.site.rooms.history, href: (org) => historyPaths.organisation(org), access: historyAccess.read },
 ];
 

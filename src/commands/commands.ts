@@ -8,6 +8,7 @@ import { en } from '../words/index.ts';
 import { loadEdition } from './edition.ts';
 import { openPrepared } from './opening.ts';
 import { report, reportUsage } from './report.ts';
+import { retention } from './retention.ts';
 import { serve } from './serve.ts';
 import { verify } from './verify.ts';
 
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   { name: 'organisation', usage: 'list|add|move|merge …', means: said.organisation, run: onStore(({ store, say }, args) => organisationCommand(args, store.owner, today(systemClock), say)) },
   { name: 'administrator', usage: '--organisation SHORT --name NAME --email EMAIL', means: said.administrator, run: (settings, args) => onStore(inviteAdministrator(settings))(settings, args) },
   { name: 'report', usage: reportUsage, means: en.reports.command.means, run: onStore(report) },
+  { name: 'retention', usage: '', means: said.retention, run: onStore(retention) },
   { name: 'verify', usage: '[--heads FILE] [--against FILE]', means: said.verify, run: onStore(verify) },
   { name: 'help', usage: '', means: said.help, run: async () => help() },
 ];

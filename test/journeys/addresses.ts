@@ -48,6 +48,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/departments': [{ as: 'administrator', at: `${county}/departments` }],
   '/organisations/:org/opened': [{ as: 'lead', at: `${county}/opened` }],
   '/organisations/:org/advising': [{ as: 'adviser', at: '/organisations/example-home-office-region/advising' }],
+  '/organisations/:org/kept': [{ as: 'lead', at: `${county}/kept` }],
   '/organisations/:org/history': [{ as: 'lead', at: `${county}/history` }],
   '/organisations/:org/history/:kind/:id': [{ as: 'lead', at: { on: `${county}/history`, link: /\/history\/[^/?]+\/[^/]+$/ } }],
 
