@@ -15,6 +15,7 @@ const workers = {
   'lead@county.test': { at: 'county', roles: ['prevent_lead', 'administrator'] },
   'officer@county.test': { at: 'county', roles: ['contributor'] },
   'second@county.test': { at: 'county', roles: ['second_reader'] },
+  'reader@county.test': { at: 'county', roles: ['second_reader'] },
   'viewer@county.test': { at: 'county', roles: ['viewer'] },
   'lead@district.test': { at: 'district', roles: ['prevent_lead'] },
   'second@district.test': { at: 'district', roles: ['second_reader'] },
@@ -92,7 +93,7 @@ async function addBodies({ owner }: Store): Promise<World['organisations']> {
 async function addWorkers(store: Store, organisations: World['organisations']): Promise<World['people']> {
   const ids = () => ({ personId: newId(), accountId: newId() });
   const people: Record<WorkerEmail, { personId: Id; accountId: Id }> = {
-    'lead@county.test': ids(), 'officer@county.test': ids(), 'second@county.test': ids(), 'viewer@county.test': ids(),
+    'lead@county.test': ids(), 'officer@county.test': ids(), 'second@county.test': ids(), 'reader@county.test': ids(), 'viewer@county.test': ids(),
     'lead@district.test': ids(), 'second@district.test': ids(), 'lead@second-district.test': ids(), 'second@second-district.test': ids(), 'lead@sibling.test': ids(), 'adviser@homeoffice.test': ids(),
   };
   for (const email of Object.keys(people) as WorkerEmail[]) {

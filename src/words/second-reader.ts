@@ -17,6 +17,7 @@ export const secondReader = {
     open: 'Waits for an answer',
     kept: (name: string | null, at: Date) => `Self-rating kept by ${who(name)}, ${date.format(at)}`,
     changed: (name: string | null, at: Date) => `Self-rating changed by ${who(name)}, ${date.format(at)}`,
+    keptBecause: 'The self-rating was kept:', changedBecause: 'The self-rating was changed:',
     keptOn: (on: string) => `Self-rating kept, ${on}`, changedOn: (on: string) => `Self-rating changed, ${on}`,
     link: 'Challenge this rating', linkAll: 'Read or answer the challenge',
     formHeading: 'How do you rate it?',

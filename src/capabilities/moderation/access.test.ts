@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { query } from '../../../test/database.ts';
-import { addWorker } from '../../../test/world.ts';
 import { newId } from '../../kernel/id.ts';
 import { dayOf } from '../../kernel/year.ts';
 import { sqlStateOf, type Transaction } from '../../platform/database.ts';
