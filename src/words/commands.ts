@@ -24,6 +24,7 @@ export const commands = {
   frozenFault: (name: string, what: string, id: string) => `FAULT  ${name}: ${what} ${id} is not what was frozen`,
   submission: 'the submission',
   publication: 'the publication',
+  amendment: 'the amendment',
   notHeads: (file: string) => `The file “${file}” does not hold chain heads. Give one that “./dueregard verify --heads FILE” wrote.`,
   headsWritten: (file: string) => `Wrote where the chains end to ${file}. Keep it where nobody who runs this database can change it.`,
   verified: 'Everything is as it was written.',

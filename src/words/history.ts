@@ -2,9 +2,11 @@ import { keptYears, type RetentionClass } from '../kernel/retention.ts';
 import { site } from './site.ts';
 
 const kinds: Readonly<Record<string, string>> = {
-  access_grant: 'access for another body', answer: 'an answer', assessment: 'an assessment', department: 'a department', disposal: 'that records went', evidence: 'a piece of evidence',
-  confirmation: 'that a text tells of no person', evidence_use: 'evidence to an indicator', membership: 'a role', one_time_link: 'a link for signing in', moderation: 'the findings', outcome: 'an outcome', person: 'a person', publication: 'the publication of findings',
-  rating: 'a self-rating', recommendation: 'a recommendation', report: 'a report', strength: 'a strength', submission: 'the submission',
+  access_grant: 'access for another body', answer: 'an answer', assessment: 'an assessment', department: 'a department', disposal: 'that records went',
+  evidence: 'a piece of evidence', confirmation: 'that a text tells of no person', evidence_use: 'evidence to an indicator', membership: 'a role',
+  one_time_link: 'a link for signing in', moderation: 'the findings', outcome: 'an outcome', person: 'a person', publication: 'the publication of findings',
+  rating: 'a self-rating', recommendation: 'a recommendation', report: 'a report', strength: 'a strength', submission: 'the submission', amendment: 'an amendment',
+  challenge: 'a challenged rating', challenge_reply: 'an answer to a challenge', reopening: 'a re-opening', sign_off: 'a sign-off',
 };
 
 const fields: Readonly<Record<string, string>> = {
@@ -13,6 +15,7 @@ const fields: Readonly<Record<string, string>> = {
   lead_body: 'Lead body', reason_not_stated: 'Reason not stated in the source', indicator_code: 'Indicator', benchmark_code: 'Benchmark', dated_on: 'Date of the evidence',
   expires_on: 'Expires on', owner_role: 'Owner', file_name: 'File name', released_at: 'Opened to the adviser', from_day: 'From', to_day: 'Until', published_at: 'Published',
   checked_at: 'Checked', checked_by: 'Checked by', letter_dated_on: 'Date of the letter', opened_on: 'Opened on', media_type: 'Type of file', bytes: 'Size in bytes', url: 'Address',
+  self_level_code: 'Self-rating that was challenged', kept: 'Self-rating kept', reason: 'Reason', confirmed_by: 'Confirmed by', confirmed_at: 'Confirmed', number: 'Number',
 };
 
 const values: Readonly<Record<string, string>> = { yes: 'Yes', partly: 'Partly', no: 'No', not_applicable: 'Not applicable', true: 'yes', false: 'no', infinity: 'no end', '-infinity': 'no beginning', ...site.roles };

@@ -11,6 +11,7 @@ import { organisations } from './organisations.ts';
 import { history } from './history.ts';
 import { platform } from './platform.ts';
 import { reports } from './reports.ts';
+import { secondReader } from './second-reader.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
 import { accessibility, privacy } from './statements.ts';
@@ -33,6 +34,7 @@ export const en = {
   platform,
   reports,
   privacy,
+  secondReader,
   site,
   start,
   willNotDo,

@@ -90,7 +90,7 @@ export function notThere(title: string, sentence: string, link: Link): Answer {
   return notFoundPage(title, <Plain title={title} sentence={sentence} link={link} />);
 }
 
-function Plain({ title, sentence, link }: { readonly title: string; readonly sentence: ComponentChildren; readonly link: Link }) {
+export function Plain({ title, sentence, link }: { readonly title: string; readonly sentence: ComponentChildren; readonly link: Link }) {
   return (
     <>
       <h1 class="govuk-heading-l">{title}</h1>

@@ -10,6 +10,16 @@ export const patterns = {
   rating: `${year}/benchmarks/:code/rating`,
   indicator: `${year}/indicators/:code`,
   submission: `${year}/submission`,
+  earlier: `${year}/submission/:number`,
+  challenge: `${year}/benchmarks/:code/challenge`,
+  reply: `${year}/benchmarks/:code/challenge/reply`,
+  signOff: `${year}/sign-off`,
+  reopening: `${year}/reopening`,
+  reopeningConfirmation: `${year}/reopening/confirmation`,
+  reopeningWithdrawal: `${year}/reopening/withdrawal`,
+  amendments: `${year}/amendments`,
+  amendmentConfirmation: `${year}/amendments/:id/confirmation`,
+  amendmentWithdrawal: `${year}/amendments/:id/withdrawal`,
 };
 
 type Written = Year | string;
@@ -26,4 +36,14 @@ export const paths = {
   rating: (org: string, name: Written, code: string) => `${benchmark(org, name, code)}/rating`,
   indicator: (org: string, name: Written, code: string) => `${ofYear(org, name)}/indicators/${encodeURIComponent(code)}`,
   submission: (org: string, name: Written) => `${ofYear(org, name)}/submission`,
+  earlier: (org: string, name: Written, number: number) => `${ofYear(org, name)}/submission/${number}`,
+  challenge: (org: string, name: Written, code: string) => `${benchmark(org, name, code)}/challenge`,
+  reply: (org: string, name: Written, code: string) => `${benchmark(org, name, code)}/challenge/reply`,
+  signOff: (org: string, name: Written) => `${ofYear(org, name)}/sign-off`,
+  reopening: (org: string, name: Written) => `${ofYear(org, name)}/reopening`,
+  reopeningConfirmation: (org: string, name: Written) => `${ofYear(org, name)}/reopening/confirmation`,
+  reopeningWithdrawal: (org: string, name: Written) => `${ofYear(org, name)}/reopening/withdrawal`,
+  amendments: (org: string, name: Written) => `${ofYear(org, name)}/amendments`,
+  amendmentConfirmation: (org: string, name: Written, id: string) => `${ofYear(org, name)}/amendments/${id}/confirmation`,
+  amendmentWithdrawal: (org: string, name: Written, id: string) => `${ofYear(org, name)}/amendments/${id}/withdrawal`,
 };

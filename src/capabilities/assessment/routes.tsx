@@ -3,15 +3,21 @@ import { page, routes, type Answer, type MemberVisit, type Route } from '../../p
 import { evidenceBehind, piecesBehind } from '../evidence/index.ts';
 import { historyFor } from '../history/index.ts';
 import { access } from './access.ts';
+import { confirmTheAmendment, saveAmendment, showAmendments, withdrawTheAmendment } from './amending.tsx';
+import { challengesIn, saveChallenge, saveReply, showChallenge } from './challenging.tsx';
+import { orMoved } from './held.tsx';
 import { breadcrumbsOf, inBenchmark, inIndicator, inYear, whileOpen, type AssessmentOptions, type Opened, type OpenedBenchmark, type OpenedIndicator, type Outcome } from './opened.tsx';
 import { BenchmarkPage } from './pages/benchmark.tsx';
+import { ChallengedPart } from './pages/challenge.tsx';
 import { IndicatorPage } from './pages/indicator.tsx';
 import { YearPage, type BenchmarkLine, type LineState } from './pages/year.tsx';
 import { patterns } from './paths.ts';
 import { answeredCount, stateOf, type BenchmarkState } from './rules.ts';
 import { answerForm, saveIndicator, saveRatingForm, showRatingForm } from './saving.tsx';
 import { factsBeside } from './submission.ts';
-import { showSubmission, submitYear } from './submitting.tsx';
+import { askReopening, confirmTheReopening, showReopening, withdrawTheReopening } from './reopening.tsx';
+import { signYear } from './signing-off.tsx';
+import { showNumbered, showSubmission, submitYear } from './submitting.tsx';
 import { openYear, showYears } from './years.tsx';
 
 /** The year's assessment: what stands beside it from later capabilities is handed in. */
@@ -27,6 +33,26 @@ export function assessmentRoutes(options: AssessmentOptions): readonly Route[] {
     { method: 'POST', path: patterns.indicator, access: access.write, handle: inIndicator(whileOpen(saveIndicator)) },
     { method: 'GET', path: patterns.submission, access: access.readSubmission, handle: (visit: MemberVisit) => showSubmission(visit, options) },
     { method: 'POST', path: patterns.submission, access: access.submit, handle: inYear(whileOpen((visit, opened) => submitYear(visit, opened, options))) },
+    ...secondReaderRoutes(options),
+  );
+}
+
+/** Challenge, sign-off, amendments and re-opening. */
+function secondReaderRoutes(options: AssessmentOptions): readonly Route[] {
+  return routes(
+    { method: 'GET', path: patterns.challenge, access: access.read, handle: inBenchmark(showChallenge) },
+    { method: 'POST', path: patterns.challenge, access: access.challenge, handle: inBenchmark(whileOpen(orMoved(saveChallenge))) },
+    { method: 'POST', path: patterns.reply, access: access.reply, handle: inBenchmark(whileOpen(orMoved(saveReply))) },
+    { method: 'POST', path: patterns.signOff, access: access.sign, handle: inYear(whileOpen(orMoved(signYear))) },
+    { method: 'GET', path: patterns.earlier, access: access.readSubmission, handle: (visit: MemberVisit) => showNumbered(visit, options) },
+    { method: 'GET', path: patterns.reopening, access: access.read, handle: inYear((visit, opened) => showReopening(visit, opened, options)) },
+    { method: 'POST', path: patterns.reopening, access: access.reopen, handle: inYear(orMoved((visit, opened) => askReopening(visit, opened, options))) },
+    { method: 'POST', path: patterns.reopeningConfirmation, access: access.reopen, handle: inYear(orMoved((visit, opened) => confirmTheReopening(visit, opened, options))) },
+    { method: 'POST', path: patterns.reopeningWithdrawal, access: access.reopen, handle: inYear(orMoved(withdrawTheReopening)) },
+    { method: 'GET', path: patterns.amendments, access: access.read, handle: inYear(showAmendments) },
+    { method: 'POST', path: patterns.amendments, access: access.amend, handle: inYear(orMoved(saveAmendment)) },
+    { method: 'POST', path: patterns.amendmentConfirmation, access: access.confirmAmendment, handle: inYear(orMoved(confirmTheAmendment)) },
+    { method: 'POST', path: patterns.amendmentWithdrawal, access: access.amend, handle: inYear(orMoved(withdrawTheAmendment)) },
   );
 }
 
@@ -40,11 +66,11 @@ async function showYear(visit: MemberVisit, opened: Opened, options: AssessmentO
     const outcome = outcomes.get(code);
     return {
       code, number, title: title.en, answered: answeredCount(benchmark, record.answers), indicators: indicators.length,
-      rating: record.ratings.get(code), outcome, state: lineState(record, stateOf(benchmark, record), outcome),
+      rating: record.ratings.get(code), challenged: record.challenges.findLast(({ benchmarkCode }) => benchmarkCode === code), outcome, state: lineState(record, stateOf(benchmark, record), outcome),
     };
   });
   return page(words.assessment.year.title(organisation.name, year), (
-    <YearPage words={words} organisation={organisation.name} org={org} year={year} edition={edition} openedOn={record.openedOn} submitted={record.submitted}
+    <YearPage words={words} organisation={organisation.name} org={org} year={year} edition={edition} openedOn={record.openedOn} submitted={record.submitted} reopened={!record.submitted && record.submissions > 0}
       outcomesOnly={outcomesOnly} lines={lines} further={options.further?.(visit, year) ?? []} history={historyFor(visit, 'assessment', record.id)} />
   ), { breadcrumbs: breadcrumbsOf(visit, { year }) });
 }
@@ -63,6 +89,7 @@ async function showBenchmark(visit: MemberVisit, opened: OpenedBenchmark, option
   const mayWrite = !record.submitted && holds(permit, ...access.write.own);
   return page(words.assessment.benchmark.title(benchmark.number, benchmark.title.en, year), (
     <BenchmarkPage words={words} opened={opened} outcome={outcomes.get(benchmark.code)} facts={facts} evidence={pieces} mayWrite={mayWrite}
+      challenged={<ChallengedPart words={words} opened={opened} challenges={challengesIn(opened)} mayChallenge={!record.submitted && holds(permit, ...access.challenge.own)} />}
       history={historyFor(visit, 'rating', record.ratings.get(benchmark.code)?.id)} />
   ), { breadcrumbs: breadcrumbsOf(visit, { year, record }) });
 }

@@ -22,7 +22,7 @@ export type NewFindings = { readonly orgId: Id; readonly id: Id; readonly assess
 export type LetterKey = { readonly id: Id; readonly datedOn: string | null };
 
 /** Raised by the database (migrations/0006-moderation.sql): already published; another hand began them. */
-export const heldStates = { published: 'DR002', otherHand: 'DR003' };
+export const heldStates = { published: 'DR002', otherHand: 'DR003', reopened: 'DR006' };
 
 const tables = (tx: Transaction) => tx.withTables<ModerationTables>();
 
