@@ -35,6 +35,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/privacy': [{ as: 'nobody', at: '/privacy' }],
   '/frameworks': [{ as: 'nobody', at: '/frameworks' }],
   '/frameworks/:edition': [{ as: 'nobody', at: '/frameworks/local-authority-2025-26' }],
+  '/frameworks/:edition/compared-with/:other': [{ as: 'nobody', at: '/frameworks/local-authority-2025-26/compared-with/invented-example-2024-25' }],
   '/sign-in': [{ as: 'nobody', at: '/sign-in' }],
   '/demonstration': [{ as: 'nobody', at: '/demonstration' }],
   '/links/:token': [{ as: 'nobody', at: '/links/of-an-invitation' }],

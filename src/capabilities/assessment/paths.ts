@@ -9,6 +9,7 @@ export const patterns = {
   benchmark: `${year}/benchmarks/:code`,
   rating: `${year}/benchmarks/:code/rating`,
   indicator: `${year}/indicators/:code`,
+  lastYear: `${year}/indicators/:code/last-year`,
   submission: `${year}/submission`,
 };
 
@@ -25,5 +26,6 @@ export const paths = {
   benchmark,
   rating: (org: string, name: Written, code: string) => `${benchmark(org, name, code)}/rating`,
   indicator: (org: string, name: Written, code: string) => `${ofYear(org, name)}/indicators/${encodeURIComponent(code)}`,
+  lastYear: (org: string, name: Written, code: string) => `${ofYear(org, name)}/indicators/${encodeURIComponent(code)}/last-year`,
   submission: (org: string, name: Written) => `${ofYear(org, name)}/submission`,
 };
