@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { attribute, elements, type Reply } from '../../../test/client.ts';
 import { testSite } from '../../../test/site.ts';
 import { buildWorld } from '../../../test/world.ts';
 import { newId } from '../../kernel/id.ts';
@@ -37,20 +38,20 @@ test('last year’s answer and evidence are offered, across editions, and say wh
 test('one press takes the answer over, another the evidence, and neither comes by itself', async () => {
   const shown = await lead.get(page('LA1.m1'));
   assert.match(shown.text, /No evidence stands behind this answer yet/);
-  const done = await lead.post(`${page('LA1.m1')}/last-year`, { version: '0', take: 'answer' });
+  const done = await lead.fill(page('LA1.m1'), { take: 'answer' }, '/last-year');
   assert.equal(done.status, 303);
   const taken = await lead.get(page('LA1.m1'));
   assert.match(taken.text, /This year’s answer says the same as last year’s/);
   assert.match(taken.text, /No evidence stands behind this answer yet/);
   assert.doesNotMatch(taken.text, /Take last year’s answer over/, 'what is answered this year is not put over');
-  await lead.post(`${page('LA1.m1')}/last-year`, { version: '0', take: 'evidence' });
+  await lead.fill(page('LA1.m1'), { take: 'evidence' }, '/last-year');
   assert.doesNotMatch((await lead.get(page('LA1.m1'))).text, /No evidence stands behind this answer yet|Use last year’s evidence/);
 });
 
 test('an answer of this year is never written over: the lost race shows what stands', async () => {
-  const shown = await lead.get(page('LA1.m3'));
-  await lead.post(page('LA1.m3'), { version: '0', status: 'no', note: 'Not this year.' });
-  const late = await lead.post(`${page('LA1.m3')}/last-year`, { ...sealOf(await lead.get(page('LA1.m3'))), version: '0', take: 'answer' });
+  const opened = await lead.get(page('LA1.m3'));
+  await lead.fill(page('LA1.m3'), { status: 'no', note: 'Not this year.' }, '/LA1.m3');
+  const late = await lead.post(`${page('LA1.m3')}/last-year`, { csrf: valueOn(opened, 'csrf'), request_key: valueOn(opened, 'request_key'), version: '0', take: 'answer' });
   assert.equal(late.status, 409);
   assert.match(late.text, /Not this year\..*Minutes are kept\./s);
 });
@@ -62,3 +63,8 @@ test('who may only read is shown last year and no button', async () => {
   assert.match(shown.text, /Minutes are kept/);
   assert.equal((await (await site.as('viewer@county.test')).post(`${page('LA1.m3')}/last-year`, { take: 'answer' })).status, 403);
 });
+
+function valueOn({ body }: Reply, name: string): string {
+  const [field] = elements(body, (element) => element.tagName === 'input' && attribute(element, 'name') === name);
+  return (field && attribute(field, 'value')) ?? '';
+}
