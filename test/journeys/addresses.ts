@@ -34,8 +34,10 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/accessibility': [{ as: 'nobody', at: '/accessibility' }],
   '/privacy': [{ as: 'nobody', at: '/privacy' }],
   '/frameworks': [{ as: 'nobody', at: '/frameworks' }],
-  '/frameworks/:edition': [{ as: 'nobody', at: '/frameworks/local-authority-2025-26' }],
+  '/frameworks/:edition': [{ as: 'nobody', at: '/frameworks/local-authority-2025-26' }, { as: 'nobody', at: '/frameworks/local-authority-2021-22' }],
   '/frameworks/:edition/compared-with/:other': [{ as: 'nobody', at: '/frameworks/local-authority-2025-26/compared-with/invented-example-2024-25' }],
+  '/edition-drafts': [{ as: 'lead', at: '/edition-drafts' }, { as: 'district', at: '/edition-drafts' }],
+  '/edition-drafts/:draft': [{ as: 'lead', at: { on: '/edition-drafts', link: /\/edition-drafts\/[^/]+$/ } }],
   '/sign-in': [{ as: 'nobody', at: '/sign-in' }],
   '/demonstration': [{ as: 'nobody', at: '/demonstration' }],
   '/links/:token': [{ as: 'nobody', at: '/links/of-an-invitation' }],
@@ -52,6 +54,10 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/history': [{ as: 'lead', at: `${county}/history` }],
   '/organisations/:org/history/:kind/:id': [{ as: 'lead', at: { on: `${county}/history`, link: /\/history\/[^/?]+\/[^/]+$/ } }],
 
+  '/organisations/:org/outcomes': [{ as: 'lead', at: `${county}/outcomes` }, { as: 'real', at: '/organisations/leicestershire/outcomes' }],
+  '/organisations/:org/outcomes/counts': [{ as: 'lead', at: `${county}/outcomes/counts` }, { as: 'lead', at: `${county}/outcomes/counts?edition=local-authority-2021-22` }],
+  '/organisations/:org/outcomes/:year/documents': [{ as: 'lead', at: `${county}/outcomes/2024-25/documents` }],
+
   '/organisations/:org/evidence': [{ as: 'lead', at: `${county}/evidence` }],
   '/organisations/:org/evidence/:id': [{ as: 'lead', at: { on: `${county}/evidence`, link: /\/evidence\/[^/?]+$/ } }],
   '/organisations/:org/assessments/:year/indicators/:code/evidence': [{ as: 'lead', at: `${countyYear}/indicators/LA1.m1/evidence` }],
@@ -60,7 +66,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/assessments/:year': [{ as: 'lead', at: countyYear }, { as: 'district', at: published }, { as: 'real', at: transcribed }],
   '/organisations/:org/assessments/:year/benchmarks/:code': [{ as: 'lead', at: `${countyYear}/benchmarks/LA1` }, { as: 'district', at: `${published}/benchmarks/LA7` }],
   '/organisations/:org/assessments/:year/benchmarks/:code/rating': [{ as: 'lead', at: `${countyYear}/benchmarks/LA5/rating` }],
-  '/organisations/:org/assessments/:year/indicators/:code': [{ as: 'lead', at: `${countyYear}/indicators/LA4.m1` }, { as: 'district', at: `${published}/indicators/LA7.m3` }],
+  '/organisations/:org/assessments/:year/indicators/:code': [{ as: 'lead', at: `${countyYear}/indicators/LA4.m1` }, { as: 'district', at: `${published}/indicators/LA7.m3` }, { as: 'lead', at: `${countyYear}/indicators/LA8.m1` }],
   '/organisations/:org/assessments/:year/submission': [{ as: 'lead', at: `${countyYear}/submission` }, { as: 'district', at: `${published}/submission` }],
 
   '/organisations/:org/assessments/:year/findings': [
@@ -110,6 +116,9 @@ export const mistakes: readonly (Address & { readonly press: string })[] = [
   { as: 'lead', at: `${countyYear}/indicators/LA1.m1/evidence`, press: 'Add file' },
   { as: 'lead', at: `${countyYear}/indicators/LA1.m1/evidence`, press: 'Add link' },
   { as: 'beginner', at: '/organisations/south-loamshire/assessments', press: 'Open the assessment' },
+  { as: 'lead', at: '/edition-drafts', press: 'Load the edition' },
+  { as: 'lead', at: `${county}/outcomes/counts?edition=local-authority-2021-22`, press: 'Record the year' },
+  { as: 'lead', at: `${county}/outcomes/2024-25/documents`, press: 'Bring it in' },
   { as: 'lead', at: `${county}/opened`, press: 'Open' },
   { as: 'administrator', at: `${county}/invitations`, press: 'Make the invitation' },
   { as: 'administrator', at: `${county}/departments`, press: 'Add department' },

@@ -13,7 +13,7 @@ const world = await buildWorld(site.store);
 const orgId = world.organisations.county.id;
 const [before, day] = [yearOf('2024-25'), dayOf('2025-01-15')];
 assert.ok(before && day);
-const earlier = await world.publish('demo/invented-edition-2024-25.yaml');
+const earlier = await world.publish('demo/editions/invented-2024-25.yaml');
 const to = { orgId, assessmentId: newId(), editionId: earlier.id };
 const evidenceId = newId();
 await world.as('lead@county.test', async (tx) => {

@@ -1,3 +1,4 @@
+export { addDraft, nameKeeper } from './draft-store.ts';
 export { parseEdition } from './edition-file.ts';
 export type { Benchmark, Edition, Indicator, Level, Source } from './edition.ts';
 export { SourceLine } from './pages/sources.tsx';

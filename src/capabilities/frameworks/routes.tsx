@@ -1,6 +1,7 @@
 import { notFoundPage, page, routes, type Answer, type OpenVisit, type Route } from '../../platform/route.ts';
 import type { Words } from '../../words/index.ts';
 import { access } from './access.ts';
+import { addEditionDraft, publishEditionDraft, removeEditionDraft, showDraft, showDrafts } from './drafts.tsx';
 import { ComparisonPage } from './pages/comparison.tsx';
 import { EditionPage } from './pages/edition.tsx';
 import { EditionsPage } from './pages/editions.tsx';
@@ -12,6 +13,11 @@ export function frameworkRoutes(): readonly Route[] {
     { method: 'GET', path: patterns.editions, access: access.everyone, handle: showEditions },
     { method: 'GET', path: patterns.edition, access: access.everyone, handle: showEdition },
     { method: 'GET', path: patterns.comparison, access: access.everyone, handle: showComparison },
+    { method: 'GET', path: patterns.drafts, access: access.keepers, handle: showDrafts },
+    { method: 'POST', path: patterns.drafts, access: access.keepers, upload: true, handle: addEditionDraft },
+    { method: 'GET', path: patterns.draft, access: access.keepers, handle: showDraft },
+    { method: 'POST', path: patterns.publication, access: access.keepers, handle: publishEditionDraft },
+    { method: 'POST', path: patterns.removal, access: access.keepers, handle: removeEditionDraft },
   );
 }
 
