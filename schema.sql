@@ -260,6 +260,31 @@ create table edition (
   constraint edition_short_name_key UNIQUE (short_name),
   constraint edition_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
 );
+create table edition_draft (
+  id uuid not null,
+  title text not null,
+  file_text text not null,
+  content_sha256 bytea not null,
+  loaded_by uuid not null,
+  loaded_at timestamp with time zone not null default now(),
+  published_by uuid,
+  published_at timestamp with time zone,
+  edition_id uuid,
+  constraint edition_draft_check CHECK ((published_by <> loaded_by)),
+  constraint edition_draft_check1 CHECK ((((published_by IS NULL) = (published_at IS NULL)) AND ((published_by IS NULL) = (edition_id IS NULL)))),
+  constraint edition_draft_content_sha256_check CHECK ((length(content_sha256) = 32)),
+  constraint edition_draft_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id),
+  constraint edition_draft_file_text_check CHECK ((length(file_text) <= 2097152)),
+  constraint edition_draft_loaded_by_fkey FOREIGN KEY (loaded_by) REFERENCES edition_keeper(account_id),
+  constraint edition_draft_pkey PRIMARY KEY (id),
+  constraint edition_draft_published_by_fkey FOREIGN KEY (published_by) REFERENCES edition_keeper(account_id)
+);
+create table edition_keeper (
+  account_id uuid not null,
+  named_at timestamp with time zone not null default now(),
+  constraint edition_keeper_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint edition_keeper_pkey PRIMARY KEY (account_id)
+);
 create table evidence (
   org_id uuid not null,
   id uuid not null,
@@ -492,6 +517,48 @@ create table outcome (
   constraint outcome_org_id_moderation_id_edition_id_fkey FOREIGN KEY (org_id, moderation_id, edition_id) REFERENCES moderation(org_id, id, edition_id),
   constraint outcome_pkey PRIMARY KEY (org_id, id)
 );
+create table past_count (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  past_year_id uuid not null,
+  edition_id uuid not null,
+  level_code text not null,
+  benchmarks integer not null,
+  constraint past_count_benchmarks_check CHECK (((benchmarks >= 0) AND (benchmarks <= 99))),
+  constraint past_count_edition_id_level_code_fkey FOREIGN KEY (edition_id, level_code) REFERENCES scale_level(edition_id, code),
+  constraint past_count_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint past_count_org_id_past_year_id_edition_id_fkey FOREIGN KEY (org_id, past_year_id, edition_id) REFERENCES past_year(org_id, id, edition_id),
+  constraint past_count_org_id_past_year_id_level_code_key UNIQUE (org_id, past_year_id, level_code),
+  constraint past_count_pkey PRIMARY KEY (org_id, id)
+);
+create table past_year (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  year text not null,
+  edition_id uuid not null,
+  source text not null,
+  constraint past_year_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id),
+  constraint past_year_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint past_year_org_id_id_edition_id_key UNIQUE (org_id, id, edition_id),
+  constraint past_year_org_id_year_key UNIQUE (org_id, year),
+  constraint past_year_pkey PRIMARY KEY (org_id, id),
+  constraint past_year_source_check CHECK (((length(source) >= 1) AND (length(source) <= 500))),
+  constraint past_year_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
+);
 create table person (
   org_id uuid not null,
   id uuid not null,
@@ -711,6 +778,28 @@ create table submission (
   constraint submission_org_id_sign_off_id_key UNIQUE (org_id, sign_off_id),
   constraint submission_pkey PRIMARY KEY (org_id, id)
 );
+create table year_document (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  year text not null,
+  kind text not null,
+  source text not null,
+  evidence_id uuid not null,
+  constraint year_document_kind_check CHECK ((kind = ANY (ARRAY['paper'::text, 'plan'::text, 'letter'::text, 'other'::text]))),
+  constraint year_document_org_id_evidence_id_fkey FOREIGN KEY (org_id, evidence_id) REFERENCES evidence(org_id, id),
+  constraint year_document_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint year_document_org_id_year_evidence_id_key UNIQUE (org_id, year, evidence_id),
+  constraint year_document_pkey PRIMARY KEY (org_id, id),
+  constraint year_document_source_check CHECK (((length(source) >= 1) AND (length(source) <= 500))),
+  constraint year_document_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
+);
 
 -- Indexes
 CREATE INDEX access_grant_to ON public.access_grant USING btree (grantee_id, kind);
@@ -728,6 +817,7 @@ CREATE INDEX session_of_account ON public.session USING btree (account_id);
 CREATE INDEX sign_off_of_assessment ON public.sign_off USING btree (org_id, assessment_id);
 CREATE INDEX strength_of_moderation ON public.strength USING btree (org_id, moderation_id, "position");
 CREATE INDEX submission_of_year ON public.submission USING btree (org_id, year);
+CREATE INDEX year_document_of_evidence ON public.year_document USING btree (org_id, evidence_id);
 
 -- Row-level security
 alter table access_grant enable row level security, force row level security;
@@ -745,6 +835,8 @@ alter table challenge_reply enable row level security, force row level security;
 alter table department enable row level security, force row level security;
 alter table disposal enable row level security, force row level security;
 alter table edition disable row level security, no force row level security;
+alter table edition_draft disable row level security, no force row level security;
+alter table edition_keeper disable row level security, no force row level security;
 alter table evidence enable row level security, force row level security;
 alter table evidence_use enable row level security, force row level security;
 alter table indicator disable row level security, no force row level security;
@@ -759,6 +851,8 @@ alter table organisation_closure disable row level security, no force row level 
 alter table organisation_link disable row level security, no force row level security;
 alter table organisation_succession disable row level security, no force row level security;
 alter table outcome enable row level security, force row level security;
+alter table past_count enable row level security, force row level security;
+alter table past_year enable row level security, force row level security;
 alter table person enable row level security, force row level security;
 alter table publication enable row level security, force row level security;
 alter table rating enable row level security, force row level security;
@@ -771,6 +865,7 @@ alter table sign_in_guess disable row level security, no force row level securit
 alter table sign_off enable row level security, force row level security;
 alter table strength enable row level security, force row level security;
 alter table submission enable row level security, force row level security;
+alter table year_document enable row level security, force row level security;
 
 -- Policies
 create policy own on access_grant for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
@@ -814,6 +909,10 @@ create policy owner_all on moderation for all to dueregard_owner using true with
 create policy granted on outcome for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on outcome for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on outcome for all to dueregard_owner using true with check true;
+create policy own on past_count for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on past_count for all to dueregard_owner using true with check true;
+create policy own on past_year for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on past_year for all to dueregard_owner using true with check true;
 create policy own on person for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on person for all to dueregard_owner using true with check true;
 create policy granted on publication for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
@@ -841,6 +940,8 @@ create policy "national" on submission for select to dueregard_national using sc
 create policy own on submission for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on submission for all to dueregard_owner using true with check true;
 create policy tree on submission for select to dueregard_tree using (org_id = ANY (scope_tree()));
+create policy own on year_document for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on year_document for all to dueregard_owner using true with check true;
 
 -- Functions
 CREATE OR REPLACE FUNCTION public.assessment_state(p_org uuid, p_assessment uuid)
@@ -1054,6 +1155,41 @@ AS $function$
   delete from one_time_link where ends_at < now() - interval '1 year';
   delete from sign_in_guess where since < now() - interval '1 day';
   delete from known_browser where last_used_at < now() - interval '180 days';
+$function$;
+CREATE OR REPLACE FUNCTION public.edition_draft_discard(p_draft uuid, p_account uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from edition_draft where id = p_draft and published_at is null and exists (select from edition_keeper where account_id = p_account);
+  return found;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.edition_draft_publish(p_draft uuid, p_account uuid, p_content text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  draft edition_draft;
+  published uuid;
+begin
+  select * into draft from edition_draft where id = p_draft and published_at is null for update;
+  if not found then return null; end if;
+  if draft.loaded_by = p_account or not exists (select from edition_keeper where account_id = p_account) then
+    raise exception 'an edition is published by a second person who may' using errcode = 'check_violation';
+  end if;
+  if sha256(convert_to(p_content, 'UTF8')) <> draft.content_sha256 then
+    raise exception 'an edition is published as it was loaded' using errcode = 'check_violation';
+  end if;
+  published := edition_load(draft.id, p_content::jsonb, draft.content_sha256);
+  if published is null then return null; end if;
+  update edition_draft set published_by = p_account, published_at = now(), edition_id = published where id = p_draft;
+  return published;
+end
 $function$;
 CREATE OR REPLACE FUNCTION public.edition_load(p_id uuid, p_content jsonb, p_sha256 bytea)
  RETURNS uuid
@@ -1638,6 +1774,10 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH
 CREATE TRIGGER findings BEFORE INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION touch_moderation();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.past_count FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.past_count FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.past_year FOR EACH ROW EXECUTE FUNCTION audit_change('source');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.past_year FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION audit_change('name');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
@@ -1668,6 +1808,8 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.submission FOR E
 CREATE TRIGGER held BEFORE INSERT ON public.submission FOR EACH ROW EXECUTE FUNCTION hold_submission();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.year_document FOR EACH ROW EXECUTE FUNCTION audit_change('source');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.year_document FOR EACH ROW EXECUTE FUNCTION stamp_row();
 
 -- Rights
 grant delete, insert, select, update on access_grant to dueregard_own;
@@ -1698,6 +1840,8 @@ grant select on edition to dueregard_grant;
 grant select on edition to dueregard_national;
 grant select on edition to dueregard_own;
 grant select on edition to dueregard_tree;
+grant select on edition_draft to dueregard_accounts;
+grant select on edition_keeper to dueregard_accounts;
 grant select on evidence to dueregard_grant;
 grant delete, insert, select, update on evidence to dueregard_own;
 grant delete, insert, select, update on evidence_use to dueregard_own;
@@ -1749,6 +1893,8 @@ grant select on organisation_succession to dueregard_own;
 grant select on organisation_succession to dueregard_tree;
 grant delete, insert, select, update on outcome to dueregard_grant;
 grant delete, insert, select, update on outcome to dueregard_own;
+grant delete, insert, select, update on past_count to dueregard_own;
+grant delete, insert, select, update on past_year to dueregard_own;
 grant delete, insert, select, update on person to dueregard_own;
 grant insert, select on publication to dueregard_grant;
 grant select on publication to dueregard_national;
@@ -1774,10 +1920,12 @@ grant select on submission to dueregard_grant;
 grant select on submission to dueregard_national;
 grant delete, insert, select, update on submission to dueregard_own;
 grant select on submission to dueregard_tree;
+grant delete, insert, select, update on year_document to dueregard_own;
 
 -- Rights on columns
 grant update (disabled_at, password_hash) on account to dueregard_accounts;
 grant select (demonstration, id) on account to dueregard_app;
+grant insert (content_sha256, file_text, id, loaded_by, title) on edition_draft to dueregard_accounts;
 
 -- Rights on functions
 grant execute on function assessment_state(uuid,uuid) to public;
@@ -1788,6 +1936,8 @@ grant execute on function audit_note(text,uuid,jsonb) to dueregard_own;
 grant execute on function demonstration_people(date) to dueregard_accounts;
 grant execute on function dispose_of_due(uuid,date,integer,integer) to dueregard_accounts;
 grant execute on function dispose_of_passing() to dueregard_accounts;
+grant execute on function edition_draft_discard(uuid,uuid) to dueregard_accounts;
+grant execute on function edition_draft_publish(uuid,uuid,text) to dueregard_accounts;
 grant execute on function edition_load(uuid,jsonb,bytea) to dueregard_app;
 grant execute on function enter_scope(text,uuid,uuid,date) to public;
 grant execute on function hold_amendment() to public;

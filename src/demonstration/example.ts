@@ -39,6 +39,9 @@ const findings = z.strictObject({
   recommendations: z.array(statement),
 });
 
+const pastYear = z.strictObject({ organisation: shortName, by: email, year, edition: z.string(), source: z.string(), counts: z.record(z.string(), z.int()) });
+const yearDocument = z.strictObject({ organisation: shortName, by: email, year, kind: z.enum(['paper', 'plan', 'letter', 'other']), source: z.string(), evidence: reference });
+
 const evidence = z.strictObject({
   code: reference, organisation: shortName, title: z.string(), owner_role: z.string(), marking: marking.default('OFFICIAL'),
   /** Absent where the source has no date: then the day on which the example was loaded. */
@@ -71,6 +74,11 @@ export const exampleShape = z.strictObject({
     amendments: z.array(amendment).default([]),
     findings: findings.optional(),
   })),
+  /** Who may load and publish editions here. */
+  keepers: z.array(email).default([]),
+  edition_drafts: z.array(z.strictObject({ file: z.string(), by: email })).default([]),
+  past_years: z.array(pastYear).default([]),
+  documents: z.array(yearDocument).default([]),
 });
 
 export type Example = z.infer<typeof exampleShape>;

@@ -7,6 +7,7 @@ const kinds: Readonly<Record<string, string>> = {
   one_time_link: 'a link for signing in', moderation: 'the findings', outcome: 'an outcome', person: 'a person', publication: 'the publication of findings',
   rating: 'a self-rating', recommendation: 'a recommendation', report: 'a report', strength: 'a strength', submission: 'the submission', amendment: 'an amendment',
   challenge: 'a challenged rating', challenge_reply: 'an answer to a challenge', reopening: 'a re-opening', sign_off: 'a sign-off',
+  past_count: 'a number of outcomes of a past year', past_year: 'a past year', year_document: 'a document of a year',
 };
 
 const fields: Readonly<Record<string, string>> = {
@@ -14,8 +15,9 @@ const fields: Readonly<Record<string, string>> = {
   status: 'Answer', note: 'Note', level_code: 'Level', narrative: 'Narrative', not_applicable: 'Not applicable', not_applicable_reason: 'Why it is not applicable',
   lead_body: 'Lead body', reason_not_stated: 'Reason not stated in the source', indicator_code: 'Indicator', benchmark_code: 'Benchmark', dated_on: 'Date of the evidence',
   expires_on: 'Expires on', owner_role: 'Owner', file_name: 'File name', released_at: 'Opened to the adviser', from_day: 'From', to_day: 'Until', published_at: 'Published',
-  checked_at: 'Checked', checked_by: 'Checked by', letter_dated_on: 'Date of the letter', opened_on: 'Opened on', media_type: 'Type of file', bytes: 'Size in bytes', url: 'Address',
-  self_level_code: 'Self-rating that was challenged', kept: 'Self-rating kept', reason: 'Reason', confirmed_by: 'Confirmed by', confirmed_at: 'Confirmed', number: 'Number',
+  checked_at: 'Checked', checked_by: 'Checked by', letter_dated_on: 'Date of the letter', opened_on: 'Opened on', media_type: 'Type of file', bytes: 'Size in bytes',
+  url: 'Address', self_level_code: 'Self-rating that was challenged', kept: 'Self-rating kept', reason: 'Reason', confirmed_by: 'Confirmed by',
+  confirmed_at: 'Confirmed', number: 'Number', source: 'Source', benchmarks: 'Number of benchmarks',
 };
 
 const values: Readonly<Record<string, string>> = { yes: 'Yes', partly: 'Partly', no: 'No', not_applicable: 'Not applicable', true: 'yes', false: 'no', infinity: 'no end', '-infinity': 'no beginning', ...site.roles };

@@ -16,6 +16,7 @@ import { site } from './site.ts';
 import { start } from './start.ts';
 import { accessibility, privacy } from './statements.ts';
 import { willNotDo } from './will-not-do.ts';
+import { years } from './years.ts';
 
 /** Every string that a person reads, by capability. Welsh is a second object of the same shape. */
 export const en = {
@@ -38,6 +39,7 @@ export const en = {
   site,
   start,
   willNotDo,
+  years,
 };
 
 export type Words = typeof en;

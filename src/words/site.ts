@@ -37,6 +37,8 @@ export const site = {
   done: {
     saved: 'Saved.',
     removed: 'Removed.',
+    editionPublished: 'The edition has been published.',
+    takenOver: 'Last year’s entry stands in this year now. Read it, and change what is no longer so.',
     findingsChecked: 'The check has been recorded.',
     findingsPublished: 'The findings have been published.',
     roleEnded: 'The role has been ended.',

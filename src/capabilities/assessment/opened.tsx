@@ -110,3 +110,9 @@ export function breadcrumbsOf({ organisation, words }: MemberVisit, opened?: Par
   if (opened.benchmark) trail.push({ text: opened.benchmark.title.en, href: paths.benchmark(org, opened.year, opened.benchmark.code) });
   return trail;
 }
+
+/** The outcomes that the organisation may see, by benchmark: not what an adviser has recorded and not published. */
+export async function readableOutcomes({ tx, organisation }: MemberVisit, { record }: Pick<Opened, 'record'>, { outcomesOf }: AssessmentOptions): Promise<ReadonlyMap<string, Outcome>> {
+  const outcomes = await outcomesOf(tx, organisation.id, record.id);
+  return new Map(outcomes.filter(({ origin, published }) => origin === 'transcribed' || published).map((outcome) => [outcome.benchmarkCode, outcome]));
+}

@@ -6,7 +6,8 @@ import { access } from './access.ts';
 import { confirmTheAmendment, saveAmendment, showAmendments, withdrawTheAmendment } from './amending.tsx';
 import { challengesIn, saveChallenge, saveReply, showChallenge } from './challenging.tsx';
 import { orMoved } from './held.tsx';
-import { breadcrumbsOf, inBenchmark, inIndicator, inYear, whileOpen, type AssessmentOptions, type Opened, type OpenedBenchmark, type OpenedIndicator, type Outcome } from './opened.tsx';
+import { lastYearOf, takeOver } from './last-year.tsx';
+import { breadcrumbsOf, inBenchmark, inIndicator, inYear, readableOutcomes, whileOpen, type AssessmentOptions, type Opened, type OpenedBenchmark, type OpenedIndicator, type Outcome } from './opened.tsx';
 import { BenchmarkPage } from './pages/benchmark.tsx';
 import { ChallengedPart } from './pages/challenge.tsx';
 import { IndicatorPage } from './pages/indicator.tsx';
@@ -31,6 +32,7 @@ export function assessmentRoutes(options: AssessmentOptions): readonly Route[] {
     { method: 'POST', path: patterns.rating, access: access.write, handle: inBenchmark(whileOpen(saveRatingForm)) },
     { method: 'GET', path: patterns.indicator, access: access.read, handle: inIndicator((visit, opened) => showIndicator(visit, opened, options)) },
     { method: 'POST', path: patterns.indicator, access: access.write, handle: inIndicator(whileOpen(saveIndicator)) },
+    { method: 'POST', path: patterns.lastYear, access: access.write, handle: inIndicator(whileOpen((visit, opened) => takeOver(visit, opened, options))) },
     { method: 'GET', path: patterns.submission, access: access.readSubmission, handle: (visit: MemberVisit) => showSubmission(visit, options) },
     { method: 'POST', path: patterns.submission, access: access.submit, handle: inYear(whileOpen((visit, opened) => submitYear(visit, opened, options))) },
     ...secondReaderRoutes(options),
@@ -102,12 +104,6 @@ async function showIndicator(visit: MemberVisit, opened: OpenedIndicator, option
   const mayWrite = !record.submitted && holds(permit, ...access.write.own);
   return page(words.assessment.indicator.title(indicator.code, year), (
     <IndicatorPage words={words} opened={opened} facts={facts} today={today} form={mayWrite ? answerForm(visit, opened) : undefined} evidence={evidence}
-      history={historyFor(visit, 'answer', record.answers.get(indicator.code)?.id)} />
+      last={await lastYearOf(visit, opened, options)} history={historyFor(visit, 'answer', record.answers.get(indicator.code)?.id)} />
   ), { breadcrumbs: breadcrumbsOf(visit, opened) });
-}
-
-/** The outcomes that the organisation may see, by benchmark: not what an adviser has recorded and not published. */
-async function readableOutcomes({ tx, organisation }: MemberVisit, { record }: Opened, { outcomesOf }: AssessmentOptions): Promise<ReadonlyMap<string, Outcome>> {
-  const outcomes = await outcomesOf(tx, organisation.id, record.id);
-  return new Map(outcomes.filter(({ origin, published }) => origin === 'transcribed' || published).map((outcome) => [outcome.benchmarkCode, outcome]));
 }

@@ -75,6 +75,14 @@ export async function outcomesOf(tx: Transaction, orgId: Id, assessmentId: Id): 
     .where('o.orgId', '=', orgId).where('m.orgId', '=', orgId).where('m.assessmentId', '=', assessmentId).execute();
 }
 
+/** The same of every assessment of a body: one statement whatever their number. */
+export async function outcomesOfYears(tx: Transaction, orgId: Id): Promise<(OutcomeLine & { readonly assessmentId: Id })[]> {
+  return tables(tx).selectFrom('outcome as o')
+    .innerJoin('moderation as m', (join) => join.onRef('m.orgId', '=', 'o.orgId').onRef('m.id', '=', 'o.moderationId'))
+    .select(['m.assessmentId', 'o.benchmarkCode', 'o.levelCode', 'o.notApplicable', 'm.origin', sql<boolean>`m.published_at is not null`.as('published')])
+    .where('o.orgId', '=', orgId).where('m.orgId', '=', orgId).execute();
+}
+
 /** What was published of a body's year, as it was frozen: all that a body above may read. */
 export async function publicationOf(tx: Transaction, orgId: Id, year: Year): Promise<Publication | undefined> {
   const row = await tables(tx).selectFrom('publication').select('frozen')
