@@ -44,6 +44,38 @@ create table account (
   constraint account_home_org_id_fkey FOREIGN KEY (home_org_id) REFERENCES organisation(id),
   constraint account_pkey PRIMARY KEY (id)
 );
+create table amendment (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  submission_id uuid not null,
+  year text not null,
+  edition_id uuid not null,
+  benchmark_code text,
+  frozen text not null,
+  frozen_sha256 bytea not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  constraint amendment_check CHECK ((frozen_sha256 = sha256(convert_to(frozen, 'UTF8'::name)))),
+  constraint amendment_check1 CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  constraint amendment_check2 CHECK ((confirmed_by <> created_by)),
+  constraint amendment_created_by_check CHECK ((created_by IS NOT NULL)),
+  constraint amendment_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint amendment_frozen_check CHECK ((length(frozen) <= 20000)),
+  constraint amendment_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
+  constraint amendment_org_id_assessment_id_year_fkey FOREIGN KEY (org_id, assessment_id, year) REFERENCES assessment(org_id, id, year),
+  constraint amendment_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint amendment_org_id_submission_id_assessment_id_fkey FOREIGN KEY (org_id, submission_id, assessment_id) REFERENCES submission(org_id, id, assessment_id),
+  constraint amendment_pkey PRIMARY KEY (org_id, id),
+  constraint amendment_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
+);
 create table answer (
   org_id uuid not null,
   id uuid not null,
@@ -106,6 +138,16 @@ create table assessment (
   constraint assessment_pkey PRIMARY KEY (org_id, id),
   constraint assessment_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
 );
+create table assessment_writer (
+  org_id uuid not null,
+  assessment_id uuid not null,
+  benchmark_code text not null,
+  person_id uuid not null,
+  retention retention_class not null default 'assurance'::text,
+  constraint assessment_writer_org_id_assessment_id_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES assessment(org_id, id),
+  constraint assessment_writer_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint assessment_writer_pkey PRIMARY KEY (org_id, assessment_id, benchmark_code, person_id)
+);
 create table audit_event (
   org_id uuid not null,
   seq bigint not null,
@@ -143,6 +185,51 @@ create table benchmark (
   constraint benchmark_edition_id_number_key UNIQUE (edition_id, number),
   constraint benchmark_pkey PRIMARY KEY (edition_id, code)
 );
+create table challenge (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  edition_id uuid not null,
+  benchmark_code text not null,
+  level_code text,
+  self_level_code text,
+  reason text not null,
+  constraint challenge_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint challenge_edition_id_level_code_fkey FOREIGN KEY (edition_id, level_code) REFERENCES scale_level(edition_id, code),
+  constraint challenge_edition_id_self_level_code_fkey FOREIGN KEY (edition_id, self_level_code) REFERENCES scale_level(edition_id, code),
+  constraint challenge_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
+  constraint challenge_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint challenge_org_id_id_assessment_id_key UNIQUE (org_id, id, assessment_id),
+  constraint challenge_pkey PRIMARY KEY (org_id, id),
+  constraint challenge_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 5000)))
+);
+create table challenge_reply (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  challenge_id uuid not null,
+  assessment_id uuid not null,
+  kept boolean not null,
+  reason text not null,
+  constraint challenge_reply_org_id_challenge_id_assessment_id_fkey FOREIGN KEY (org_id, challenge_id, assessment_id) REFERENCES challenge(org_id, id, assessment_id),
+  constraint challenge_reply_org_id_challenge_id_key UNIQUE (org_id, challenge_id),
+  constraint challenge_reply_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint challenge_reply_pkey PRIMARY KEY (org_id, id),
+  constraint challenge_reply_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 5000)))
+);
 create table department (
   org_id uuid not null,
   id uuid not null,
@@ -159,6 +246,24 @@ create table department (
   constraint department_org_id_name_key UNIQUE (org_id, name),
   constraint department_pkey PRIMARY KEY (org_id, id)
 );
+create table disposal (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  period retention_class not null,
+  record_kind text not null,
+  records integer not null,
+  disposed_on date not null,
+  constraint disposal_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint disposal_pkey PRIMARY KEY (org_id, id),
+  constraint disposal_records_check CHECK ((records > 0))
+);
 create table edition (
   id uuid not null,
   short_name text not null,
@@ -172,6 +277,31 @@ create table edition (
   constraint edition_short_name_check CHECK ((short_name ~ '^[a-z0-9]+([-_][a-z0-9]+)*$'::text)),
   constraint edition_short_name_key UNIQUE (short_name),
   constraint edition_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
+);
+create table edition_draft (
+  id uuid not null,
+  title text not null,
+  file_text text not null,
+  content_sha256 bytea not null,
+  loaded_by uuid not null,
+  loaded_at timestamp with time zone not null default now(),
+  published_by uuid,
+  published_at timestamp with time zone,
+  edition_id uuid,
+  constraint edition_draft_check CHECK ((published_by <> loaded_by)),
+  constraint edition_draft_check1 CHECK ((((published_by IS NULL) = (published_at IS NULL)) AND ((published_by IS NULL) = (edition_id IS NULL)))),
+  constraint edition_draft_content_sha256_check CHECK ((length(content_sha256) = 32)),
+  constraint edition_draft_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id),
+  constraint edition_draft_file_text_check CHECK ((length(file_text) <= 2097152)),
+  constraint edition_draft_loaded_by_fkey FOREIGN KEY (loaded_by) REFERENCES edition_keeper(account_id),
+  constraint edition_draft_pkey PRIMARY KEY (id),
+  constraint edition_draft_published_by_fkey FOREIGN KEY (published_by) REFERENCES edition_keeper(account_id)
+);
+create table edition_keeper (
+  account_id uuid not null,
+  named_at timestamp with time zone not null default now(),
+  constraint edition_keeper_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint edition_keeper_pkey PRIMARY KEY (account_id)
 );
 create table evidence (
   org_id uuid not null,
@@ -405,6 +535,48 @@ create table outcome (
   constraint outcome_org_id_moderation_id_edition_id_fkey FOREIGN KEY (org_id, moderation_id, edition_id) REFERENCES moderation(org_id, id, edition_id),
   constraint outcome_pkey PRIMARY KEY (org_id, id)
 );
+create table past_count (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  past_year_id uuid not null,
+  edition_id uuid not null,
+  level_code text not null,
+  benchmarks integer not null,
+  constraint past_count_benchmarks_check CHECK (((benchmarks >= 0) AND (benchmarks <= 99))),
+  constraint past_count_edition_id_level_code_fkey FOREIGN KEY (edition_id, level_code) REFERENCES scale_level(edition_id, code),
+  constraint past_count_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint past_count_org_id_past_year_id_edition_id_fkey FOREIGN KEY (org_id, past_year_id, edition_id) REFERENCES past_year(org_id, id, edition_id),
+  constraint past_count_org_id_past_year_id_level_code_key UNIQUE (org_id, past_year_id, level_code),
+  constraint past_count_pkey PRIMARY KEY (org_id, id)
+);
+create table past_year (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  year text not null,
+  edition_id uuid not null,
+  source text not null,
+  constraint past_year_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id),
+  constraint past_year_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint past_year_org_id_id_edition_id_key UNIQUE (org_id, id, edition_id),
+  constraint past_year_org_id_year_key UNIQUE (org_id, year),
+  constraint past_year_pkey PRIMARY KEY (org_id, id),
+  constraint past_year_source_check CHECK (((length(source) >= 1) AND (length(source) <= 500))),
+  constraint past_year_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
+);
 create table person (
   org_id uuid not null,
   id uuid not null,
@@ -495,6 +667,30 @@ create table recommendation (
   constraint recommendation_pkey PRIMARY KEY (org_id, id),
   constraint recommendation_text_check CHECK (((length(text) >= 1) AND (length(text) <= 5000)))
 );
+create table reopening (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  submission_id uuid not null,
+  reason text not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  constraint reopening_check CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  constraint reopening_check1 CHECK ((confirmed_by <> created_by)),
+  constraint reopening_created_by_check CHECK ((created_by IS NOT NULL)),
+  constraint reopening_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint reopening_org_id_submission_id_assessment_id_fkey FOREIGN KEY (org_id, submission_id, assessment_id) REFERENCES submission(org_id, id, assessment_id),
+  constraint reopening_org_id_submission_id_key UNIQUE (org_id, submission_id),
+  constraint reopening_pkey PRIMARY KEY (org_id, id),
+  constraint reopening_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+);
 create table request_key (
   org_id uuid not null,
   key uuid not null,
@@ -535,6 +731,24 @@ create table sign_in_guess (
   constraint sign_in_guess_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'browser'::text, 'network'::text]))),
   constraint sign_in_guess_pkey PRIMARY KEY (kind, key_sha256)
 );
+create table sign_off (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  state_sha256 bytea not null,
+  constraint sign_off_org_id_assessment_id_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES assessment(org_id, id),
+  constraint sign_off_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint sign_off_org_id_id_assessment_id_key UNIQUE (org_id, id, assessment_id),
+  constraint sign_off_pkey PRIMARY KEY (org_id, id),
+  constraint sign_off_state_sha256_check CHECK ((length(state_sha256) = 32))
+);
 create table strength (
   org_id uuid not null,
   id uuid not null,
@@ -570,17 +784,48 @@ create table submission (
   year text not null,
   frozen text not null,
   frozen_sha256 bytea not null,
+  number integer not null,
+  sign_off_id uuid not null,
   constraint submission_check CHECK ((frozen_sha256 = sha256(convert_to(frozen, 'UTF8'::name)))),
-  constraint submission_org_id_assessment_id_key UNIQUE (org_id, assessment_id),
+  constraint submission_number_check CHECK ((number > 0)),
+  constraint submission_org_id_assessment_id_number_key UNIQUE (org_id, assessment_id, number),
   constraint submission_org_id_assessment_id_year_fkey FOREIGN KEY (org_id, assessment_id, year) REFERENCES assessment(org_id, id, year),
   constraint submission_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint submission_org_id_id_assessment_id_key UNIQUE (org_id, id, assessment_id),
+  constraint submission_org_id_sign_off_id_assessment_id_fkey FOREIGN KEY (org_id, sign_off_id, assessment_id) REFERENCES sign_off(org_id, id, assessment_id),
+  constraint submission_org_id_sign_off_id_key UNIQUE (org_id, sign_off_id),
   constraint submission_pkey PRIMARY KEY (org_id, id)
+);
+create table year_document (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  year text not null,
+  kind text not null,
+  source text not null,
+  evidence_id uuid not null,
+  constraint year_document_kind_check CHECK ((kind = ANY (ARRAY['paper'::text, 'plan'::text, 'letter'::text, 'other'::text]))),
+  constraint year_document_org_id_evidence_id_fkey FOREIGN KEY (org_id, evidence_id) REFERENCES evidence(org_id, id),
+  constraint year_document_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint year_document_org_id_year_evidence_id_key UNIQUE (org_id, year, evidence_id),
+  constraint year_document_pkey PRIMARY KEY (org_id, id),
+  constraint year_document_source_check CHECK (((length(source) >= 1) AND (length(source) <= 500))),
+  constraint year_document_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
 );
 
 -- Indexes
 CREATE INDEX access_grant_to ON public.access_grant USING btree (grantee_id, kind);
+CREATE INDEX amendment_of_submission ON public.amendment USING btree (org_id, submission_id);
 CREATE INDEX api_token_of_account ON public.api_token USING btree (account_id);
 CREATE INDEX audit_event_of_record ON public.audit_event USING btree (org_id, record_kind, record_id, seq);
+CREATE INDEX challenge_of_assessment ON public.challenge USING btree (org_id, assessment_id);
+CREATE INDEX disposal_of_day ON public.disposal USING btree (org_id, disposed_on DESC);
 CREATE INDEX evidence_use_of_evidence ON public.evidence_use USING btree (org_id, evidence_id);
 CREATE INDEX known_browser_of_account ON public.known_browser USING btree (account_id);
 CREATE INDEX one_time_link_of_account ON public.one_time_link USING btree (account_id);
@@ -588,21 +833,30 @@ CREATE INDEX organisation_closure_of_descendant ON public.organisation_closure U
 CREATE INDEX person_of_account ON public.person USING btree (account_id);
 CREATE INDEX recommendation_of_moderation ON public.recommendation USING btree (org_id, moderation_id, "position");
 CREATE INDEX session_of_account ON public.session USING btree (account_id);
+CREATE INDEX sign_off_of_assessment ON public.sign_off USING btree (org_id, assessment_id);
 CREATE INDEX strength_of_moderation ON public.strength USING btree (org_id, moderation_id, "position");
 CREATE INDEX submission_of_year ON public.submission USING btree (org_id, year);
+CREATE INDEX year_document_of_evidence ON public.year_document USING btree (org_id, evidence_id);
 
 -- Row-level security
 alter table access_grant enable row level security, force row level security;
 alter table account disable row level security, no force row level security;
+alter table amendment enable row level security, force row level security;
 alter table answer enable row level security, force row level security;
 alter table api_token disable row level security, no force row level security;
 alter table assessment enable row level security, force row level security;
+alter table assessment_writer enable row level security, force row level security;
 alter table audit_event enable row level security, force row level security;
 alter table audit_head enable row level security, force row level security;
 alter table audit_text enable row level security, force row level security;
 alter table benchmark disable row level security, no force row level security;
+alter table challenge enable row level security, force row level security;
+alter table challenge_reply enable row level security, force row level security;
 alter table department enable row level security, force row level security;
+alter table disposal enable row level security, force row level security;
 alter table edition disable row level security, no force row level security;
+alter table edition_draft disable row level security, no force row level security;
+alter table edition_keeper disable row level security, no force row level security;
 alter table evidence enable row level security, force row level security;
 alter table evidence_use enable row level security, force row level security;
 alter table indicator disable row level security, no force row level security;
@@ -617,33 +871,51 @@ alter table organisation_closure disable row level security, no force row level 
 alter table organisation_link disable row level security, no force row level security;
 alter table organisation_succession disable row level security, no force row level security;
 alter table outcome enable row level security, force row level security;
+alter table past_count enable row level security, force row level security;
+alter table past_year enable row level security, force row level security;
 alter table person enable row level security, force row level security;
 alter table publication enable row level security, force row level security;
 alter table rating enable row level security, force row level security;
 alter table recommendation enable row level security, force row level security;
+alter table reopening enable row level security, force row level security;
 alter table request_key enable row level security, force row level security;
 alter table scale_level disable row level security, no force row level security;
 alter table session disable row level security, no force row level security;
 alter table sign_in_guess disable row level security, no force row level security;
+alter table sign_off enable row level security, force row level security;
 alter table strength enable row level security, force row level security;
 alter table submission enable row level security, force row level security;
+alter table year_document enable row level security, force row level security;
 
 -- Policies
 create policy own on access_grant for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on access_grant for all to dueregard_owner using true with check true;
+create policy granted on amendment for select to dueregard_grant using ((org_id = ANY (scope_granted('moderation'::text))) AND (confirmed_at IS NOT NULL));
+create policy "national" on amendment for select to dueregard_national using (scope_is_national() AND (confirmed_at IS NOT NULL));
+create policy own on amendment for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on amendment for all to dueregard_owner using true with check true;
+create policy tree on amendment for select to dueregard_tree using ((org_id = ANY (scope_tree())) AND (confirmed_at IS NOT NULL));
 create policy own on answer for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on answer for all to dueregard_owner using true with check true;
 create policy granted on assessment for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on assessment for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on assessment for all to dueregard_owner using true with check true;
+create policy own on assessment_writer for select to dueregard_own using (org_id = scope_organisation());
+create policy owner_all on assessment_writer for all to dueregard_owner using true with check true;
 create policy own on audit_event for select to dueregard_own using (org_id = scope_organisation());
 create policy owner_all on audit_event for all to dueregard_owner using true with check true;
 create policy own on audit_head for select to dueregard_own using (org_id = scope_organisation());
 create policy owner_all on audit_head for all to dueregard_owner using true with check true;
 create policy own on audit_text for select to dueregard_own using (org_id = scope_organisation());
 create policy owner_all on audit_text for all to dueregard_owner using true with check true;
+create policy own on challenge for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on challenge for all to dueregard_owner using true with check true;
+create policy own on challenge_reply for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on challenge_reply for all to dueregard_owner using true with check true;
 create policy own on department for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on department for all to dueregard_owner using true with check true;
+create policy own on disposal for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on disposal for all to dueregard_owner using true with check true;
 create policy granted on evidence for select to dueregard_grant using ((org_id = ANY (scope_granted('moderation'::text))) AND (released_at IS NOT NULL));
 create policy own on evidence for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on evidence for all to dueregard_owner using true with check true;
@@ -657,6 +929,10 @@ create policy owner_all on moderation for all to dueregard_owner using true with
 create policy granted on outcome for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on outcome for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on outcome for all to dueregard_owner using true with check true;
+create policy own on past_count for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on past_count for all to dueregard_owner using true with check true;
+create policy own on past_year for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on past_year for all to dueregard_owner using true with check true;
 create policy own on person for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on person for all to dueregard_owner using true with check true;
 create policy granted on publication for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
@@ -669,9 +945,13 @@ create policy owner_all on rating for all to dueregard_owner using true with che
 create policy granted on recommendation for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on recommendation for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on recommendation for all to dueregard_owner using true with check true;
+create policy own on reopening for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on reopening for all to dueregard_owner using true with check true;
 create policy granted on request_key for all to dueregard_grant using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy own on request_key for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on request_key for all to dueregard_owner using true with check true;
+create policy own on sign_off for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on sign_off for all to dueregard_owner using true with check true;
 create policy granted on strength for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on strength for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on strength for all to dueregard_owner using true with check true;
@@ -680,8 +960,27 @@ create policy "national" on submission for select to dueregard_national using sc
 create policy own on submission for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on submission for all to dueregard_owner using true with check true;
 create policy tree on submission for select to dueregard_tree using (org_id = ANY (scope_tree()));
+create policy own on year_document for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on year_document for all to dueregard_owner using true with check true;
 
 -- Functions
+CREATE OR REPLACE FUNCTION public.assessment_state(p_org uuid, p_assessment uuid)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select sha256(convert_to(jsonb_build_array(
+    (select jsonb_agg(jsonb_build_array(w.indicator_code, w.id, w.version, w.status, w.note) order by w.indicator_code)
+      from answer w where w.org_id = p_org and w.assessment_id = p_assessment),
+    (select jsonb_agg(jsonb_build_array(r.benchmark_code, r.id, r.version, r.level_code, r.narrative, r.not_applicable_reason, r.lead_body) order by r.benchmark_code)
+      from rating r where r.org_id = p_org and r.assessment_id = p_assessment),
+    (select jsonb_agg(jsonb_build_array(u.id, u.indicator_code, e.id, e.kind, e.title, e.url, encode(e.sha256, 'hex'), e.owner_role, e.dated_on, e.expires_on, e.marking) order by u.id)
+      from evidence_use u join evidence e on e.org_id = u.org_id and e.id = u.evidence_id where u.org_id = p_org and e.org_id = p_org and u.assessment_id = p_assessment),
+    (select jsonb_agg(jsonb_build_array(c.id, c.benchmark_code, c.level_code, c.reason) order by c.id)
+      from challenge c where c.org_id = p_org and c.assessment_id = p_assessment),
+    (select jsonb_agg(jsonb_build_array(y.id, y.challenge_id, y.kept, y.reason) order by y.id)
+      from challenge_reply y where y.org_id = p_org and y.assessment_id = p_assessment))::text, 'UTF8'))
+$function$;
 CREATE OR REPLACE FUNCTION public.audit_append(p_org uuid, p_action text, p_kind text, p_record uuid, p_body text)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -783,6 +1082,135 @@ AS $function$
   where a.demonstration and a.disabled_at is null and (select demonstration from installation)
   order by o.name, p.name, a.email, m.role
 $function$;
+CREATE OR REPLACE PROCEDURE public.dispose_of(IN p_org uuid, IN p_table regclass, IN p_ids uuid[], INOUT counts jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $procedure$
+declare
+  link record;
+  children uuid[];
+  each_id uuid;
+begin
+  for link in
+    select k.conrelid::regclass as child, a.attname as field
+    from pg_constraint k
+      cross join lateral unnest(k.conkey, k.confkey) as pair (own, other)
+      join pg_attribute a on a.attrelid = k.conrelid and a.attnum = pair.own
+      join pg_attribute b on b.attrelid = k.confrelid and b.attnum = pair.other and b.attname = 'id'
+    where k.contype = 'f' and k.confrelid = p_table
+  loop
+    execute format('select array_agg(id) from %s where org_id = $1 and %I = any($2)', link.child, link.field) into children using p_org, p_ids;
+    if children is not null then call dispose_of(p_org, link.child, children, counts); end if;
+  end loop;
+  foreach each_id in array p_ids loop
+    perform audit_append(p_org, 'removed', p_table::text, each_id, '{"because": "its period is over"}');
+  end loop;
+  delete from audit_text t using audit_event e
+    where t.org_id = p_org and e.org_id = p_org and e.seq = t.seq and e.record_kind = p_table::text and e.record_id = any(p_ids);
+  execute format('alter table %s disable trigger user', p_table);
+  execute format('delete from %s where org_id = $1 and id = any($2)', p_table) using p_org, p_ids;
+  execute format('alter table %s enable trigger user', p_table);
+  counts := jsonb_set(counts, array[p_table::text], to_jsonb(coalesce((counts ->> p_table::text)::integer, 0) + cardinality(p_ids)));
+end
+$procedure$;
+CREATE OR REPLACE FUNCTION public.dispose_of_due(p_org uuid, p_today date, p_years integer, p_account_years integer)
+ RETURNS SETOF bytea
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  counts jsonb := '{}';
+  one_period record;
+  due uuid[];
+  files bytea[];
+begin
+  -- Assurance: so many years after the end of the financial year.
+  select array_agg(id) into due from assessment
+    where org_id = p_org and make_date(left(year, 4)::integer + 1, 3, 31) + make_interval(years => p_years) < p_today;
+  if due is not null then
+    call dispose_of(p_org, 'assessment', due, counts);
+    perform note_disposal(p_org, 'assurance', counts, p_today);
+  end if;
+  -- Evidence that no record uses: so many years after it was added or dated, whichever is later.
+  counts := '{}';
+  select array_agg(e.id), array_agg(e.sha256) filter (where e.sha256 is not null) into due, files from evidence e
+    where e.org_id = p_org and greatest(e.dated_on, e.created_at::date) + make_interval(years => p_years) < p_today
+      and not exists (select from evidence_use u where u.org_id = p_org and u.evidence_id = e.id)
+      and not exists (select from moderation m where m.org_id = p_org and m.letter_id = e.id);
+  if due is not null then
+    call dispose_of(p_org, 'evidence', due, counts);
+    perform note_disposal(p_org, 'evidence', counts, p_today);
+  end if;
+  -- What was opened to others: so many years after it ended.
+  counts := '{}';
+  select array_agg(id) into due from access_grant where org_id = p_org and to_day < 'infinity' and to_day + make_interval(years => p_years) < p_today;
+  if due is not null then
+    call dispose_of(p_org, 'access_grant', due, counts);
+    perform note_disposal(p_org, 'access', counts, p_today);
+  end if;
+  -- People: a year after their last role here ended; their account goes with their last body.
+  counts := '{}';
+  select array_agg(p.id) into due from person p
+    where p.org_id = p_org and exists (select from membership m where m.org_id = p_org and m.person_id = p.id)
+      and not exists (select from membership m where m.org_id = p_org and m.person_id = p.id and (m.to_day = 'infinity' or m.to_day + make_interval(years => p_account_years) >= p_today));
+  if due is not null then
+    call dispose_of(p_org, 'person', due, counts);
+    perform note_disposal(p_org, 'account', counts, p_today);
+    delete from account a where a.home_org_id = p_org and not a.demonstration and not exists (select from person p where p.account_id = a.id)
+      and a.created_at + make_interval(years => p_account_years) < p_today;
+  end if;
+  return query select distinct f from unnest(files) f where not exists (select from evidence e where e.org_id = p_org and e.sha256 = f);
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.dispose_of_passing()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from request_key where created_at < now() - interval '1 day';
+  delete from session where ends_at < now() or last_seen_at + make_interval(mins => idle_minutes) < now();
+  delete from one_time_link where ends_at < now() - interval '1 year';
+  delete from sign_in_guess where since < now() - interval '1 day';
+  delete from known_browser where last_used_at < now() - interval '180 days';
+$function$;
+CREATE OR REPLACE FUNCTION public.edition_draft_discard(p_draft uuid, p_account uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from edition_draft where id = p_draft and published_at is null and exists (select from edition_keeper where account_id = p_account);
+  return found;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.edition_draft_publish(p_draft uuid, p_account uuid, p_content text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  draft edition_draft;
+  published uuid;
+begin
+  select * into draft from edition_draft where id = p_draft and published_at is null for update;
+  if not found then return null; end if;
+  if draft.loaded_by = p_account or not exists (select from edition_keeper where account_id = p_account) then
+    raise exception 'an edition is published by a second person who may' using errcode = 'check_violation';
+  end if;
+  if sha256(convert_to(p_content, 'UTF8')) <> draft.content_sha256 then
+    raise exception 'an edition is published as it was loaded' using errcode = 'check_violation';
+  end if;
+  published := edition_load(draft.id, p_content::jsonb, draft.content_sha256);
+  if published is null then return null; end if;
+  update edition_draft set published_by = p_account, published_at = now(), edition_id = published where id = p_draft;
+  return published;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.edition_load(p_id uuid, p_content jsonb, p_sha256 bytea)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -832,6 +1260,67 @@ begin
     execute format('set local app.record_grants = %L', scope_grants_of(p_org, p_day, true));
   end if;
   execute format('set local role %I', 'dueregard_' || p_scope);
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_amendment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  touched amendment := case when tg_op = 'DELETE' then old else new end;
+  standing uuid := hold_assessment(touched.org_id, touched.assessment_id);
+begin
+  if tg_op <> 'INSERT' and old.confirmed_at is not null then
+    raise exception 'a confirmed amendment is never changed' using errcode = 'DR001';
+  end if;
+  if tg_op = 'DELETE' then return old; end if;
+  if standing is distinct from new.submission_id then
+    raise exception 'only the submission that stands is amended' using errcode = 'DR001';
+  end if;
+  if tg_op = 'INSERT' then
+    new.confirmed_by := null;
+    new.confirmed_at := null;
+    return new;
+  end if;
+  if scope_person() is null or scope_person() = old.created_by then
+    raise exception 'an amendment is confirmed by a second person' using errcode = 'DR004';
+  end if;
+  if (new.submission_id, new.assessment_id, new.year, new.benchmark_code, new.marking, new.frozen) is distinct from
+     (old.submission_id, old.assessment_id, old.year, old.benchmark_code, old.marking, old.frozen) then
+    raise exception 'an amendment is confirmed as it was written' using errcode = 'integrity_constraint_violation';
+  end if;
+  new.confirmed_by := scope_person();
+  new.confirmed_at := now();
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_assessment(p_org uuid, p_assessment uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from assessment a where a.org_id = p_org and a.id = p_assessment for update;
+  return standing_submission(p_org, p_assessment);
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_challenge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if hold_assessment(new.org_id, new.assessment_id) is not null then
+    raise exception 'the assessment has been submitted and is never changed' using errcode = 'DR001';
+  end if;
+  if scope_person() is null or exists (select from assessment_writer w where w.org_id = new.org_id and w.assessment_id = new.assessment_id
+      and w.benchmark_code = new.benchmark_code and w.person_id = scope_person()) then
+    raise exception 'who wrote of a benchmark does not challenge it' using errcode = 'DR004';
+  end if;
+  if exists (select from challenge c where c.org_id = new.org_id and c.assessment_id = new.assessment_id and c.benchmark_code = new.benchmark_code and is_open_challenge(c)) then
+    raise exception 'the last challenge of the benchmark waits for its answer' using errcode = 'DR005';
+  end if;
+  select r.level_code into strict new.self_level_code from rating r
+    where r.org_id = new.org_id and r.assessment_id = new.assessment_id and r.benchmark_code = new.benchmark_code;
+  return new;
 end
 $function$;
 CREATE OR REPLACE FUNCTION public.hold_findings()
@@ -900,6 +1389,122 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.hold_publication()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  assessed uuid;
+begin
+  select m.assessment_id into assessed from moderation m where m.org_id = new.org_id and m.id = new.moderation_id;
+  perform from assessment a where a.org_id = new.org_id and a.id = assessed for share;
+  if standing_submission(new.org_id, assessed) is null and exists (select from submission s where s.org_id = new.org_id and s.assessment_id = assessed) then
+    raise exception 'the assessment has been re-opened and not submitted again' using errcode = 'DR006';
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_reopening()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  touched reopening := case when tg_op = 'DELETE' then old else new end;
+  standing uuid := hold_assessment(touched.org_id, touched.assessment_id);
+begin
+  if tg_op <> 'INSERT' and old.confirmed_at is not null then
+    raise exception 'a confirmed re-opening is never changed' using errcode = 'DR001';
+  end if;
+  if tg_op = 'DELETE' then return old; end if;
+  if standing is distinct from new.submission_id then
+    raise exception 'only the submission that stands is re-opened' using errcode = 'DR001';
+  end if;
+  if exists (select from moderation m where m.org_id = new.org_id and m.assessment_id = new.assessment_id and m.published_at is not null) then
+    raise exception 'the findings have been published and are never changed' using errcode = 'DR002';
+  end if;
+  if tg_op = 'INSERT' then
+    new.confirmed_by := null;
+    new.confirmed_at := null;
+    return new;
+  end if;
+  if scope_person() is null or scope_person() = old.created_by then
+    raise exception 'a re-opening is confirmed by a second person' using errcode = 'DR004';
+  end if;
+  if (new.submission_id, new.assessment_id, new.reason) is distinct from (old.submission_id, old.assessment_id, old.reason) then
+    raise exception 'a re-opening is confirmed as it was asked for' using errcode = 'integrity_constraint_violation';
+  end if;
+  new.confirmed_by := scope_person();
+  new.confirmed_at := now();
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_reply()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  asked challenge;
+  level text;
+begin
+  if hold_assessment(new.org_id, new.assessment_id) is not null then
+    raise exception 'the assessment has been submitted and is never changed' using errcode = 'DR001';
+  end if;
+  select * into strict asked from challenge c where c.org_id = new.org_id and c.id = new.challenge_id;
+  if scope_person() is null or asked.created_by = scope_person() then
+    raise exception 'nobody answers a challenge of their own' using errcode = 'DR004';
+  end if;
+  select r.level_code into strict level from rating r
+    where r.org_id = asked.org_id and r.assessment_id = asked.assessment_id and r.benchmark_code = asked.benchmark_code;
+  if new.kept <> (level is not distinct from asked.self_level_code) then
+    raise exception 'the answer says whether the self-rating was changed' using errcode = 'DR005';
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_sign_off()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if hold_assessment(new.org_id, new.assessment_id) is not null then
+    raise exception 'the assessment has been submitted and is never changed' using errcode = 'DR001';
+  end if;
+  if scope_person() is null or exists (select from assessment_writer w where w.org_id = new.org_id and w.assessment_id = new.assessment_id and w.person_id = scope_person()) then
+    raise exception 'nobody signs off what they wrote' using errcode = 'DR004';
+  end if;
+  if exists (select from challenge c where c.org_id = new.org_id and c.assessment_id = new.assessment_id and is_open_challenge(c)) then
+    raise exception 'a challenge waits for its answer' using errcode = 'DR005';
+  end if;
+  new.state_sha256 := assessment_state(new.org_id, new.assessment_id);
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_submission()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if hold_assessment(new.org_id, new.assessment_id) is not null then
+    raise exception 'the assessment has been submitted and is never changed' using errcode = 'DR001';
+  end if;
+  new.sign_off_id := standing_sign_off(new.org_id, new.assessment_id);
+  if new.sign_off_id is null then
+    raise exception 'an assessment is submitted once somebody who wrote none of it has signed it off' using errcode = 'DR004';
+  end if;
+  new.number := 1 + (select count(*) from submission s where s.org_id = new.org_id and s.assessment_id = new.assessment_id);
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.is_open_challenge(c challenge)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select c.level_code is distinct from c.self_level_code
+    and not exists (select from challenge_reply r where r.org_id = c.org_id and r.challenge_id = c.id)
+$function$;
 CREATE OR REPLACE FUNCTION public.names_of_people(p_ids uuid[])
  RETURNS TABLE(id uuid, name text, organisation text)
  LANGUAGE sql
@@ -907,6 +1512,33 @@ CREATE OR REPLACE FUNCTION public.names_of_people(p_ids uuid[])
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select p.id, p.name, o.name from person p join organisation o on o.id = p.org_id where p.id = any(p_ids)
+$function$;
+CREATE OR REPLACE FUNCTION public.note_disposal(p_org uuid, p_period text, p_counts jsonb, p_today date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into disposal (org_id, id, version, created_at, changed_at, period, record_kind, records, disposed_on)
+    select p_org, gen_random_uuid(), 1, now(), now(), p_period, key, value::integer, p_today from jsonb_each_text(p_counts)
+$function$;
+CREATE OR REPLACE FUNCTION public.note_writer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  touched jsonb := to_jsonb(case when tg_op = 'DELETE' then old else new end);
+begin
+  if scope_person() is null then return null; end if;
+  insert into assessment_writer (org_id, assessment_id, benchmark_code, person_id)
+    values ((touched ->> 'org_id')::uuid, (touched ->> 'assessment_id')::uuid,
+      coalesce(touched ->> 'benchmark_code', (select i.benchmark_code from indicator i where i.edition_id = (touched ->> 'edition_id')::uuid and i.code = touched ->> 'indicator_code')),
+      scope_person())
+    on conflict do nothing;
+  return null;
+end
 $function$;
 CREATE OR REPLACE PROCEDURE public.protect_owned(IN p_table regclass, IN p_hidden_fields text[] DEFAULT '{}'::text[])
  LANGUAGE plpgsql
@@ -944,12 +1576,17 @@ $procedure$;
 CREATE OR REPLACE FUNCTION public.refuse_after_submission()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
   touched record := case when tg_op = 'DELETE' then old else new end;
 begin
   perform from assessment a where a.org_id = touched.org_id and a.id = touched.assessment_id for share;
-  if exists (select from submission s where s.org_id = touched.org_id and s.assessment_id = touched.assessment_id) then
+  if tg_op = 'UPDATE' and new.assessment_id <> old.assessment_id then
+    raise exception 'a record keeps its assessment' using errcode = 'integrity_constraint_violation';
+  end if;
+  if standing_submission(touched.org_id, touched.assessment_id) is not null then
     raise exception 'the assessment has been submitted and is never changed' using errcode = 'DR001';
   end if;
   return touched;
@@ -1035,6 +1672,24 @@ begin
   new.changed_by := scope_person();
   return new;
 end
+$function$;
+CREATE OR REPLACE FUNCTION public.standing_sign_off(p_org uuid, p_assessment uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select o.id from sign_off o where o.org_id = p_org and o.assessment_id = p_assessment and o.state_sha256 = assessment_state(p_org, p_assessment)
+    and not exists (select from submission s where s.org_id = p_org and s.sign_off_id = o.id)
+    and not exists (select from assessment_writer w where w.org_id = p_org and w.assessment_id = p_assessment and w.person_id = o.created_by)
+    order by o.created_at desc, o.id desc limit 1
+$function$;
+CREATE OR REPLACE FUNCTION public.standing_submission(p_org uuid, p_assessment uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select s.id from submission s where s.org_id = p_org and s.assessment_id = p_assessment
+    and not exists (select from reopening r where r.org_id = p_org and r.submission_id = s.id and r.confirmed_at is not null)
 $function$;
 CREATE OR REPLACE FUNCTION public.touch_moderation()
  RETURNS trigger
@@ -1131,20 +1786,36 @@ $function$;
 -- Triggers
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.access_grant FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.access_grant FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.amendment FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
+CREATE TRIGGER held BEFORE INSERT OR DELETE OR UPDATE ON public.amendment FOR EACH ROW EXECUTE FUNCTION hold_amendment();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.amendment FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.answer FOR EACH ROW EXECUTE FUNCTION audit_change('note');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.answer FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER submitted BEFORE INSERT OR DELETE OR UPDATE ON public.answer FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
+CREATE TRIGGER writer AFTER INSERT OR DELETE OR UPDATE ON public.answer FOR EACH ROW EXECUTE FUNCTION note_writer();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER unchanged BEFORE UPDATE ON public.audit_text FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.challenge FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
+CREATE TRIGGER held BEFORE INSERT ON public.challenge FOR EACH ROW EXECUTE FUNCTION hold_challenge();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.challenge FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.challenge FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.challenge_reply FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
+CREATE TRIGGER held BEFORE INSERT ON public.challenge_reply FOR EACH ROW EXECUTE FUNCTION hold_reply();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.challenge_reply FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.challenge_reply FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.department FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.department FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.disposal FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.disposal FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.disposal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.evidence FOR EACH ROW EXECUTE FUNCTION audit_change('title', 'url', 'file_name');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.evidence FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER submitted BEFORE INSERT OR DELETE OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
+CREATE TRIGGER writer AFTER INSERT OR DELETE OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION note_writer();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.moderation FOR EACH ROW EXECUTE FUNCTION audit_change();
@@ -1154,34 +1825,55 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH
 CREATE TRIGGER findings BEFORE INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION touch_moderation();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.past_count FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.past_count FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.past_year FOR EACH ROW EXECUTE FUNCTION audit_change('source');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.past_year FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION audit_change('name');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
 CREATE TRIGGER findings BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER standing BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION hold_publication();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.rating FOR EACH ROW EXECUTE FUNCTION audit_change('narrative', 'not_applicable_reason');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.rating FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER submitted BEFORE INSERT OR DELETE OR UPDATE ON public.rating FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
+CREATE TRIGGER writer AFTER INSERT OR DELETE OR UPDATE ON public.rating FOR EACH ROW EXECUTE FUNCTION note_writer();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION audit_change('text');
 CREATE TRIGGER findings BEFORE INSERT OR DELETE OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION touch_moderation();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
+CREATE TRIGGER held BEFORE INSERT OR DELETE OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION hold_reopening();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.sign_off FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER held BEFORE INSERT ON public.sign_off FOR EACH ROW EXECUTE FUNCTION hold_sign_off();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.sign_off FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.sign_off FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.strength FOR EACH ROW EXECUTE FUNCTION audit_change('text');
 CREATE TRIGGER findings BEFORE INSERT OR DELETE OR UPDATE ON public.strength FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.strength FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.strength FOR EACH ROW EXECUTE FUNCTION touch_moderation();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
+CREATE TRIGGER held BEFORE INSERT ON public.submission FOR EACH ROW EXECUTE FUNCTION hold_submission();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.year_document FOR EACH ROW EXECUTE FUNCTION audit_change('source');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.year_document FOR EACH ROW EXECUTE FUNCTION stamp_row();
 
 -- Rights
 grant delete, insert, select, update on access_grant to dueregard_own;
 grant insert, select on account to dueregard_accounts;
+grant select on amendment to dueregard_grant;
+grant select on amendment to dueregard_national;
+grant delete, insert, select, update on amendment to dueregard_own;
+grant select on amendment to dueregard_tree;
 grant delete, insert, select, update on answer to dueregard_own;
 grant insert, select on api_token to dueregard_accounts;
 grant select on assessment to dueregard_grant;
 grant delete, insert, select, update on assessment to dueregard_own;
+grant select on assessment_writer to dueregard_own;
 grant select on audit_event to dueregard_own;
 grant select on audit_head to dueregard_own;
 grant select on audit_text to dueregard_own;
@@ -1190,13 +1882,18 @@ grant select on benchmark to dueregard_grant;
 grant select on benchmark to dueregard_national;
 grant select on benchmark to dueregard_own;
 grant select on benchmark to dueregard_tree;
+grant delete, insert, select, update on challenge to dueregard_own;
+grant delete, insert, select, update on challenge_reply to dueregard_own;
 grant delete, insert, select, update on department to dueregard_own;
+grant select on disposal to dueregard_own;
 grant select on edition to dueregard_accounts;
 grant select on edition to dueregard_app;
 grant select on edition to dueregard_grant;
 grant select on edition to dueregard_national;
 grant select on edition to dueregard_own;
 grant select on edition to dueregard_tree;
+grant select on edition_draft to dueregard_accounts;
+grant select on edition_keeper to dueregard_accounts;
 grant select on evidence to dueregard_grant;
 grant delete, insert, select, update on evidence to dueregard_own;
 grant delete, insert, select, update on evidence_use to dueregard_own;
@@ -1248,6 +1945,8 @@ grant select on organisation_succession to dueregard_own;
 grant select on organisation_succession to dueregard_tree;
 grant delete, insert, select, update on outcome to dueregard_grant;
 grant delete, insert, select, update on outcome to dueregard_own;
+grant delete, insert, select, update on past_count to dueregard_own;
+grant delete, insert, select, update on past_year to dueregard_own;
 grant delete, insert, select, update on person to dueregard_own;
 grant insert, select on publication to dueregard_grant;
 grant select on publication to dueregard_national;
@@ -1256,6 +1955,7 @@ grant select on publication to dueregard_tree;
 grant delete, insert, select, update on rating to dueregard_own;
 grant delete, insert, select, update on recommendation to dueregard_grant;
 grant delete, insert, select, update on recommendation to dueregard_own;
+grant delete, insert, select, update on reopening to dueregard_own;
 grant insert, select, update on request_key to dueregard_grant;
 grant insert, select, update on request_key to dueregard_own;
 grant select on scale_level to dueregard_app;
@@ -1265,32 +1965,50 @@ grant select on scale_level to dueregard_own;
 grant select on scale_level to dueregard_tree;
 grant delete, insert, select, update on session to dueregard_accounts;
 grant delete, insert, select, update on sign_in_guess to dueregard_accounts;
+grant delete, insert, select, update on sign_off to dueregard_own;
 grant delete, insert, select, update on strength to dueregard_grant;
 grant delete, insert, select, update on strength to dueregard_own;
 grant select on submission to dueregard_grant;
 grant select on submission to dueregard_national;
 grant delete, insert, select, update on submission to dueregard_own;
 grant select on submission to dueregard_tree;
+grant delete, insert, select, update on year_document to dueregard_own;
 
 -- Rights on columns
 grant update (disabled_at, password_hash) on account to dueregard_accounts;
 grant select (demonstration, id) on account to dueregard_app;
 grant update (revoked_at) on api_token to dueregard_accounts;
+grant insert (content_sha256, file_text, id, loaded_by, title) on edition_draft to dueregard_accounts;
 
 -- Rights on functions
+grant execute on function assessment_state(uuid,uuid) to public;
 grant execute on function audit_bytes(audit_event) to public;
 grant execute on function audit_change() to public;
 grant execute on function audit_note(text,uuid,jsonb) to dueregard_grant;
 grant execute on function audit_note(text,uuid,jsonb) to dueregard_own;
 grant execute on function demonstration_people(date) to dueregard_accounts;
+grant execute on function dispose_of_due(uuid,date,integer,integer) to dueregard_accounts;
+grant execute on function dispose_of_passing() to dueregard_accounts;
+grant execute on function edition_draft_discard(uuid,uuid) to dueregard_accounts;
+grant execute on function edition_draft_publish(uuid,uuid,text) to dueregard_accounts;
 grant execute on function edition_load(uuid,jsonb,bytea) to dueregard_app;
 grant execute on function enter_scope(text,uuid,uuid,date) to public;
+grant execute on function hold_amendment() to public;
+grant execute on function hold_assessment(uuid,uuid) to public;
+grant execute on function hold_challenge() to public;
 grant execute on function hold_findings() to public;
 grant execute on function hold_moderation() to public;
+grant execute on function hold_publication() to public;
+grant execute on function hold_reopening() to public;
+grant execute on function hold_reply() to public;
+grant execute on function hold_sign_off() to public;
+grant execute on function hold_submission() to public;
+grant execute on function is_open_challenge(challenge) to public;
 grant execute on function names_of_people(uuid[]) to dueregard_accounts;
 grant execute on function names_of_people(uuid[]) to dueregard_grant;
 grant execute on function names_of_people(uuid[]) to dueregard_own;
 grant execute on function names_of_people(uuid[]) to dueregard_tree;
+grant execute on function note_writer() to public;
 grant execute on function protect_owned(regclass,text[]) to public;
 grant execute on function refuse_after_submission() to public;
 grant execute on function refuse_change() to public;
@@ -1309,6 +2027,8 @@ grant execute on function scope_tree_of(uuid,date) to dueregard_grant;
 grant execute on function scope_tree_of(uuid,date) to dueregard_own;
 grant execute on function scope_tree_of(uuid,date) to dueregard_tree;
 grant execute on function stamp_row() to public;
+grant execute on function standing_sign_off(uuid,uuid) to public;
+grant execute on function standing_submission(uuid,uuid) to public;
 grant execute on function touch_moderation() to public;
 grant execute on function visit(bytea,text,date,date) to dueregard_app;
 grant execute on function visit_by_token(bytea,text,date,date) to dueregard_app;

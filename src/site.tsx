@@ -10,6 +10,7 @@ import { historyAccess, historyPaths, historyRoutes } from './capabilities/histo
 import { moderationAccess, moderationPaths, moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
 import { organisationPaths, organisationRoutes, type NextStep, type Section } from './capabilities/organisations/index.ts';
 import { reportAccess, reportPaths, reportRoutes } from './capabilities/reports/index.ts';
+import { yearsAccess, yearsPaths, yearsRoutes } from './capabilities/years/index.ts';
 import { chromeOf } from './chrome.tsx';
 import { exampleDoors } from './demonstration/doors.ts';
 import { permitFor } from './kernel/access.ts';
@@ -36,7 +37,9 @@ const assetFolders = ['./govuk/assets/', '../node_modules/govuk-frontend/dist/go
 const sections: readonly Section[] = [
   { text: (words) => words.site.rooms.assessments, href: assessmentPaths.list, access: assessmentAccess.readSubmission },
   { text: (words) => words.moderation.advising.title, href: moderationPaths.advising, access: moderationAccess.advise },
+  { text: (words) => words.years.heading, href: yearsPaths.outcomes, access: yearsAccess.read },
   { text: (words) => words.site.rooms.evidence, href: evidencePaths.list, access: evidenceAccess.read },
+  { text: (words) => words.history.kept.heading, href: historyPaths.kept, access: historyAccess.read },
   { text: (words) => words.site.rooms.history, href: (org) => historyPaths.organisation(org), access: historyAccess.read },
 ];
 
@@ -63,6 +66,7 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
     }),
     ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], further: furtherInYear }),
     ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
+    ...yearsRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
     ...reportRoutes({ demonstration: store.demonstration }),
     ...aboutRoutes({ examples: store.demonstration ? exampleDoors() : [], home: organisationPaths.home }),
   ];
@@ -72,7 +76,8 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
 function furtherInYear({ organisation: { shortName }, words, visitor, permit }: MemberVisit, year: Year) {
   const findings = { text: words.moderation.findings.heading, href: moderationPaths.findings(shortName, year) };
   const reports = { text: words.reports.link, href: reportPaths.list(shortName, year) };
-  return permitFor(reportAccess.read, visitor, [permit]) ? [findings, reports] : [findings];
+  const documents = { text: words.years.documents.link, href: yearsPaths.documents(shortName, year) };
+  return [findings, ...(permitFor(reportAccess.read, visitor, [permit]) ? [reports] : []), ...(permitFor(yearsAccess.read, visitor, [permit]) ? [documents] : [])];
 }
 
 /** The whole product behind one web server, ready to listen. */

@@ -19,6 +19,15 @@ const statement = z.strictObject({ text: z.string(), benchmark: z.string().optio
 const answer = z.strictObject({ status: z.enum(['yes', 'partly', 'no', 'not_applicable']), note: z.string().default(''), evidence: z.array(reference).default([]) });
 const rating = z.strictObject({ rating: z.union([z.string(), elsewhere]), narrative: z.string().default('') });
 
+const challenge = z.strictObject({
+  benchmark: z.string(), by: email,
+  /** A level of the scale, or null for not applicable. */
+  rating: z.string().nullable(), reason: z.string(),
+  /** What the lead answered. A self-rating that was changed becomes the challenged rating. */
+  reply: z.strictObject({ by: email, kept: z.boolean(), reason: z.string() }).optional(),
+});
+const amendment = z.strictObject({ benchmark: z.string().optional(), text: z.string(), marking: marking.default('OFFICIAL'), by: email, confirmed_by: email.optional() });
+
 const findings = z.strictObject({
   origin: z.enum(['transcribed', 'recorded']),
   by: email,
@@ -29,6 +38,9 @@ const findings = z.strictObject({
   strengths: z.array(statement),
   recommendations: z.array(statement),
 });
+
+const pastYear = z.strictObject({ organisation: shortName, by: email, year, edition: z.string(), source: z.string(), counts: z.record(z.string(), z.int()) });
+const yearDocument = z.strictObject({ organisation: shortName, by: email, year, kind: z.enum(['paper', 'plan', 'letter', 'other']), source: z.string(), evidence: reference });
 
 const evidence = z.strictObject({
   code: reference, organisation: shortName, title: z.string(), owner_role: z.string(), marking: marking.default('OFFICIAL'),
@@ -56,9 +68,17 @@ export const exampleShape = z.strictObject({
     organisation: shortName, edition: z.string(), year, by: email, opened_on: day.optional(),
     answers: z.record(z.string(), answer).default({}),
     ratings: z.record(z.string(), rating).default({}),
+    challenges: z.array(challenge).default([]),
+    signed_off_by: email.optional(),
     submitted: z.boolean().default(false),
+    amendments: z.array(amendment).default([]),
     findings: findings.optional(),
   })),
+  /** Who may load and publish editions here. */
+  keepers: z.array(email).default([]),
+  edition_drafts: z.array(z.strictObject({ file: z.string(), by: email })).default([]),
+  past_years: z.array(pastYear).default([]),
+  documents: z.array(yearDocument).default([]),
 });
 
 export type Example = z.infer<typeof exampleShape>;

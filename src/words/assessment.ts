@@ -104,6 +104,17 @@ export const assessment = {
     next: 'Next indicator', backToBenchmark: 'Back to the benchmark',
   },
 
+  lastYear: {
+    heading: (year: Year) => `Last year: ${writtenYear(year)}`,
+    sameText: 'The indicator had the same text.',
+    otherText: (text: string) => `The indicator was worded otherwise: “${text}” Check that the answer still fits.`,
+    indicator: 'Indicator', answer: 'Answer', evidence: 'Evidence', noEvidence: 'No evidence stood behind it',
+    outcome: (benchmark: string) => `Outcome of “${benchmark}”`, noOutcome: 'Not recorded',
+    isSame: 'This year’s answer says the same as last year’s.',
+    takeAnswer: 'Take last year’s answer over as a draft',
+    takeEvidence: (count: number) => `Use last year’s evidence (${count}) this year too`,
+  },
+
   rating: {
     title: (title: string, year: Year) => `Self-rating: ${title}, ${writtenYear(year)}`,
     heading: 'Self-rating',

@@ -1,17 +1,23 @@
+import { keptYears, type RetentionClass } from '../kernel/retention.ts';
 import { site } from './site.ts';
 
 const kinds: Readonly<Record<string, string>> = {
-  access_grant: 'access for another body', answer: 'an answer', assessment: 'an assessment', department: 'a department', evidence: 'a piece of evidence',
-  confirmation: 'that a text tells of no person', evidence_use: 'evidence to an indicator', membership: 'a role', one_time_link: 'a link for signing in', moderation: 'the findings', outcome: 'an outcome', person: 'a person', publication: 'the publication of findings',
-  rating: 'a self-rating', recommendation: 'a recommendation', report: 'a report', strength: 'a strength', submission: 'the submission',
+  access_grant: 'access for another body', answer: 'an answer', assessment: 'an assessment', department: 'a department', disposal: 'that records went',
+  evidence: 'a piece of evidence', confirmation: 'that a text tells of no person', evidence_use: 'evidence to an indicator', membership: 'a role',
+  one_time_link: 'a link for signing in', moderation: 'the findings', outcome: 'an outcome', person: 'a person', publication: 'the publication of findings',
+  rating: 'a self-rating', recommendation: 'a recommendation', report: 'a report', strength: 'a strength', submission: 'the submission', amendment: 'an amendment',
+  challenge: 'a challenged rating', challenge_reply: 'an answer to a challenge', reopening: 'a re-opening', sign_off: 'a sign-off',
+  past_count: 'a number of outcomes of a past year', past_year: 'a past year', year_document: 'a document of a year',
 };
 
 const fields: Readonly<Record<string, string>> = {
-  looked_like: 'Looked like', field: 'In',
+  looked_like: 'Looked like', field: 'In', because: 'Because', period: 'Period', records: 'How many', record_kind: 'Record', disposed_on: 'On',
   status: 'Answer', note: 'Note', level_code: 'Level', narrative: 'Narrative', not_applicable: 'Not applicable', not_applicable_reason: 'Why it is not applicable',
   lead_body: 'Lead body', reason_not_stated: 'Reason not stated in the source', indicator_code: 'Indicator', benchmark_code: 'Benchmark', dated_on: 'Date of the evidence',
   expires_on: 'Expires on', owner_role: 'Owner', file_name: 'File name', released_at: 'Opened to the adviser', from_day: 'From', to_day: 'Until', published_at: 'Published',
-  checked_at: 'Checked', checked_by: 'Checked by', letter_dated_on: 'Date of the letter', opened_on: 'Opened on', media_type: 'Type of file', bytes: 'Size in bytes', url: 'Address',
+  checked_at: 'Checked', checked_by: 'Checked by', letter_dated_on: 'Date of the letter', opened_on: 'Opened on', media_type: 'Type of file', bytes: 'Size in bytes',
+  url: 'Address', self_level_code: 'Self-rating that was challenged', kept: 'Self-rating kept', reason: 'Reason', confirmed_by: 'Confirmed by',
+  confirmed_at: 'Confirmed', number: 'Number', source: 'Source', benchmarks: 'Number of benchmarks',
 };
 
 const values: Readonly<Record<string, string>> = { yes: 'Yes', partly: 'Partly', no: 'No', not_applicable: 'Not applicable', true: 'yes', false: 'no', infinity: 'no end', '-infinity': 'no beginning', ...site.roles };
@@ -22,7 +28,25 @@ const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateSt
 
 const sentenceCase = (name: string) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ');
 
+const years = (count: number) => `${count} ${count === 1 ? 'year' : 'years'}`;
+
 export const history = {
+  kept: {
+    title: (organisation: string) => `How long the records of ${organisation} are kept`,
+    heading: 'How long records are kept',
+    intro: 'Every record has a period. When it is over the record goes by itself, at night, with everything that hangs on it. These are the product’s periods. If your council’s schedule says otherwise, follow it.',
+    caption: 'Periods', kind: 'Records', period: 'Kept',
+    classes: {
+      assurance: 'Assessments, ratings, submissions, findings and what follows from them', evidence: 'Evidence that no assessment uses any more', access: 'What was opened to other bodies',
+      account: 'People, their roles and their accounts', request: 'Sessions, keys of forms and counts of sign-ins',
+    } satisfies Record<RetentionClass, string>,
+    periods: {
+      assurance: `${years(keptYears.assurance)} after the end of the financial year`, evidence: `${years(keptYears.evidence)} after it was added or dated, whichever is later`,
+      access: `${years(keptYears.access)} after it ended`, account: `${years(keptYears.account)} after the last role ended`, request: 'a day, or until they end',
+    } satisfies Record<RetentionClass, string>,
+    goneHeading: 'What went', none: 'Nothing has gone yet.', day: 'Day', what: 'Record', count: 'How many', because: 'Kept until',
+    proof: 'The history keeps that a record went, when and why. Its texts are erased; their fingerprints remain, so that “dueregard verify” still finds the trail whole.',
+  },
   ofOrganisation: (name: string) => `History of ${name}`,
   ofRecord: (kind: string) => `History of ${kind}`,
   explanation: 'The database writes this trail by itself. Nobody can change or remove an entry, and “dueregard verify” checks that nobody has.',

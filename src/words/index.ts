@@ -12,10 +12,12 @@ import { organisations } from './organisations.ts';
 import { history } from './history.ts';
 import { platform } from './platform.ts';
 import { reports } from './reports.ts';
+import { secondReader } from './second-reader.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
 import { accessibility, privacy } from './statements.ts';
 import { willNotDo } from './will-not-do.ts';
+import { years } from './years.ts';
 
 /** Every string that a person reads, by capability. Welsh is a second object of the same shape. */
 export const en = {
@@ -35,9 +37,11 @@ export const en = {
   platform,
   reports,
   privacy,
+  secondReader,
   site,
   start,
   willNotDo,
+  years,
 };
 
 export type Words = typeof en;

@@ -85,6 +85,7 @@ export const moderation = {
   held: {
     published: { title: 'The findings have been published', sentence: 'Published findings are never changed. Nothing was saved.' },
     'other hand': { title: 'You cannot change these findings', sentence: 'Findings are written by those who began them: the Home Office adviser who records them, or the organisation that transcribes them. Nothing was saved.' },
+    reopened: { title: 'The assessment has been re-opened', sentence: 'The organisation re-opened its assessment and has not submitted it again. Findings are published on a submission that stands. Wait for the new submission. Nothing was saved.' },
   },
   noSuchPart: { title: 'There is no such part of the findings', sentence: 'It may have been removed. Open the findings to see what stands.' },
   refusals: {

@@ -37,6 +37,8 @@ export const site = {
   done: {
     saved: 'Saved.',
     removed: 'Removed.',
+    editionPublished: 'The edition has been published.',
+    takenOver: 'Last year’s entry stands in this year now. Read it, and change what is no longer so.',
     findingsChecked: 'The check has been recorded.',
     findingsPublished: 'The findings have been published.',
     roleEnded: 'The role has been ended.',
@@ -47,6 +49,14 @@ export const site = {
     assessmentOpened: 'The assessment is open.',
     assessmentSubmitted: 'The assessment has been submitted.',
     tokenEnded: 'The token works no more.',
+    challenged: 'The challenged rating has been recorded.',
+    challengeAnswered: 'The challenge has been answered.',
+    signedOff: 'The assessment has been signed off.',
+    amendmentWritten: 'The amendment has been written. It counts once a second person has confirmed it.',
+    amendmentConfirmed: 'The amendment has been confirmed.',
+    reopeningAsked: 'The request has been recorded. A second person has to confirm it.',
+    reopened: 'The assessment has been re-opened.',
+    withdrawn: 'Withdrawn.',
     signedOut: 'You have signed out.',
   },
   notAllowed: {

@@ -58,7 +58,7 @@ export const privacy = {
     },
     {
       heading: 'For how long, and who to ask',
-      paragraphs: ['The organisation that runs this service decides how long accounts are kept, and answers for them. The product does not delete by itself yet.'],
+      paragraphs: ['Your name and your roles are kept for a year after your last role ended, then they go by themselves. The organisation that runs this service answers for them.'],
     },
   ],
 };

@@ -18,7 +18,7 @@ const fields = (name: string, scope = 'read') => ({ name, scope, days: '30' });
 
 test('a person makes a token, sees it once, and ends it', async () => {
   const viewer = await site.as('viewer@county.test');
-  const made = await viewer.fill('/account/tokens', fields('Dashboard'));
+  const made = await viewer.fill('/account/tokens', fields('Dashboard'), '/account/tokens');
   const [input] = elements(made.body, (element) => attribute(element, 'name') === 'token');
   const token = input && attribute(input, 'value');
   assert.ok(token, made.text);
@@ -32,22 +32,22 @@ test('a person makes a token, sees it once, and ends it', async () => {
 });
 
 test('the database holds the hash alone', async () => {
-  await (await site.as('viewer@county.test')).fill('/account/tokens', fields('Hashed'));
+  await (await site.as('viewer@county.test')).fill('/account/tokens', fields('Hashed'), '/account/tokens');
   const [row] = await query<{ kept: string; bytes: number }>(site.db.as('superuser'), "select t::text as kept, length(token_sha256) as bytes from api_token t where name = 'Hashed'");
   assert.ok(row && !row.kept.includes('dueregard_') && row.bytes === 32);
 });
 
 test('what is not filled in comes back with what to mend', async () => {
-  const refused = await (await site.as('viewer@county.test')).fill('/account/tokens', { name: ' ', days: '366' });
+  const refused = await (await site.as('viewer@county.test')).fill('/account/tokens', { name: ' ', days: '366' }, '/account/tokens');
   assert.equal(refused.status, 422);
   for (const sentence of [said.badName, said.noScope, said.badDays(365)]) assert.ok(refused.text.includes(sentence), sentence);
 });
 
 test('nobody ends the token of another', async () => {
-  await (await site.as('lead@county.test')).fill('/account/tokens', fields('Of the lead'));
+  await (await site.as('lead@county.test')).fill('/account/tokens', fields('Of the lead'), '/account/tokens');
   const [row] = await query<{ id: string }>(site.db.as('superuser'), "select id from api_token where name = 'Of the lead'");
   const stranger = await site.as('lead@sibling.test');
-  await stranger.fill('/account/tokens', fields('Own'));
+  await stranger.fill('/account/tokens', fields('Own'), '/account/tokens');
   const page = await stranger.get('/account/tokens');
   const [csrf] = elements(page.body, (element) => attribute(element, 'name') === 'csrf');
   await stranger.post(`/account/tokens/${row?.id}/end`, { csrf: csrf ? attribute(csrf, 'value') ?? '' : '' });

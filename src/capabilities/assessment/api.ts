@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { markings } from '../../kernel/marking.ts';
 import { yearOf } from '../../kernel/year.ts';
 import { json, notFoundPage, type Answer, type Data, type MemberVisit } from '../../platform/route.ts';
 import { choice, formOf, noFields, said, text, version } from '../../platform/shape.ts';
@@ -7,6 +8,7 @@ import { editionById, notApplicable, type Indicator } from '../frameworks/index.
 import { frozenShape, readFrozen } from './frozen.ts';
 import { inBenchmark, inIndicator, inYear, type AssessmentOptions, type Opened } from './opened.tsx';
 import { answeredCount, answerStatuses, limits, stateOf, type Answer as Answered, type Rating } from './rules.ts';
+import { secondLimits } from './rules-second.ts';
 import { assessmentsOf, submissionInYear, submittedYears } from './store.ts';
 import { factsBeside, lacksNow } from './submission.ts';
 
@@ -19,6 +21,13 @@ export const forms = {
     lead_body: text('leadBody', limits.leadBody).optional(), version: version(),
   }),
   submit: noFields,
+  lastYear: formOf({ take: choice('take', ['answer', 'evidence']), version: version() }),
+  challenge: formOf({ rating: text('rating', 60), reason: text('challengeReason', secondLimits.challenge) }),
+  reply: formOf({ kept: choice('kept', ['yes', 'no']), reply: text('reply', secondLimits.challenge) }),
+  sign: formOf({ read: choice('read', ['yes']) }),
+  reopen: formOf({ reason: text('reopeningReason', secondLimits.reopening) }),
+  amend: formOf({ benchmark: text('statementBenchmark', 60).optional(), text: text('amendment', secondLimits.amendment), marking: choice('marking', markings) }),
+  confirm: noFields,
 };
 
 const answer = z.strictObject({ status: z.enum(answerStatuses).nullable(), note: said.text, version: said.version });

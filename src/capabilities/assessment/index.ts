@@ -8,4 +8,8 @@ export {
   assessmentOf, assessmentsOf, changedSubmissions, openAssessment, ratingsOf, recordOf, saveAnswer, saveRating, submissionInYear, submissionOf,
   type Assessment, type AssessmentLine, type AssessmentRecord, type Save, type Saving, type Submission, type Submitted,
 } from './store.ts';
+export { addAmendment, changedAmendments, confirmAmendment, confirmedAmendments, amendmentsOf, type ConfirmedAmendment } from './amendment-store.ts';
+export { askToReopen, confirmReopening, reopeningsOf } from './reopening-store.ts';
+export { type Challenge } from './rules-second.ts';
+export { addChallenge, addReply, challengesOf, signOff } from './second-store.ts';
 export { submit, type Submitting } from './submission.ts';

@@ -90,7 +90,7 @@ export function notThere(title: string, sentence: string, link: Link): Answer {
   return notFoundPage(title, <Plain title={title} sentence={sentence} link={link} />);
 }
 
-function Plain({ title, sentence, link }: { readonly title: string; readonly sentence: ComponentChildren; readonly link: Link }) {
+export function Plain({ title, sentence, link }: { readonly title: string; readonly sentence: ComponentChildren; readonly link: Link }) {
   return (
     <>
       <h1 class="govuk-heading-l">{title}</h1>
@@ -109,4 +109,10 @@ export function breadcrumbsOf({ organisation, words }: MemberVisit, opened?: Par
   if (opened.record) trail.push({ text: words.assessment.year.caption(opened.year), href: paths.year(org, opened.year) });
   if (opened.benchmark) trail.push({ text: opened.benchmark.title.en, href: paths.benchmark(org, opened.year, opened.benchmark.code) });
   return trail;
+}
+
+/** The outcomes that the organisation may see, by benchmark: not what an adviser has recorded and not published. */
+export async function readableOutcomes({ tx, organisation }: MemberVisit, { record }: Pick<Opened, 'record'>, { outcomesOf }: AssessmentOptions): Promise<ReadonlyMap<string, Outcome>> {
+  const outcomes = await outcomesOf(tx, organisation.id, record.id);
+  return new Map(outcomes.filter(({ origin, published }) => origin === 'transcribed' || published).map((outcome) => [outcome.benchmarkCode, outcome]));
 }

@@ -3,7 +3,8 @@ import { notApplicable } from '../frameworks/index.ts';
 import { breadcrumbsOf, type OpenedBenchmark, type OpenedIndicator } from './opened.tsx';
 import { RatingShown } from './pages/benchmark.tsx';
 import { ConflictPage } from './pages/conflict.tsx';
-import { AnswerForm, AnswerSaid, type AnswerFields, type AnswerFormProps } from './pages/indicator.tsx';
+import { AnswerForm, type AnswerFields, type AnswerFormProps } from './pages/indicator.tsx';
+import { AnswerSaid } from './pages/parts.tsx';
 import { RatingForm, RatingPage, type RatingFields } from './pages/rating.tsx';
 import { paths } from './paths.ts';
 import { readAnswer, readRating, type NewAnswer, type NewRating, type Rating } from './rules.ts';
@@ -35,7 +36,7 @@ export async function saveIndicator(visit: MemberVisit, opened: OpenedIndicator)
   return save.is === 'saved' ? redirect(paths.indicator(org, year, indicator.code), 'saved') : answerConflict(visit, opened, filled, read.value);
 }
 
-async function answerConflict(visit: MemberVisit, opened: OpenedIndicator, filled: AnswerFields, yours: NewAnswer): Promise<Answer> {
+export async function answerConflict(visit: MemberVisit, opened: OpenedIndicator, filled: AnswerFields, yours: NewAnswer): Promise<Answer> {
   const { tx, words, seal, organisation } = visit;
   const { org, year, indicator } = opened;
   const theirs = (await recordOf(tx, organisation.id, year))?.answers.get(indicator.code);
@@ -92,7 +93,7 @@ async function ratingConflict(visit: MemberVisit, opened: OpenedBenchmark, fille
 }
 
 /** The version that the form was filled in on; 0, which saves a new row only, when it names none. */
-function versionIn(form: Form): number {
+export function versionIn(form: Form): number {
   const written = valueOf(form, 'version');
   return /^\d{1,9}$/.test(written) ? Number(written) : 0;
 }

@@ -134,6 +134,12 @@ export async function otherEvidence(
   return { records: rows.map(({ total, ...row }) => asRecord(row)), total: rows[0]?.total ?? 0 };
 }
 
+/** The titles of pieces of evidence, by their identifiers: one statement. */
+export async function evidenceTitles(tx: Transaction, orgId: Id, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
+  const rows = await tables(tx).selectFrom('evidence').select(['id', 'title']).where('orgId', '=', orgId).where('id', '=', (ask) => ask.fn.any(ask.val([...ids]))).execute();
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
+
 /** Which of these identifiers are evidence of this body. */
 export async function knownAmong(tx: Transaction, orgId: Id, ids: readonly Id[]): Promise<Id[]> {
   const rows = await tables(tx).selectFrom('evidence').select('id').where('orgId', '=', orgId).where('id', '=', (ask) => ask.fn.any(ask.val([...ids]))).execute();

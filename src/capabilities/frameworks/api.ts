@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { json, notFoundPage, type Data, type OpenVisit } from '../../platform/route.ts';
-import { said } from '../../platform/shape.ts';
+import { noFields, said, text, uploadOf } from '../../platform/shape.ts';
 import { editionShape } from './edition.ts';
 import { editionNamed, listEditions } from './store.ts';
 
@@ -8,6 +8,9 @@ const editions = z.strictObject({
   editions: z.array(z.strictObject({ short_name: said.code, sector: z.string(), year: said.year, title: said.text, published_at: said.moment })),
 });
 const edition = z.strictObject({ content_sha256: said.sha256, edition: editionShape });
+
+/** What the forms of drafts of editions hold. */
+export const forms = { add: uploadOf({ text: text('editionText', 2_000_000).optional() }), decide: noFields };
 
 export const data = {
   editions: { shape: editions, read: async ({ tx }) => json(editions, {

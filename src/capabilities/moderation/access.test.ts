@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { query } from '../../../test/database.ts';
-import { addWorker } from '../../../test/world.ts';
 import { newId } from '../../kernel/id.ts';
 import { dayOf } from '../../kernel/year.ts';
 import { sqlStateOf, type Transaction } from '../../platform/database.ts';
@@ -24,7 +23,6 @@ test('a body above reads the publication and no draft; a sibling reads neither',
   const { site, world, lead } = await cast();
   const path = paths.findings('district', year);
   const district = await site.as('lead@district.test');
-  await addWorker(site.store, { personId: newId(), accountId: newId(), email: 'second@district.test', orgId: world.organisations.district.id, roles: ['second_reader'] });
   const letter = await addLetter(world, 'lead@district.test', 'district');
   await district.fill(paths.letter('district', year), { letter });
   await stateOutcomes(district, world, { LA1: 'exceeded' }, 'district');
@@ -55,7 +53,8 @@ test('the self-rating stands beside the outcome: in draft for the body alone, on
   const first = (rating: string) => `Multi Agency Partnership Group Self-rating ${rating} Home Office outcome Exceeded`;
   assert.ok((await district.get(path)).text.includes(first('Not met')));
   assert.ok((await adviser.get(path)).text.includes(first(said.findings.none)), 'not before it is submitted');
-  assert.equal((await district.fill(`${at}/submission`, {})).status, 303);
+  assert.equal((await (await site.as('second@district.test')).fill(`${at}/submission`, { read: 'yes' })).status, 303);
+  assert.equal((await district.fill(`${at}/submission`, {}, '/submission')).status, 303);
   assert.ok((await adviser.get(path)).text.includes(first('Not met')));
   await adviser.fill(paths.publication('district', year), {});
   assert.ok((await lead.get(path)).text.includes(first('Not met')), 'a body above');

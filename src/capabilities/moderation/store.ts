@@ -22,7 +22,7 @@ export type NewFindings = { readonly orgId: Id; readonly id: Id; readonly assess
 export type LetterKey = { readonly id: Id; readonly datedOn: string | null };
 
 /** Raised by the database (migrations/0006-moderation.sql): already published; another hand began them. */
-export const heldStates = { published: 'DR002', otherHand: 'DR003' };
+export const heldStates = { published: 'DR002', otherHand: 'DR003', reopened: 'DR006' };
 
 const tables = (tx: Transaction) => tx.withTables<ModerationTables>();
 
@@ -73,6 +73,14 @@ export async function outcomesOf(tx: Transaction, orgId: Id, assessmentId: Id): 
     .innerJoin('moderation as m', (join) => join.onRef('m.orgId', '=', 'o.orgId').onRef('m.id', '=', 'o.moderationId'))
     .select(['o.benchmarkCode', 'o.levelCode', 'o.notApplicable', 'm.origin', sql<boolean>`m.published_at is not null`.as('published')])
     .where('o.orgId', '=', orgId).where('m.orgId', '=', orgId).where('m.assessmentId', '=', assessmentId).execute();
+}
+
+/** The same of every assessment of a body: one statement whatever their number. */
+export async function outcomesOfYears(tx: Transaction, orgId: Id): Promise<(OutcomeLine & { readonly assessmentId: Id })[]> {
+  return tables(tx).selectFrom('outcome as o')
+    .innerJoin('moderation as m', (join) => join.onRef('m.orgId', '=', 'o.orgId').onRef('m.id', '=', 'o.moderationId'))
+    .select(['m.assessmentId', 'o.benchmarkCode', 'o.levelCode', 'o.notApplicable', 'm.origin', sql<boolean>`m.published_at is not null`.as('published')])
+    .where('o.orgId', '=', orgId).where('m.orgId', '=', orgId).execute();
 }
 
 /** What was published of a body's year, as it was frozen: all that a body above may read. */

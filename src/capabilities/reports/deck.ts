@@ -5,7 +5,7 @@ import { writtenYear, type Day } from '../../kernel/year.ts';
 import type { Words } from '../../words/index.ts';
 import { fillPlaceholders, isOurSuggestion, levelOf, needsEvidence, notApplicable, ratingLabel, type Benchmark, type Edition } from '../frameworks/index.ts';
 import type { Result, StatementText } from '../moderation/index.ts';
-import type { EvidenceTitle } from './record.ts';
+import type { Challenged, EvidenceTitle } from './record.ts';
 import type { Told } from './rules.ts';
 
 const brandColour = '#00524c';
@@ -18,12 +18,12 @@ export type DeckSettings = {
 };
 
 /** What each part is made from. */
-type Making = { readonly told: Told; readonly said: Words['reports']['deck']; readonly fill: (template: Bilingual) => string };
+type Making = { readonly told: Told; readonly words: Words; readonly said: Words['reports']['deck']; readonly fill: (template: Bilingual) => string };
 
 /** The committee's slides and paper, from what an audience is told. Every sentence of it is the edition's or the record's. */
 export function deckOf(told: Told, { words, dated, demonstration }: DeckSettings): Document {
   const { organisation, year, edition: { report }, audience, marking } = told;
-  const making = { told, said: words.reports.deck, fill: fillerFor(told) };
+  const making = { told, words, said: words.reports.deck, fill: fillerFor(told) };
   const notice = noticeOf(told, words, demonstration);
   return {
     title: report.cover_lines.map(making.fill).join(' '),
@@ -32,8 +32,8 @@ export function deckOf(told: Told, { words, dated, demonstration }: DeckSettings
     ...(notice === '' ? {} : { notice }),
     product: words.site.product, brandColour,
     sections: distinct([
-      ...legalParts(making), summaryPart(making, 'strengths'), summaryPart(making, 'recommendations'),
-      outcomePart(making), picturePart(making), ratingPart(making), narrativePart(making), evidencePart(making),
+      amendedPart(making), ...legalParts(making), summaryPart(making, 'strengths'), summaryPart(making, 'recommendations'),
+      outcomePart(making), picturePart(making), ratingPart(making), narrativePart(making), challengePart(making), evidencePart(making),
     ].filter(({ blocks }) => blocks.length > 0)),
   };
 }
@@ -60,6 +60,22 @@ function distinct(sections: readonly Section[]): readonly Section[] {
     uses.set(title.toLowerCase(), use);
     return { title: use === 1 ? title : `${title} (${use})`, blocks };
   });
+}
+
+/** The first that is read after the cover: what has been put right since the submission. */
+function amendedPart({ told: { edition, amendments, leftOut }, words: { secondReader: { amendment }, assessment } }: Making): Section {
+  const items = amendments.map(({ amendedAt, benchmarkCode, text }) => {
+    const benchmark = edition.benchmarks.find(({ code }) => code === benchmarkCode);
+    const concerns = benchmark ? amendment.concerns(assessment.submission.benchmark(benchmark.number, english(benchmark.title))) : amendment.whole;
+    return { label: amendment.listed(amendment.dated(amendedAt), concerns), text };
+  });
+  return {
+    title: amendment.heading,
+    blocks: [
+      ...(items.length > 0 ? [{ kind: 'list', ordered: false, items } as const] : []),
+      ...notesOf(leftOut.amendments > 0 ? [amendment.leftOut(leftOut.amendments)] : []),
+    ],
+  };
 }
 
 function legalParts({ told: { edition }, said, fill }: Making): Section[] {
@@ -123,21 +139,23 @@ function picturePart({ told: { edition, findings, year }, said, fill }: Making):
 }
 
 /** Both views of each benchmark side by side; nothing where the body has not rated itself. */
-function ratingPart({ told, said, fill }: Making): Section {
+function ratingPart({ told, words, said, fill }: Making): Section {
   const { edition, findings, selfRatings, year } = told;
   const { report, benchmarks } = edition;
   const { submitted, byBenchmark } = selfRatings;
   const title = said.part(fill(report.benchmarks_heading), said.selfRatings);
   if (byBenchmark.size === 0) return { title, blocks: [] };
+  const challenged = [...byBenchmark.values()].some((rating) => rating.challenged);
   const rows = benchmarks.map((benchmark) => [
     ...benchmarkCells(benchmark),
     cellOf(edition, byBenchmark.get(benchmark.code)?.result, said.notStated),
+    ...(challenged ? [challengedCell(edition, byBenchmark.get(benchmark.code)?.challenged, said.notChallenged)] : []),
     cellOf(edition, findings.outcomes.get(benchmark.code), said.notRecorded),
   ]);
   return {
     title,
     blocks: [
-      { kind: 'table', caption: said.bothViews(year), columns: [...benchmarkColumns(edition, said), { title: said.selfRating }, { title: fill(report.outcome_column) }], rows },
+      { kind: 'table', caption: said.bothViews(year), columns: [...benchmarkColumns(edition, said), { title: said.selfRating }, ...(challenged ? [{ title: words.secondReader.challenge.heading }] : []), { title: fill(report.outcome_column) }], rows },
       ...notesOf([
         ...benchmarks.flatMap((benchmark) => ownReasonOf(told, benchmark, said)),
         ...(submitted ? [] : [said.notSubmitted]),
@@ -160,6 +178,18 @@ function narrativePart({ told: { edition, selfRatings }, said, fill }: Making): 
     return narrative === '' ? [] : [{ label: english(title), text: narrative }];
   });
   return { title: said.part(fill(edition.report.benchmarks_heading), said.narratives), blocks: items.length > 0 ? [{ kind: 'list', ordered: false, items }] : [] };
+}
+
+/** Why the second reader sees a benchmark so, and what the lead answered: for those who are told the grounds. */
+function challengePart({ told: { edition, selfRatings }, words: { secondReader }, fill, said }: Making): Section {
+  const items = edition.benchmarks.flatMap(({ code, title }) => {
+    const challenged = selfRatings.byBenchmark.get(code)?.challenged;
+    if (!challenged || challenged.reason === '') return [];
+    const { levelCode, reason, reply } = challenged;
+    const answer = reply ? ` ${reply.kept ? secondReader.challenge.keptBecause : secondReader.challenge.changedBecause} ${reply.reason}` : '';
+    return [{ label: `${english(title)}: ${challengedLabel(edition, levelCode)}`, text: `${reason}${answer}` }];
+  });
+  return { title: said.part(fill(edition.report.benchmarks_heading), said.challenged), blocks: items.length > 0 ? [{ kind: 'list', ordered: false, items }] : [] };
 }
 
 function evidencePart({ told: { edition, evidence }, said, fill }: Making): Section {
@@ -186,6 +216,17 @@ function benchmarkCells({ number, title }: Benchmark): Cell[] {
 
 function cellOf(edition: Edition, result: Result | undefined, none: string): Cell {
   return { text: labelOf(edition, result) ?? none, tone: toneOf(edition, result) };
+}
+
+function challengedCell(edition: Edition, challenged: Challenged | undefined, none: string): Cell {
+  if (!challenged) return { text: none, tone: 'neutral' };
+  const { levelCode } = challenged;
+  return { text: challengedLabel(edition, levelCode), tone: levelCode === null ? 'neutral' : toneOf(edition, { is: 'level', levelCode }) };
+}
+
+/** A level of null is "not applicable". */
+export function challengedLabel(edition: Edition, levelCode: string | null): string {
+  return ratingLabel(edition, levelCode ?? notApplicable, 'en') ?? '';
 }
 
 /** "Exceeded", "N/A"; undefined where there is no result. */

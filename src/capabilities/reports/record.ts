@@ -3,7 +3,7 @@ import { accept, refuse, type Outcome } from '../../kernel/outcome.ts';
 import type { Marking } from '../../kernel/marking.ts';
 import type { Year } from '../../kernel/year.ts';
 import type { Transaction } from '../../platform/database.ts';
-import { assessmentOf, ratingsOf, readFrozen, submissionOf, type Assessment, type Frozen } from '../assessment/index.ts';
+import { assessmentOf, challengesOf, confirmedAmendments, ratingsOf, readFrozen, submissionOf, type Assessment, type Frozen } from '../assessment/index.ts';
 import { evidenceById, evidenceOfAssessment } from '../evidence/index.ts';
 import { editionById, type Edition } from '../frameworks/index.ts';
 import { findingsOf, type Findings, type Origin, type Result, type StatementText } from '../moderation/index.ts';
@@ -16,7 +16,11 @@ export type ReportRecord = {
   readonly findings: ReportFindings;
   readonly selfRatings: SelfRatings;
   readonly evidence: readonly EvidenceTitle[];
+  /** What was put right beside the submission, by two people. */
+  readonly amendments: readonly ReportAmendment[];
 };
+
+export type ReportAmendment = { readonly amendedAt: Date; readonly benchmarkCode: string | null; readonly text: string; readonly marking: Marking };
 
 export type ReportFindings = {
   readonly origin: Origin;
@@ -31,7 +35,10 @@ export type ReportFindings = {
 
 export type SelfRatings = { readonly submitted: boolean; readonly byBenchmark: ReadonlyMap<string, SelfRating> };
 
-export type SelfRating = { readonly result: Result; readonly narrative: string };
+export type SelfRating = { readonly result: Result; readonly narrative: string; readonly challenged?: Challenged };
+
+/** The last view of the second reader: with its reason, and whether the lead kept the self-rating, where it was answered. */
+export type Challenged = { readonly levelCode: string | null; readonly reason: string; readonly reply?: { readonly kept: boolean; readonly reason: string } };
 
 export type EvidenceTitle = { readonly title: string; readonly marking: Marking; readonly indicatorCodes: readonly string[] };
 
@@ -49,7 +56,11 @@ export async function readRecord({ tx, organisation, scope }: Reader, year: Year
   const edition = await editionById(tx, assessment.editionId);
   const submission = await submissionOf(tx, organisation.id, assessment.id);
   const own = submission ? asSubmitted(readFrozen(submission.frozen)) : scope === 'own' ? await asDrafted(tx, organisation, assessment) : nothingOwn;
-  return accept({ organisation, year, edition, findings: await reportFindings(tx, organisation, findings), ...own });
+  const amendments = submission ? await confirmedAmendments(tx, organisation.id, submission.id) : [];
+  return accept({
+    organisation, year, edition, findings: await reportFindings(tx, organisation, findings), ...own,
+    amendments: amendments.map(({ confirmedAt, benchmarkCode, text, marking }) => ({ amendedAt: confirmedAt, benchmarkCode, text, marking })),
+  });
 }
 
 type OwnView = Pick<ReportRecord, 'selfRatings' | 'evidence'>;
@@ -66,9 +77,11 @@ async function reportFindings(tx: Transaction, { id }: Organisation, { origin, l
 }
 
 function asSubmitted({ benchmarks, evidence }: Frozen): OwnView {
-  const ratings = benchmarks.map(({ code, rating }): [string, SelfRating] => {
+  const ratings = benchmarks.map(({ code, rating, challenges }): [string, SelfRating] => {
+    const last = challenges.at(-1);
+    const challenged = last && challengedOf({ levelCode: last.level, reason: last.reason, reply: last.reply ?? undefined });
     const result: Result = rating.is === 'level' ? { is: 'level', levelCode: rating.level } : { is: 'not applicable', reason: rating.reason, leadBody: rating.lead_body };
-    return [code, { result, narrative: rating.narrative }];
+    return [code, { result, narrative: rating.narrative, ...(challenged ? { challenged } : {}) }];
   });
   return {
     selfRatings: { submitted: true, byBenchmark: new Map(ratings) },
@@ -78,9 +91,18 @@ function asSubmitted({ benchmarks, evidence }: Frozen): OwnView {
 
 async function asDrafted(tx: Transaction, { id }: Organisation, assessment: Assessment): Promise<OwnView> {
   const ratings = await ratingsOf(tx, id, assessment.id);
+  const challenges = await challengesOf(tx, id, assessment.id);
   const evidence = await evidenceOfAssessment(tx, id, assessment.id);
+  const byBenchmark = ratings.map(({ benchmarkCode, verdict, narrative }): [string, SelfRating] => {
+    const last = challenges.findLast((challenge) => challenge.benchmarkCode === benchmarkCode);
+    return [benchmarkCode, { result: verdict, narrative, ...(last ? { challenged: challengedOf(last) } : {}) }];
+  });
   return {
-    selfRatings: { submitted: false, byBenchmark: new Map(ratings.map(({ benchmarkCode, verdict, narrative }) => [benchmarkCode, { result: verdict, narrative }])) },
+    selfRatings: { submitted: false, byBenchmark: new Map(byBenchmark) },
     evidence: evidence.map(({ title, marking, indicatorCodes }) => ({ title, marking, indicatorCodes })),
   };
+}
+
+function challengedOf({ levelCode, reason, reply }: Pick<Challenged, 'levelCode' | 'reason'> & { readonly reply: Challenged['reply'] | undefined }): Challenged {
+  return { levelCode, reason, ...(reply ? { reply: { kept: reply.kept, reason: reply.reason } } : {}) };
 }

@@ -8,8 +8,10 @@ export type Told = ReportRecord & {
   readonly audience: Audience;
   readonly marking: Marking;
   /** What was kept from this audience, so that an output can say that there is more. */
-  readonly leftOut: { readonly strengths: number; readonly recommendations: number };
+  readonly leftOut: { readonly strengths: number; readonly recommendations: number; readonly amendments: number };
 };
+
+const nothingLeftOut: Told['leftOut'] = { strengths: 0, recommendations: 0, amendments: 0 };
 
 /** The part of a record that an audience may have; refused for the public while the findings are not published. */
 export function toldTo(audience: Audience, record: ReportRecord): Outcome<Told> {
@@ -22,19 +24,20 @@ export function toldTo(audience: Audience, record: ReportRecord): Outcome<Told> 
     leftOut: {
       strengths: record.findings.strengths.length - open.findings.strengths.length,
       recommendations: record.findings.recommendations.length - open.findings.recommendations.length,
+      amendments: record.amendments.length - open.amendments.length,
     },
   });
 }
 
-/** Members see how the body rated itself, not what it wrote for its adviser nor what its evidence is called. */
+/** Members see how the body and its second reader rated, not what it wrote for its adviser nor what its evidence is called. */
 function withoutGrounds(record: ReportRecord): ReportRecord {
   const { submitted, byBenchmark } = record.selfRatings;
-  const bare = [...byBenchmark].map(([code, { result }]) => [code, { result, narrative: '' }] as const);
+  const bare = [...byBenchmark].map(([code, { result, challenged }]) => [code, { result, narrative: '', ...(challenged ? { challenged: { levelCode: challenged.levelCode, reason: '' } } : {}) }] as const);
   return { ...record, selfRatings: { submitted, byBenchmark: new Map(bare) }, evidence: [] };
 }
 
 /** Named field by field, so that what is added to a record later stays out of the public version until somebody lets it in. */
-function publicPart({ organisation, year, edition, findings }: ReportRecord): ReportRecord {
+function publicPart({ organisation, year, edition, findings, amendments }: ReportRecord): ReportRecord {
   const { origin, letter, checked, published, outcomes, strengths, recommendations } = findings;
   return {
     organisation, year, edition,
@@ -45,6 +48,7 @@ function publicPart({ organisation, year, edition, findings }: ReportRecord): Re
     },
     selfRatings: { submitted: false, byBenchmark: new Map() },
     evidence: [],
+    amendments: amendments.filter(isOpen),
   };
 }
 
@@ -54,8 +58,8 @@ function isOpen({ marking }: { readonly marking: Marking }): boolean {
 
 function marked(audience: Audience, record: ReportRecord): Told {
   const { letter, strengths, recommendations } = record.findings;
-  const parts = [...strengths, ...recommendations, ...record.evidence, ...(letter ? [letter] : [])];
-  return { ...record, audience, marking: highestMarking(parts.map(({ marking }) => marking)), leftOut: { strengths: 0, recommendations: 0 } };
+  const parts = [...strengths, ...recommendations, ...record.evidence, ...record.amendments, ...(letter ? [letter] : [])];
+  return { ...record, audience, marking: highestMarking(parts.map(({ marking }) => marking)), leftOut: nothingLeftOut };
 }
 
 /** What a reader may miss in a record's outputs. */

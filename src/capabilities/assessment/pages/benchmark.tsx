@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { ButtonLink, Details, SummaryList } from '../../../govuk/index.ts';
 import type { Fact } from '../../../platform/fact.ts';
 import type { Words } from '../../../words/index.ts';
@@ -16,6 +17,8 @@ export type BenchmarkProps = {
   /** Pieces of evidence by indicator. */
   readonly evidence: ReadonlyMap<string, number>;
   readonly mayWrite: boolean;
+  /** The second reader's view. */
+  readonly challenged: ComponentChildren;
   /** Of the self-rating. */
   readonly history: string | undefined;
 };
@@ -31,6 +34,7 @@ export function BenchmarkPage(props: BenchmarkProps) {
       <p class="govuk-body-l">{benchmark.purpose.en}</p>
       {otherNames(benchmark).length > 0 && <p class="govuk-body">{said.aliases(otherNames(benchmark))}</p>}
       <Ratings {...props} />
+      {props.challenged}
       <section class="dr-facts" aria-labelledby="facts">
         <h2 class="govuk-heading-m" id="facts">{said.factsHeading}</h2>
         <FactList words={words} facts={factsOfBenchmark(facts)} />

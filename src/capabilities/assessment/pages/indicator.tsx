@@ -11,7 +11,8 @@ import { ratingLabel, SourceLine } from '../../frameworks/index.ts';
 import type { OpenedIndicator } from '../opened.tsx';
 import { paths } from '../paths.ts';
 import { answerStatuses, limits, type NewAnswer } from '../rules.ts';
-import { AnswerTag, FactList, factsOfIndicator, Prose } from './parts.tsx';
+import { LastYearSection, type LastYear } from './last-year.tsx';
+import { AnswerSaid, FactList, factsOfIndicator } from './parts.tsx';
 
 /** What the form of an answer holds: as saved, or as it was sent. */
 export type AnswerFields = { readonly status: string; readonly note: string };
@@ -29,6 +30,8 @@ export type IndicatorProps = Omit<AnswerFormProps, 'seal' | 'filled' | 'version'
   readonly facts: readonly Fact[];
   readonly evidence: readonly EvidenceRecord[];
   readonly today: Day;
+  /** What stood at the indicator that this one carries on. */
+  readonly last: LastYear | undefined;
   /** Of the answer. */
   readonly history: string | undefined;
   /** For who may write, while the assessment is open. */
@@ -57,6 +60,7 @@ export function IndicatorPage(props: IndicatorProps) {
       {form ? <AnswerForm words={words} opened={opened} {...form} /> : <AnswerRead words={words} answer={record.answers.get(indicator.code)} submitted={record.submitted !== undefined} />}
       <HistoryLink words={words} href={history} />
       <Evidence {...props} />
+      {props.last && <LastYearSection words={words} opened={opened} last={props.last} evidence={props.evidence} seal={form?.seal} />}
       <p class="govuk-body">
         {next && <><a class="govuk-link" href={paths.indicator(org, year, next.code)}>{said.next} ({next.code})</a> · </>}
         <a class="govuk-link" href={`${paths.benchmark(org, year, benchmark.code)}#${indicator.code}`}>{said.backToBenchmark}</a>
@@ -86,15 +90,6 @@ function AnswerRead({ words, answer, submitted }: { readonly words: Words; reado
       <AnswerSaid words={words} answer={answer} />
       {submitted && <InsetText>{said.readOnly}</InsetText>}
     </section>
-  );
-}
-
-export function AnswerSaid({ words, answer }: { readonly words: Words; readonly answer: NewAnswer | undefined }) {
-  return (
-    <>
-      <p class="govuk-body"><AnswerTag words={words} status={answer?.status} /></p>
-      {answer && answer.note !== '' && <Prose text={answer.note} />}
-    </>
   );
 }
 
