@@ -14,6 +14,7 @@ import { files, pages, people, type Address } from './journeys/addresses.ts';
 import { programOf, type Program, type Told } from './program.ts';
 import { testSite } from './site.ts';
 
+type Element = Parameters<typeof attribute>[0];
 type Schema = { readonly [name: string]: unknown };
 type Media = { readonly schema: Schema; readonly example?: unknown };
 type Described = {
@@ -97,6 +98,28 @@ test('what the examples’ people read is what the description says', async () =
   assert.ok(read > 30 && refused <= 3, `${read} were read, ${refused} refused`);
 });
 
+test('every field of a page’s form is one that its route names', async () => {
+  let fields = 0;
+  for (const address of Object.values(pages).flat()) {
+    const path = await pathOf(address);
+    if (path === undefined) continue;
+    const page = await (await site.as(address.as === 'nobody' ? undefined : emailOf(address.as))).get(path);
+    for (const form of elements(page.body, ({ tagName, attrs }) => tagName === 'form' && attrs.some(({ name, value }) => name === 'method' && value === 'post'))) {
+      const action = new URL(attribute(form, 'action') ?? '', 'http://127.0.0.1').pathname;
+      const operation = operations.find((one) => one.does === 'send' && matches(one.route, action));
+      if (operation?.does !== 'send') continue;
+      const { fields: { shape, def: { catchall } }, file } = operation.form;
+      for (const name of namesIn(form)) {
+        fields++;
+        const whole = name.replace(/-(day|month|year)$/, '');
+        const known = ['csrf', 'request_key', 'version', file].includes(name) || name in shape || whole in shape || (catchall !== undefined && name.startsWith('count-'));
+        assert.ok(known, `${path}: the form of ${named(operation.route)} has “${name}”`);
+      }
+    }
+  }
+  assert.ok(fields > 200, `${fields} fields`);
+});
+
 test('nobody, a token of another body and one that may only read come by nothing', async () => {
   const nobody = await programOf(site);
   const stranger = await programOf(site, emailOf('district'));
@@ -158,6 +181,23 @@ function valid(operation: Operation, told: Told): boolean {
 
 function resolved(schema: Schema): Schema {
   return schema['$ref'] === '#/components/schemas/Problem' ? (described.components['schemas']?.['Problem'] as Schema) : schema;
+}
+
+function matches({ path }: Route, asked: string): boolean {
+  const [pattern, parts] = [path.split('/'), asked.split('/')];
+  return pattern.length === parts.length && pattern.every((part, at) => part.startsWith(':') || part === parts[at]);
+}
+
+/** The names of the fields between a form's tags. */
+function namesIn(form: Element): string[] {
+  const names: string[] = [];
+  const walk = (element: Element) => {
+    const name = attribute(element, 'name');
+    if (name !== undefined && ['input', 'select', 'textarea'].includes(element.tagName)) names.push(name);
+    for (const child of element.childNodes) if ('tagName' in child) walk(child);
+  };
+  walk(form);
+  return names;
 }
 
 function filled(route: Route, org: string): string {
