@@ -103,7 +103,7 @@ create table api_token (
   id uuid not null,
   token_sha256 bytea not null,
   account_id uuid not null,
-  name text not null,
+  purpose text not null,
   scope text not null,
   created_at timestamp with time zone not null default now(),
   ends_at timestamp with time zone not null,
@@ -112,8 +112,8 @@ create table api_token (
   retention retention_class not null default 'account'::text,
   constraint api_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
   constraint api_token_check CHECK (((ends_at > created_at) AND (ends_at <= (created_at + '366 days'::interval)))),
-  constraint api_token_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
   constraint api_token_pkey PRIMARY KEY (id),
+  constraint api_token_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 120))),
   constraint api_token_scope_check CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text]))),
   constraint api_token_token_sha256_key UNIQUE (token_sha256)
 );

@@ -4,7 +4,7 @@ create table api_token (
   id uuid primary key,
   token_sha256 bytea not null unique,
   account_id uuid not null references account on delete cascade,
-  name text not null check (length(name) between 1 and 120),
+  purpose text not null check (length(purpose) between 1 and 120),
   scope text not null check (scope in ('read', 'write')),
   created_at timestamptz not null default now(),
   ends_at timestamptz not null check (ends_at > created_at and ends_at <= created_at + interval '366 days'),

@@ -5,7 +5,7 @@ export type AccountTables = {
   account: { id: Id; homeOrgId: Id; email: string; passwordHash: string | null; demonstration: Generated<boolean>; disabledAt: Date | null; createdAt: Generated<Date> };
   session: { tokenSha256: Buffer; accountId: Id; createdAt: Generated<Date>; lastSeenAt: Generated<Date>; idleMinutes: number; endsAt: Date };
   apiToken: {
-    id: Id; tokenSha256: Buffer; accountId: Id; name: string; scope: 'read' | 'write';
+    id: Id; tokenSha256: Buffer; accountId: Id; purpose: string; scope: 'read' | 'write';
     createdAt: Generated<Date>; endsAt: Date; lastUsedAt: Generated<Date | null>; revokedAt: Generated<Date | null>;
   };
   oneTimeLink: {

@@ -17,13 +17,13 @@ const begins = 'dueregard_';
 /** Makes a token of an account. The database keeps its hash alone. In the accounts scope, as everything here. */
 export async function makeToken(tx: Transaction, { id, accountId, name, scope, days }: TokenWish & { readonly id: Id; readonly accountId: Id }): Promise<string> {
   const token = `${begins}${newToken()}`;
-  await tables(tx).insertInto('apiToken').values({ id, accountId, name, scope, tokenSha256: tokenHash(token), endsAt: sql`now() + make_interval(days => ${days})` }).execute();
+  await tables(tx).insertInto('apiToken').values({ id, accountId, purpose: name, scope, tokenSha256: tokenHash(token), endsAt: sql`now() + make_interval(days => ${days})` }).execute();
   return token;
 }
 
 /** The tokens of an account that still work, the newest first. */
 export async function liveTokens(tx: Transaction, accountId: Id): Promise<ApiToken[]> {
-  return tables(tx).selectFrom('apiToken').select(['id', 'name', 'scope', 'createdAt', 'endsAt', 'lastUsedAt'])
+  return tables(tx).selectFrom('apiToken').select(['id', 'purpose as name', 'scope', 'createdAt', 'endsAt', 'lastUsedAt'])
     .where('accountId', '=', accountId).where('revokedAt', 'is', null).where('endsAt', '>', sql<Date>`now()`).orderBy('createdAt', 'desc').execute();
 }
 

@@ -33,7 +33,7 @@ test('a person makes a token, sees it once, and ends it', async () => {
 
 test('the database holds the hash alone', async () => {
   await (await site.as('viewer@county.test')).fill('/account/tokens', fields('Hashed'), '/account/tokens');
-  const [row] = await query<{ kept: string; bytes: number }>(site.db.as('superuser'), "select t::text as kept, length(token_sha256) as bytes from api_token t where name = 'Hashed'");
+  const [row] = await query<{ kept: string; bytes: number }>(site.db.as('superuser'), "select t::text as kept, length(token_sha256) as bytes from api_token t where purpose = 'Hashed'");
   assert.ok(row && !row.kept.includes('dueregard_') && row.bytes === 32);
 });
 
@@ -45,13 +45,13 @@ test('what is not filled in comes back with what to mend', async () => {
 
 test('nobody ends the token of another', async () => {
   await (await site.as('lead@county.test')).fill('/account/tokens', fields('Of the lead'), '/account/tokens');
-  const [row] = await query<{ id: string }>(site.db.as('superuser'), "select id from api_token where name = 'Of the lead'");
+  const [row] = await query<{ id: string }>(site.db.as('superuser'), "select id from api_token where purpose = 'Of the lead'");
   const stranger = await site.as('lead@sibling.test');
   await stranger.fill('/account/tokens', fields('Own'), '/account/tokens');
   const page = await stranger.get('/account/tokens');
   const [csrf] = elements(page.body, (element) => attribute(element, 'name') === 'csrf');
   await stranger.post(`/account/tokens/${row?.id}/end`, { csrf: csrf ? attribute(csrf, 'value') ?? '' : '' });
-  const [after] = await query<{ live: boolean }>(site.db.as('superuser'), "select revoked_at is null as live from api_token where name = 'Of the lead'");
+  const [after] = await query<{ live: boolean }>(site.db.as('superuser'), "select revoked_at is null as live from api_token where purpose = 'Of the lead'");
   assert.deepEqual(after, { live: true });
 });
 
