@@ -24,9 +24,9 @@ export type Operation =
 /** The routes that programs may use. */
 export function operationsOf(routes: readonly Route[]): readonly Operation[] {
   return routes.flatMap((route): Operation[] => {
-    if (route.method === 'POST') return 'fields' in route.form ? [{ does: 'send', route, form: route.form, record: recordOf(route, routes) }] : [];
+    if (route.method === 'POST') return typeof route.form === 'object' && 'fields' in route.form ? [{ does: 'send', route, form: route.form, record: recordOf(route, routes) }] : [];
     if (route.data === 'file') return [{ does: 'download', route }];
-    return 'shape' in route.data ? [{ does: 'read', route: reading(route), shape: route.data.shape, query: route.data.query ?? queryOf({}) }] : [];
+    return typeof route.data === 'object' && 'shape' in route.data ? [{ does: 'read', route: reading(route), shape: route.data.shape, query: route.data.query ?? queryOf({}) }] : [];
   });
 }
 
@@ -135,7 +135,7 @@ function numbered(form: Form): Record<string, unknown> {
 /** The record that a form changes: what the nearest address above it, or its own, reads. */
 function recordOf({ path }: Route, routes: readonly Route[]): Route | undefined {
   for (let at = path; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
-    const found = routes.find((route) => route.method === 'GET' && route.path === at && route.data !== 'file' && 'shape' in route.data);
+    const found = routes.find((route) => route.method === 'GET' && route.path === at && typeof route.data === 'object' && 'shape' in route.data);
     if (found) return found;
   }
   return undefined;
@@ -143,13 +143,13 @@ function recordOf({ path }: Route, routes: readonly Route[]): Route | undefined 
 
 /** The same route, answering its data in place of its page. */
 function reading<Some extends Route>(route: Some): Some {
-  if (route.method !== 'GET' || route.data === 'file' || !('shape' in route.data)) return route;
+  if (route.method !== 'GET' || typeof route.data !== 'object' || !('shape' in route.data)) return route;
   return { ...route, handle: route.data.read };
 }
 
 /** The same route, which notes the record's version as it saved it, before anybody else can save. */
 function noting(route: Route & { method: 'POST' }, record: Route | undefined, saved: { version?: number | undefined }): Route {
-  if (!record || !isForMembers(record) || !isForMembers(route) || record.method !== 'GET' || record.data === 'file' || !('shape' in record.data)) return route;
+  if (!record || !isForMembers(record) || !isForMembers(route) || record.method !== 'GET' || typeof record.data !== 'object' || !('shape' in record.data)) return route;
   const { read } = record.data;
   return { ...route, handle: async (visit: MemberVisit) => {
     const answer = await route.handle(visit);
