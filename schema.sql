@@ -230,6 +230,18 @@ create table installation (
   constraint installation_one_check CHECK (one),
   constraint installation_pkey PRIMARY KEY (one)
 );
+create table kept_form (
+  id uuid not null,
+  account_id uuid not null,
+  sealed bytea not null,
+  kept_at timestamp with time zone not null default now(),
+  ends_at timestamp with time zone not null default (now() + '01:00:00'::interval),
+  retention retention_class not null default 'request'::text,
+  constraint kept_form_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint kept_form_check CHECK ((ends_at <= (kept_at + '01:00:00'::interval))),
+  constraint kept_form_pkey PRIMARY KEY (id),
+  constraint kept_form_sealed_check CHECK ((length(sealed) <= 300000))
+);
 create table membership (
   org_id uuid not null,
   id uuid not null,
@@ -545,6 +557,7 @@ create table submission (
 CREATE INDEX access_grant_to ON public.access_grant USING btree (grantee_id, kind);
 CREATE INDEX audit_event_of_record ON public.audit_event USING btree (org_id, record_kind, record_id, seq);
 CREATE INDEX evidence_use_of_evidence ON public.evidence_use USING btree (org_id, evidence_id);
+CREATE INDEX kept_form_of_account ON public.kept_form USING btree (account_id, kept_at);
 CREATE INDEX one_time_link_of_account ON public.one_time_link USING btree (account_id);
 CREATE INDEX organisation_closure_of_descendant ON public.organisation_closure USING btree (descendant_id, ancestor_id);
 CREATE INDEX person_of_account ON public.person USING btree (account_id);
@@ -568,6 +581,7 @@ alter table evidence enable row level security, force row level security;
 alter table evidence_use enable row level security, force row level security;
 alter table indicator disable row level security, no force row level security;
 alter table installation disable row level security, no force row level security;
+alter table kept_form disable row level security, no force row level security;
 alter table membership enable row level security, force row level security;
 alter table migration disable row level security, no force row level security;
 alter table moderation enable row level security, force row level security;
@@ -859,6 +873,22 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.keep_form(p_token_sha256 bytea, p_id uuid, p_sealed bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  holder uuid := session_has_ended(p_token_sha256);
+begin
+  delete from kept_form where ends_at <= now();
+  if holder is null then return false; end if;
+  delete from kept_form where id in (select id from kept_form where account_id = holder order by kept_at desc offset 4);
+  insert into kept_form (id, account_id, sealed) values (p_id, holder, p_sealed);
+  return true;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.names_of_people(p_ids uuid[])
  RETURNS TABLE(id uuid, name text, organisation text)
  LANGUAGE sql
@@ -972,6 +1002,16 @@ CREATE OR REPLACE FUNCTION public.scope_tree_of(p_org uuid, p_day date)
 AS $function$
   select coalesce(string_agg(distinct descendant_id::text, ','), '') from organisation_closure
   where ancestor_id = p_org and from_day <= p_day and p_day < to_day
+$function$;
+CREATE OR REPLACE FUNCTION public.session_has_ended(p_token_sha256 bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select a.id from session s join account a on a.id = s.account_id
+  where s.token_sha256 = p_token_sha256 and a.disabled_at is null
+    and (now() >= s.ends_at or now() >= s.last_seen_at + make_interval(mins => s.idle_minutes))
 $function$;
 CREATE OR REPLACE FUNCTION public.stamp_row()
  RETURNS trigger
@@ -1139,6 +1179,7 @@ grant select on installation to dueregard_national;
 grant select on installation to dueregard_national_app;
 grant select on installation to dueregard_own;
 grant select on installation to dueregard_tree;
+grant delete, select on kept_form to dueregard_accounts;
 grant delete, insert, select, update on membership to dueregard_own;
 grant select on migration to dueregard_app;
 grant delete, insert, select, update on moderation to dueregard_grant;
@@ -1211,6 +1252,7 @@ grant execute on function edition_load(uuid,jsonb,bytea) to dueregard_app;
 grant execute on function enter_scope(text,uuid,uuid,date) to public;
 grant execute on function hold_findings() to public;
 grant execute on function hold_moderation() to public;
+grant execute on function keep_form(bytea,uuid,bytea) to dueregard_app;
 grant execute on function names_of_people(uuid[]) to dueregard_accounts;
 grant execute on function names_of_people(uuid[]) to dueregard_grant;
 grant execute on function names_of_people(uuid[]) to dueregard_own;
@@ -1232,6 +1274,7 @@ grant execute on function scope_tree_of(uuid,date) to dueregard_app;
 grant execute on function scope_tree_of(uuid,date) to dueregard_grant;
 grant execute on function scope_tree_of(uuid,date) to dueregard_own;
 grant execute on function scope_tree_of(uuid,date) to dueregard_tree;
+grant execute on function session_has_ended(bytea) to dueregard_app;
 grant execute on function stamp_row() to public;
 grant execute on function touch_moderation() to public;
 grant execute on function visit(bytea,text,date,date) to dueregard_app;

@@ -13,7 +13,7 @@ const ownedTables = `select c.oid, c.relname from pg_class c join pg_attribute a
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`;
 
 /** Tables without an organisation: public facts, the installation itself, and accounts, which only the accounts scope reaches. */
-const unowned = ['account', 'benchmark', 'edition', 'indicator', 'installation', 'migration', 'one_time_link', 'organisation', 'organisation_closure',
+const unowned = ['account', 'benchmark', 'edition', 'indicator', 'installation', 'kept_form', 'migration', 'one_time_link', 'organisation', 'organisation_closure',
   'organisation_link', 'organisation_succession', 'scale_level', 'session'];
 
 test('the migrations build exactly schema.sql', async () => {

@@ -15,6 +15,7 @@ export type Asked = {
   readonly form: Form;
   readonly files: Readonly<Record<string, ReceivedFile>>;
   readonly sessionToken: string | undefined;
+  readonly keptTicket: string | undefined;
   readonly reference: string;
   readonly address: string;
   readonly log: Log;

@@ -26,6 +26,8 @@ export type OpenVisit = {
   readonly seal: FormSeal;
   /** The token of the session cookie, for signing out. */
   readonly sessionToken: string | undefined;
+  /** What the browser holds of a form that was kept for it (src/platform/kept-form.ts). */
+  readonly keptTicket: string | undefined;
   readonly reference: string;
   /** The site's address as people type it, without a path. */
   readonly address: string;

@@ -9,10 +9,14 @@ export type SessionCookie = {
   read(request: FastifyRequest): string | undefined;
   keep(reply: FastifyReply, session: { readonly token: string; readonly minutes: number } | 'ended'): void;
   csrf(request: FastifyRequest): string;
+  /** The ticket of a form that was kept, for as long as the form is. */
+  readTicket(request: FastifyRequest): string | undefined;
+  keepTicket(reply: FastifyReply, ticket: string): void;
 };
 
 export function sessionCookie(secure: boolean): SessionCookie {
   const name = secure ? '__Host-session' : 'dueregard-session';
+  const ticketName = secure ? '__Host-kept' : 'dueregard-kept';
   const options = { path: '/', httpOnly: true, secure, sameSite: 'lax' as const };
   const read = (request: FastifyRequest) => request.cookies[name] || undefined;
   return {
@@ -22,5 +26,7 @@ export function sessionCookie(secure: boolean): SessionCookie {
       else void reply.setCookie(name, session.token, { ...options, maxAge: session.minutes * 60 });
     },
     csrf: (request) => { const token = read(request); return token === undefined ? '' : csrfOf(token); },
+    readTicket: (request) => request.cookies[ticketName] || undefined,
+    keepTicket: (reply, ticket) => { void reply.setCookie(ticketName, ticket, { ...options, maxAge: 3600 }); },
   };
 }

@@ -38,6 +38,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/sign-in': [{ as: 'nobody', at: '/sign-in' }],
   '/demonstration': [{ as: 'nobody', at: '/demonstration' }],
   '/links/:token': [{ as: 'nobody', at: '/links/of-an-invitation' }],
+  '/kept': [{ as: 'lead', at: '/kept' }],
   '/account': [{ as: 'lead', at: '/account' }],
   '/home': [{ as: 'lead', at: '/home' }, { as: 'adviser', at: '/home' }],
 
