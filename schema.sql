@@ -88,6 +88,32 @@ create table assessment (
   constraint assessment_pkey PRIMARY KEY (org_id, id),
   constraint assessment_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
 );
+create table assignment (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  edition_id uuid not null,
+  benchmark_code text,
+  indicator_code text,
+  person_id uuid not null,
+  due_on date not null,
+  constraint assignment_check CHECK ((num_nonnulls(benchmark_code, indicator_code) = 1)),
+  constraint assignment_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint assignment_edition_id_indicator_code_fkey FOREIGN KEY (edition_id, indicator_code) REFERENCES indicator(edition_id, code),
+  constraint assignment_org_id_assessment_id_benchmark_code_key UNIQUE (org_id, assessment_id, benchmark_code),
+  constraint assignment_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
+  constraint assignment_org_id_assessment_id_indicator_code_key UNIQUE (org_id, assessment_id, indicator_code),
+  constraint assignment_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint assignment_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
+  constraint assignment_pkey PRIMARY KEY (org_id, id)
+);
 create table audit_event (
   org_id uuid not null,
   seq bigint not null,
@@ -124,6 +150,51 @@ create table benchmark (
   constraint benchmark_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id),
   constraint benchmark_edition_id_number_key UNIQUE (edition_id, number),
   constraint benchmark_pkey PRIMARY KEY (edition_id, code)
+);
+create table comment (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  edition_id uuid not null,
+  benchmark_code text,
+  indicator_code text,
+  said text not null,
+  withdrawn_at timestamp with time zone,
+  constraint comment_check CHECK ((num_nonnulls(benchmark_code, indicator_code) = 1)),
+  constraint comment_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint comment_edition_id_indicator_code_fkey FOREIGN KEY (edition_id, indicator_code) REFERENCES indicator(edition_id, code),
+  constraint comment_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
+  constraint comment_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint comment_pkey PRIMARY KEY (org_id, id),
+  constraint comment_said_check CHECK (((length(said) >= 1) AND (length(said) <= 2000)))
+);
+create table cover (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'account'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  person_id uuid not null,
+  covering_id uuid not null,
+  from_day date not null,
+  to_day date not null,
+  constraint cover_check CHECK ((to_day > from_day)),
+  constraint cover_check1 CHECK ((person_id <> covering_id)),
+  constraint cover_org_id_covering_id_fkey FOREIGN KEY (org_id, covering_id) REFERENCES person(org_id, id),
+  constraint cover_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint cover_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
+  constraint cover_pkey PRIMARY KEY (org_id, id)
 );
 create table department (
   org_id uuid not null,
@@ -491,6 +562,31 @@ create table request_key (
   created_at timestamp with time zone not null default now(),
   constraint request_key_pkey PRIMARY KEY (org_id, key)
 );
+create table rework (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  edition_id uuid not null,
+  benchmark_code text,
+  indicator_code text,
+  person_id uuid,
+  reason text not null,
+  handed_in_at timestamp with time zone,
+  constraint rework_check CHECK ((num_nonnulls(benchmark_code, indicator_code) = 1)),
+  constraint rework_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint rework_edition_id_indicator_code_fkey FOREIGN KEY (edition_id, indicator_code) REFERENCES indicator(edition_id, code),
+  constraint rework_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
+  constraint rework_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint rework_pkey PRIMARY KEY (org_id, id),
+  constraint rework_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
 create table scale_level (
   edition_id uuid not null,
   code text not null,
@@ -556,6 +652,7 @@ create table submission (
 -- Indexes
 CREATE INDEX access_grant_to ON public.access_grant USING btree (grantee_id, kind);
 CREATE INDEX audit_event_of_record ON public.audit_event USING btree (org_id, record_kind, record_id, seq);
+CREATE INDEX comment_of_assessment ON public.comment USING btree (org_id, assessment_id);
 CREATE INDEX evidence_use_of_evidence ON public.evidence_use USING btree (org_id, evidence_id);
 CREATE INDEX kept_form_of_account ON public.kept_form USING btree (account_id, kept_at);
 CREATE INDEX one_time_link_of_account ON public.one_time_link USING btree (account_id);
@@ -565,16 +662,20 @@ CREATE INDEX recommendation_of_moderation ON public.recommendation USING btree (
 CREATE INDEX session_of_account ON public.session USING btree (account_id);
 CREATE INDEX strength_of_moderation ON public.strength USING btree (org_id, moderation_id, "position");
 CREATE INDEX submission_of_year ON public.submission USING btree (org_id, year);
+CREATE UNIQUE INDEX rework_open ON public.rework USING btree (org_id, assessment_id, benchmark_code, indicator_code) NULLS NOT DISTINCT WHERE (handed_in_at IS NULL);
 
 -- Row-level security
 alter table access_grant enable row level security, force row level security;
 alter table account disable row level security, no force row level security;
 alter table answer enable row level security, force row level security;
 alter table assessment enable row level security, force row level security;
+alter table assignment enable row level security, force row level security;
 alter table audit_event enable row level security, force row level security;
 alter table audit_head enable row level security, force row level security;
 alter table audit_text enable row level security, force row level security;
 alter table benchmark disable row level security, no force row level security;
+alter table comment enable row level security, force row level security;
+alter table cover enable row level security, force row level security;
 alter table department enable row level security, force row level security;
 alter table edition disable row level security, no force row level security;
 alter table evidence enable row level security, force row level security;
@@ -596,6 +697,7 @@ alter table publication enable row level security, force row level security;
 alter table rating enable row level security, force row level security;
 alter table recommendation enable row level security, force row level security;
 alter table request_key enable row level security, force row level security;
+alter table rework enable row level security, force row level security;
 alter table scale_level disable row level security, no force row level security;
 alter table session disable row level security, no force row level security;
 alter table strength enable row level security, force row level security;
@@ -609,12 +711,18 @@ create policy owner_all on answer for all to dueregard_owner using true with che
 create policy granted on assessment for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on assessment for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on assessment for all to dueregard_owner using true with check true;
+create policy own on assignment for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on assignment for all to dueregard_owner using true with check true;
 create policy own on audit_event for select to dueregard_own using (org_id = scope_organisation());
 create policy owner_all on audit_event for all to dueregard_owner using true with check true;
 create policy own on audit_head for select to dueregard_own using (org_id = scope_organisation());
 create policy owner_all on audit_head for all to dueregard_owner using true with check true;
 create policy own on audit_text for select to dueregard_own using (org_id = scope_organisation());
 create policy owner_all on audit_text for all to dueregard_owner using true with check true;
+create policy own on comment for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on comment for all to dueregard_owner using true with check true;
+create policy own on cover for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on cover for all to dueregard_owner using true with check true;
 create policy own on department for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on department for all to dueregard_owner using true with check true;
 create policy granted on evidence for select to dueregard_grant using ((org_id = ANY (scope_granted('moderation'::text))) AND (released_at IS NOT NULL));
@@ -645,6 +753,8 @@ create policy owner_all on recommendation for all to dueregard_owner using true 
 create policy granted on request_key for all to dueregard_grant using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy own on request_key for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on request_key for all to dueregard_owner using true with check true;
+create policy own on rework for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on rework for all to dueregard_owner using true with check true;
 create policy granted on strength for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on strength for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on strength for all to dueregard_owner using true with check true;
@@ -952,6 +1062,31 @@ begin
   raise exception '% is never changed or removed', tg_table_name using errcode = 'integrity_constraint_violation';
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.refuse_rewriting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  closing text := tg_argv[0];
+  bookkeeping text[] := array['version', 'changed_at', 'changed_by', closing];
+begin
+  if tg_op = 'DELETE' or (to_jsonb(old) ->> closing) is not null or (to_jsonb(old) - bookkeeping) <> (to_jsonb(new) - bookkeeping) then
+    raise exception 'what was written stands' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.refuse_withdrawal_by_others()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.created_by is distinct from scope_person() then
+    raise exception 'a comment is withdrawn by its writer alone' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.scope_granted(kind text)
  RETURNS uuid[]
  LANGUAGE sql
@@ -1104,8 +1239,17 @@ CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.answer FOR EACH ROW EXECU
 CREATE TRIGGER submitted BEFORE INSERT OR DELETE OR UPDATE ON public.answer FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER submitted BEFORE INSERT OR UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER unchanged BEFORE UPDATE ON public.audit_text FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION audit_change('said');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER stands BEFORE DELETE OR UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION refuse_rewriting('withdrawn_at');
+CREATE TRIGGER writer BEFORE UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION refuse_withdrawal_by_others();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.cover FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.cover FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.department FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.department FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.evidence FOR EACH ROW EXECUTE FUNCTION audit_change('title', 'url', 'file_name');
@@ -1135,6 +1279,10 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.recommendation F
 CREATE TRIGGER findings BEFORE INSERT OR DELETE OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION touch_moderation();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER stands BEFORE DELETE OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION refuse_rewriting('handed_in_at');
+CREATE TRIGGER submitted BEFORE INSERT OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.strength FOR EACH ROW EXECUTE FUNCTION audit_change('text');
 CREATE TRIGGER findings BEFORE INSERT OR DELETE OR UPDATE ON public.strength FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.strength FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -1149,6 +1297,7 @@ grant insert, select on account to dueregard_accounts;
 grant delete, insert, select, update on answer to dueregard_own;
 grant select on assessment to dueregard_grant;
 grant delete, insert, select, update on assessment to dueregard_own;
+grant delete, insert, select, update on assignment to dueregard_own;
 grant select on audit_event to dueregard_own;
 grant select on audit_head to dueregard_own;
 grant select on audit_text to dueregard_own;
@@ -1157,6 +1306,8 @@ grant select on benchmark to dueregard_grant;
 grant select on benchmark to dueregard_national;
 grant select on benchmark to dueregard_own;
 grant select on benchmark to dueregard_tree;
+grant delete, insert, select, update on comment to dueregard_own;
+grant delete, insert, select, update on cover to dueregard_own;
 grant delete, insert, select, update on department to dueregard_own;
 grant select on edition to dueregard_accounts;
 grant select on edition to dueregard_app;
@@ -1225,6 +1376,7 @@ grant delete, insert, select, update on recommendation to dueregard_grant;
 grant delete, insert, select, update on recommendation to dueregard_own;
 grant insert, select, update on request_key to dueregard_grant;
 grant insert, select, update on request_key to dueregard_own;
+grant delete, insert, select, update on rework to dueregard_own;
 grant select on scale_level to dueregard_app;
 grant select on scale_level to dueregard_grant;
 grant select on scale_level to dueregard_national;
@@ -1260,6 +1412,8 @@ grant execute on function names_of_people(uuid[]) to dueregard_tree;
 grant execute on function protect_owned(regclass,text[]) to public;
 grant execute on function refuse_after_submission() to public;
 grant execute on function refuse_change() to public;
+grant execute on function refuse_rewriting() to public;
+grant execute on function refuse_withdrawal_by_others() to public;
 grant execute on function scope_granted(text) to public;
 grant execute on function scope_granted_records(text) to public;
 grant execute on function scope_grants_of(uuid,date,boolean) to dueregard_app;

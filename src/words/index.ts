@@ -14,6 +14,7 @@ import { reports } from './reports.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
 import { accessibility, privacy } from './statements.ts';
+import { together } from './together.ts';
 import { willNotDo } from './will-not-do.ts';
 
 /** Every string that a person reads, by capability. Welsh is a second object of the same shape. */
@@ -35,6 +36,7 @@ export const en = {
   privacy,
   site,
   start,
+  together,
   willNotDo,
 };
 

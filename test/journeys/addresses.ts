@@ -63,6 +63,10 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/assessments/:year/indicators/:code': [{ as: 'lead', at: `${countyYear}/indicators/LA4.m1` }, { as: 'district', at: `${published}/indicators/LA7.m3` }],
   '/organisations/:org/assessments/:year/submission': [{ as: 'lead', at: `${countyYear}/submission` }, { as: 'district', at: `${published}/submission` }],
 
+  '/organisations/:org/cover': [{ as: 'lead', at: `${county}/cover` }],
+  '/organisations/:org/assessments/:year/work': [{ as: 'lead', at: `${countyYear}/work` }],
+  '/organisations/:org/assessments/:year/work/:code': [{ as: 'lead', at: `${countyYear}/work/LA4.m1` }, { as: 'lead', at: `${countyYear}/work/LA5` }],
+
   '/organisations/:org/assessments/:year/findings': [
     { as: 'adviser', at: draft }, { as: 'district', at: `${published}/findings` }, { as: 'real', at: `${transcribed}/findings` }, { as: 'transcriber', at: `${transcribing}/findings` }, { as: 'lead', at: `${countyYear}/findings` },
   ],

@@ -45,7 +45,7 @@ async function showYear(visit: MemberVisit, opened: Opened, options: AssessmentO
   });
   return page(words.assessment.year.title(organisation.name, year), (
     <YearPage words={words} organisation={organisation.name} org={org} year={year} edition={edition} openedOn={record.openedOn} submitted={record.submitted}
-      outcomesOnly={outcomesOnly} lines={lines} further={options.further?.(visit, year) ?? []} history={historyFor(visit, 'assessment', record.id)} />
+      outcomesOnly={outcomesOnly} lines={lines} beside={await options.beside?.(visit, opened)} further={options.further?.(visit, year) ?? []} history={historyFor(visit, 'assessment', record.id)} />
   ), { breadcrumbs: breadcrumbsOf(visit, { year }) });
 }
 
@@ -63,6 +63,7 @@ async function showBenchmark(visit: MemberVisit, opened: OpenedBenchmark, option
   const mayWrite = !record.submitted && holds(permit, ...access.write.own);
   return page(words.assessment.benchmark.title(benchmark.number, benchmark.title.en, year), (
     <BenchmarkPage words={words} opened={opened} outcome={outcomes.get(benchmark.code)} facts={facts} evidence={pieces} mayWrite={mayWrite}
+      beside={await options.beside?.(visit, opened, benchmark)}
       history={historyFor(visit, 'rating', record.ratings.get(benchmark.code)?.id)} />
   ), { breadcrumbs: breadcrumbsOf(visit, { year, record }) });
 }
@@ -75,7 +76,7 @@ async function showIndicator(visit: MemberVisit, opened: OpenedIndicator, option
   const mayWrite = !record.submitted && holds(permit, ...access.write.own);
   return page(words.assessment.indicator.title(indicator.code, year), (
     <IndicatorPage words={words} opened={opened} facts={facts} today={today} form={mayWrite ? answerForm(visit, opened) : undefined} evidence={evidence}
-      history={historyFor(visit, 'answer', record.answers.get(indicator.code)?.id)} />
+      beside={await options.beside?.(visit, opened, indicator)} history={historyFor(visit, 'answer', record.answers.get(indicator.code)?.id)} />
   ), { breadcrumbs: breadcrumbsOf(visit, opened) });
 }
 

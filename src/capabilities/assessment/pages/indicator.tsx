@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Button, ButtonGroup, CharacterCount, InsetText, Radios } from '../../../govuk/index.ts';
 import { errorAt, type Refusal } from '../../../kernel/outcome.ts';
 import type { Day } from '../../../kernel/year.ts';
@@ -29,6 +30,7 @@ export type IndicatorProps = Omit<AnswerFormProps, 'seal' | 'filled' | 'version'
   readonly facts: readonly Fact[];
   readonly evidence: readonly EvidenceRecord[];
   readonly today: Day;
+  readonly beside: ComponentChildren;
   /** Of the answer. */
   readonly history: string | undefined;
   /** For who may write, while the assessment is open. */
@@ -55,6 +57,7 @@ export function IndicatorPage(props: IndicatorProps) {
         </section>
       )}
       {form ? <AnswerForm words={words} opened={opened} {...form} /> : <AnswerRead words={words} answer={record.answers.get(indicator.code)} submitted={record.submitted !== undefined} />}
+      {props.beside}
       <HistoryLink words={words} href={history} />
       <Evidence {...props} />
       <p class="govuk-body">

@@ -1,0 +1,3 @@
+export { beside, tasks } from './beside.tsx';
+export { togetherRoutes } from './routes.tsx';
+export { addComment, assign } from './store.ts';

@@ -1,0 +1,30 @@
+const year = '/organisations/:org/assessments/:year';
+const part = `${year}/work/:code`;
+
+export const patterns = {
+  work: `${year}/work`,
+  part,
+  assignment: `${part}/assignment`,
+  returns: `${part}/returns`,
+  handIn: `${part}/returns/:id`,
+  comments: `${part}/comments`,
+  withdrawal: `${part}/comments/:id`,
+  cover: '/organisations/:org/cover',
+  coverEnd: '/organisations/:org/cover/:id/end',
+};
+
+const work = (org: string, name: string) => `/organisations/${org}/assessments/${name}/work`;
+const ofPart = (org: string, name: string, code: string) => `${work(org, name)}/${encodeURIComponent(code)}`;
+
+export const paths = {
+  work,
+  filtered: (org: string, name: string, filter: string) => `${work(org, name)}?show=${filter}`,
+  part: ofPart,
+  assignment: (org: string, name: string, code: string) => `${ofPart(org, name, code)}/assignment`,
+  returns: (org: string, name: string, code: string) => `${ofPart(org, name, code)}/returns`,
+  handIn: (org: string, name: string, code: string, id: string) => `${ofPart(org, name, code)}/returns/${id}`,
+  comments: (org: string, name: string, code: string) => `${ofPart(org, name, code)}/comments`,
+  withdrawal: (org: string, name: string, code: string, id: string) => `${ofPart(org, name, code)}/comments/${id}`,
+  cover: (org: string) => `/organisations/${org}/cover`,
+  coverEnd: (org: string, id: string) => `/organisations/${org}/cover/${id}/end`,
+};
