@@ -21,10 +21,23 @@ create table access_grant (
   reason text not null,
   from_day date not null,
   to_day date not null default 'infinity'::date,
+  assessment_id uuid,
+  edition_id uuid,
+  benchmark_code text,
+  indicator_code text,
+  may_write boolean not null default false,
   constraint access_grant_check CHECK ((to_day > from_day)),
   constraint access_grant_check1 CHECK ((grantee_id <> org_id)),
+  constraint access_grant_check2 CHECK (
+CASE kind
+    WHEN 'part'::text THEN ((num_nonnulls(assessment_id, edition_id) = 2) AND (num_nonnulls(benchmark_code, indicator_code) = 1))
+    ELSE ((num_nonnulls(assessment_id, edition_id, benchmark_code, indicator_code) = 0) AND (NOT may_write))
+END),
+  constraint access_grant_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint access_grant_edition_id_indicator_code_fkey FOREIGN KEY (edition_id, indicator_code) REFERENCES indicator(edition_id, code),
   constraint access_grant_grantee_id_fkey FOREIGN KEY (grantee_id) REFERENCES organisation(id),
-  constraint access_grant_kind_check CHECK ((kind = 'moderation'::text)),
+  constraint access_grant_kind_check CHECK ((kind = ANY (ARRAY['moderation'::text, 'part'::text]))),
+  constraint access_grant_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
   constraint access_grant_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint access_grant_pkey PRIMARY KEY (org_id, id),
   constraint access_grant_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
@@ -708,6 +721,9 @@ create policy own on access_grant for all to dueregard_own using (org_id = scope
 create policy owner_all on access_grant for all to dueregard_owner using true with check true;
 create policy own on answer for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on answer for all to dueregard_owner using true with check true;
+create policy part_add on answer for insert to dueregard_grant with check (((((org_id || '/'::text) || assessment_id) || '/'::text) || indicator_code) = ANY (scope_written_parts()));
+create policy part_change on answer for update to dueregard_grant using (((((org_id || '/'::text) || assessment_id) || '/'::text) || indicator_code) = ANY (scope_written_parts())) with check (((((org_id || '/'::text) || assessment_id) || '/'::text) || indicator_code) = ANY (scope_written_parts()));
+create policy part_read on answer for select to dueregard_grant using (((((org_id || '/'::text) || assessment_id) || '/'::text) || indicator_code) = ANY (scope_parts()));
 create policy granted on assessment for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on assessment for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on assessment for all to dueregard_owner using true with check true;
@@ -908,14 +924,29 @@ begin
   set local app.tree = '';
   set local app.grants = '';
   set local app.record_grants = '';
+  set local app.parts = '';
+  set local app.written_parts = '';
   if p_scope = 'tree' then
     execute format('set local app.tree = %L', scope_tree_of(p_org, p_day));
   elsif p_scope = 'grant' then
     execute format('set local app.grants = %L', scope_grants_of(p_org, p_day, false));
     execute format('set local app.record_grants = %L', scope_grants_of(p_org, p_day, true));
+    execute format('set local app.parts = %L', scope_parts_of(p_org, p_day, false));
+    execute format('set local app.written_parts = %L', scope_parts_of(p_org, p_day, true));
   end if;
   execute format('set local role %I', 'dueregard_' || p_scope);
 end
+$function$;
+CREATE OR REPLACE FUNCTION public.evidence_titles(p_org uuid, p_assessment uuid, p_code text)
+ RETURNS TABLE(title text, dated_on date, marking marking)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select e.title, e.dated_on, e.marking from evidence_use u join evidence e on e.org_id = u.org_id and e.id = u.evidence_id
+  where u.org_id = p_org and u.assessment_id = p_assessment and u.indicator_code = p_code
+    and p_org || '/' || p_assessment || '/' || p_code = any(scope_parts())
+  order by e.title
 $function$;
 CREATE OR REPLACE FUNCTION public.hold_findings()
  RETURNS trigger
@@ -1007,6 +1038,21 @@ CREATE OR REPLACE FUNCTION public.names_of_people(p_ids uuid[])
 AS $function$
   select p.id, p.name, o.name from person p join organisation o on o.id = p.org_id where p.id = any(p_ids)
 $function$;
+CREATE OR REPLACE FUNCTION public.parts_opened_to_us(p_day date)
+ RETURNS TABLE(org_id uuid, short_name text, organisation text, year text, assessment_id uuid, edition_id uuid, code text, may_write boolean, to_day date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select g.org_id, o.short_name, o.name, a.year, a.id, a.edition_id, i.code,
+    bool_or(g.may_write) and not exists (select from submission s where s.org_id = g.org_id and s.assessment_id = a.id), max(g.to_day)
+  from access_grant g
+    join assessment a on a.org_id = g.org_id and a.id = g.assessment_id
+    join organisation o on o.id = g.org_id
+    join indicator i on i.edition_id = g.edition_id and (i.code = g.indicator_code or i.benchmark_code = g.benchmark_code)
+  where g.grantee_id = scope_organisation() and g.kind = 'part' and g.from_day <= p_day and p_day < g.to_day
+  group by g.org_id, o.short_name, o.name, a.year, a.id, a.edition_id, i.code
+$function$;
 CREATE OR REPLACE PROCEDURE public.protect_owned(IN p_table regclass, IN p_hidden_fields text[] DEFAULT '{}'::text[])
  LANGUAGE plpgsql
 AS $procedure$
@@ -1043,6 +1089,8 @@ $procedure$;
 CREATE OR REPLACE FUNCTION public.refuse_after_submission()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
   touched record := case when tg_op = 'DELETE' then old else new end;
@@ -1119,6 +1167,21 @@ CREATE OR REPLACE FUNCTION public.scope_organisation()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.org', true), '')::uuid $function$;
+CREATE OR REPLACE FUNCTION public.scope_parts()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select string_to_array(nullif(current_setting('app.parts', true), ''), ',') $function$;
+CREATE OR REPLACE FUNCTION public.scope_parts_of(p_org uuid, p_day date, p_written boolean)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(string_agg(distinct g.org_id || '/' || g.assessment_id || '/' || i.code, ','), '')
+  from access_grant g join indicator i on i.edition_id = g.edition_id and (i.code = g.indicator_code or i.benchmark_code = g.benchmark_code)
+  where g.grantee_id = p_org and g.kind = 'part' and g.from_day <= p_day and p_day < g.to_day and (g.may_write or not p_written)
+$function$;
 CREATE OR REPLACE FUNCTION public.scope_person()
  RETURNS uuid
  LANGUAGE sql
@@ -1138,6 +1201,11 @@ AS $function$
   select coalesce(string_agg(distinct descendant_id::text, ','), '') from organisation_closure
   where ancestor_id = p_org and from_day <= p_day and p_day < to_day
 $function$;
+CREATE OR REPLACE FUNCTION public.scope_written_parts()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select string_to_array(nullif(current_setting('app.written_parts', true), ''), ',') $function$;
 CREATE OR REPLACE FUNCTION public.session_has_ended(p_token_sha256 bytea)
  RETURNS uuid
  LANGUAGE sql
@@ -1294,6 +1362,7 @@ CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.submission FOR EACH R
 -- Rights
 grant delete, insert, select, update on access_grant to dueregard_own;
 grant insert, select on account to dueregard_accounts;
+grant insert, select on answer to dueregard_grant;
 grant delete, insert, select, update on answer to dueregard_own;
 grant select on assessment to dueregard_grant;
 grant delete, insert, select, update on assessment to dueregard_own;
@@ -1393,6 +1462,7 @@ grant select on submission to dueregard_tree;
 -- Rights on columns
 grant update (disabled_at, password_hash) on account to dueregard_accounts;
 grant select (demonstration, id) on account to dueregard_app;
+grant update (note, status) on answer to dueregard_grant;
 
 -- Rights on functions
 grant execute on function audit_bytes(audit_event) to public;
@@ -1402,6 +1472,7 @@ grant execute on function audit_note(text,uuid,jsonb) to dueregard_own;
 grant execute on function demonstration_people(date) to dueregard_accounts;
 grant execute on function edition_load(uuid,jsonb,bytea) to dueregard_app;
 grant execute on function enter_scope(text,uuid,uuid,date) to public;
+grant execute on function evidence_titles(uuid,uuid,text) to dueregard_grant;
 grant execute on function hold_findings() to public;
 grant execute on function hold_moderation() to public;
 grant execute on function keep_form(bytea,uuid,bytea) to dueregard_app;
@@ -1409,6 +1480,7 @@ grant execute on function names_of_people(uuid[]) to dueregard_accounts;
 grant execute on function names_of_people(uuid[]) to dueregard_grant;
 grant execute on function names_of_people(uuid[]) to dueregard_own;
 grant execute on function names_of_people(uuid[]) to dueregard_tree;
+grant execute on function parts_opened_to_us(date) to dueregard_grant;
 grant execute on function protect_owned(regclass,text[]) to public;
 grant execute on function refuse_after_submission() to public;
 grant execute on function refuse_change() to public;
@@ -1422,12 +1494,18 @@ grant execute on function scope_grants_of(uuid,date,boolean) to dueregard_own;
 grant execute on function scope_grants_of(uuid,date,boolean) to dueregard_tree;
 grant execute on function scope_is_national() to public;
 grant execute on function scope_organisation() to public;
+grant execute on function scope_parts() to public;
+grant execute on function scope_parts_of(uuid,date,boolean) to dueregard_app;
+grant execute on function scope_parts_of(uuid,date,boolean) to dueregard_grant;
+grant execute on function scope_parts_of(uuid,date,boolean) to dueregard_own;
+grant execute on function scope_parts_of(uuid,date,boolean) to dueregard_tree;
 grant execute on function scope_person() to public;
 grant execute on function scope_tree() to public;
 grant execute on function scope_tree_of(uuid,date) to dueregard_app;
 grant execute on function scope_tree_of(uuid,date) to dueregard_grant;
 grant execute on function scope_tree_of(uuid,date) to dueregard_own;
 grant execute on function scope_tree_of(uuid,date) to dueregard_tree;
+grant execute on function scope_written_parts() to public;
 grant execute on function session_has_ended(bytea) to dueregard_app;
 grant execute on function stamp_row() to public;
 grant execute on function touch_moderation() to public;

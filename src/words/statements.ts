@@ -39,8 +39,8 @@ export const privacy = {
   lead: 'What this service keeps about the people who use it. It keeps nothing about people who were referred.',
   parts: [
     {
-      heading: 'One cookie',
-      paragraphs: ['When you sign in, the service sets one cookie that holds a random session number. It is needed to keep you signed in, so there is no banner. It ends when you sign out, and after twelve hours in any case. Nothing measures or follows you, and no page loads anything from another site.'],
+      heading: 'Cookies',
+      paragraphs: ['When you sign in, the service sets one cookie that holds a random session number. It is needed to keep you signed in, so there is no banner. The session ends when you sign out, and after twelve hours in any case; the cookie is forgotten within a day. When you send a form after your session has ended, a second cookie holds the key to what you wrote. Both it and the text end after an hour. Nothing measures or follows you, and no page loads anything from another site.'],
     },
     {
       heading: 'What is kept about you',

@@ -63,6 +63,7 @@ export const together = {
     withdrawThis: (at: Date) => ` your comment of ${moment.format(at)}`,
     withdrawn: (at: Date) => `Withdrawn by its writer on ${moment.format(at)}.`,
     changed: 'Somebody changed this before you. What is saved now is shown here. Nothing of yours was saved.',
+    partners: 'Open this to a partner organisation',
     closed: 'The assessment has been submitted. Nothing is assigned or returned any more.',
   },
 
@@ -81,9 +82,37 @@ export const together = {
     day: (on: string) => day(on),
   },
 
+  partners: {
+    title: (code: string) => `${code}: opened to partners`,
+    sentence: 'The partner’s leads and contributors see the indicator, your answer and the titles of its evidence, and nothing else of yours. Close it at any time: it is closed at once.',
+    none: 'It is open to nobody.',
+    caption: 'Partners, the latest first',
+    partner: 'Partner', may: 'May', reads: 'Read', writes: 'Read and answer', from: 'From', until: 'Until', noEnd: 'No end', end: 'Close',
+    endFor: (partner: string) => ` to ${partner}`,
+    addHeading: 'Open it',
+    choose: 'Choose an organisation',
+    reason: 'Reason',
+    mayLegend: 'What may they do?',
+    fromLegend: 'First day', untilLegend: 'First day on which it is closed again',
+    add: 'Open it to the partner',
+  },
+
+  shared: {
+    title: (code: string, organisation: string) => `${code} of ${organisation}`,
+    line: (code: string, organisation: string, year: string) => `${code} of ${organisation} (${year.replace('-', '/')})`,
+    until: (on: string) => (on === 'infinity' ? 'Opened to you.' : `Opened to you until ${day(on)}.`),
+    answer: 'The answer', evidence: 'Evidence', noEvidence: 'There is no evidence yet.', titlesOnly: 'You see the titles. The files are not opened to you.',
+    dated: (on: string, marking: string) => `${marking}, dated ${day(on)}`,
+    status: 'Answer', note: 'Note', save: 'Save the answer',
+    closedTitle: 'This is not opened to you', closed: 'It was never opened to your organisation, or it has been closed. Ask the organisation that it belongs to.',
+    raced: 'Somebody else saved first. What is saved now stands above, what you wrote is in the form. Save to replace theirs, or write one text of both.',
+  },
+
   noPart: { title: 'There is no such part', sentence: (code: string, edition: string) => `“${edition}” has no benchmark or indicator with the code “${code}”.` },
 
   refused: {
+    partner: 'Choose an organisation from the list',
+    may: 'Choose what they may do',
     person: 'Choose a person from the list',
     samePerson: 'Choose somebody else: nobody covers for themselves',
     day: 'Enter a day, with day, month and year',

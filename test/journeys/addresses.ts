@@ -65,6 +65,8 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
 
   '/organisations/:org/cover': [{ as: 'lead', at: `${county}/cover` }],
   '/organisations/:org/assessments/:year/work': [{ as: 'lead', at: `${countyYear}/work` }],
+  '/organisations/:org/assessments/:year/work/:code/partners': [{ as: 'lead', at: `${countyYear}/work/LA4.m1/partners` }],
+  '/organisations/:org/shared/:year/:code': [{ as: 'district', at: '/organisations/loamshire/shared/2025-26/LA7.m1' }],
   '/organisations/:org/assessments/:year/work/:code': [{ as: 'lead', at: `${countyYear}/work/LA4.m1` }, { as: 'lead', at: `${countyYear}/work/LA5` }],
 
   '/organisations/:org/assessments/:year/findings': [

@@ -3,9 +3,10 @@ export { paths as assessmentPaths } from './paths.ts';
 export { assessmentRoutes } from './routes.tsx';
 export { breadcrumbsOf, inYear, notThere, whileOpen, type AssessmentOptions, type Beside, type Link, type Opened, type Outcome, type OutcomeReader } from './opened.tsx';
 export { readFrozen, type Frozen, type FrozenBenchmark, type FrozenEvidence } from './frozen.ts';
-export type { Answer, AnswerStatus, NewAnswer, NewRating, Rating, Verdict } from './rules.ts';
+export { AnswerSaid } from './pages/indicator.tsx';
+export { answerStatuses, limits as assessmentLimits, readAnswer, type Answer, type AnswerStatus, type NewAnswer, type NewRating, type Rating, type Verdict } from './rules.ts';
 export {
-  assessmentOf, assessmentsOf, changedSubmissions, lastWriterOf, openAssessment, ratingsOf, recordOf, saveAnswer, saveRating, submissionInYear, submissionOf,
+  answerOf, assessmentOf, assessmentsOf, changedSubmissions, lastWriterOf, openAssessment, ratingsOf, recordOf, saveAnswer, saveRating, submissionInYear, submissionOf,
   type Assessment, type AssessmentLine, type AssessmentRecord, type Save, type Saving, type Submission, type Submitted,
 } from './store.ts';
 export { submit, type Submitting } from './submission.ts';

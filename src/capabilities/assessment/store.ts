@@ -109,6 +109,12 @@ export async function saveRating(tx: Transaction, { orgId, id, assessmentId, edi
   return saved ? { is: 'saved', version: saved.version } : { is: 'lost race' };
 }
 
+/** One indicator's answer: for a partner, who cannot see the assessment around it. */
+export async function answerOf(tx: Transaction, orgId: Id, assessmentId: Id, indicatorCode: string): Promise<Answer | undefined> {
+  return tables(tx).selectFrom('answer').select(['id', 'indicatorCode', 'status', 'note', 'version'])
+    .where('orgId', '=', orgId).where('assessmentId', '=', assessmentId).where('indicatorCode', '=', indicatorCode).executeTakeFirst();
+}
+
 /** Who wrote an indicator's answer, or a benchmark's self-rating, last; null when nobody has. */
 export async function lastWriterOf(tx: Transaction, orgId: Id, assessmentId: Id, part: { readonly benchmarkCode: string | null; readonly indicatorCode: string | null }): Promise<Id | null> {
   const answer = part.indicatorCode === null ? undefined : await tables(tx).selectFrom('answer').select('changedBy')

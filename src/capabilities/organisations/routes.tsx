@@ -3,7 +3,7 @@ import { lastDay, yearContaining, yearOf, type Day, type Year } from '../../kern
 import { enterScope } from '../../platform/database.ts';
 import { notFoundPage, page, routes, valueOf, type AccountVisit, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
 import { access } from './access.ts';
-import type { Handed, NextStep, Section, Step, TaskReader } from './desk.ts';
+import type { Handed, NextStep, Section, Step } from './desk.ts';
 import { openedRoutes } from './opened-routes.tsx';
 import { HomePage, type HomeEntry } from './pages/home.tsx';
 import { OrganisationPage, type Neighbour } from './pages/organisation.tsx';
@@ -17,7 +17,7 @@ const pastYears = 5;
 export function organisationRoutes(handed: Handed): readonly Route[] {
   return [
     ...routes(
-      { method: 'GET', path: paths.home, access: access.home, handle: (visit: AccountVisit) => showHome(visit, [...handed.nextSteps, inviteLead], handed.tasks) },
+      { method: 'GET', path: paths.home, access: access.home, handle: (visit: AccountVisit) => showHome(visit, [...handed.nextSteps, inviteLead], handed) },
       { method: 'GET', path: patterns.organisation, access: access.read, yearInQuery: true, handle: (visit: MemberVisit) => showOrganisation(visit, [...handed.sections, ...ownSections]) },
     ),
     ...peopleRoutes(handed.accounts),
@@ -76,7 +76,7 @@ function mayOpen({ access: rule }: Section, { scope, roles }: Permit): boolean {
   return (rule[scope] ?? []).some((role) => roles.includes(role));
 }
 
-async function showHome(visit: AccountVisit, steps: readonly NextStep[], tasksOf: TaskReader): Promise<Answer> {
+async function showHome(visit: AccountVisit, steps: readonly NextStep[], { tasks: tasksOf, shared: sharedWith }: Pick<Handed, 'tasks' | 'shared'>): Promise<Answer> {
   const { tx, words, visitor, today } = visit;
   const entries: HomeEntry[] = [];
   for (const held of Map.groupBy(visitor.memberships, ({ organisation }) => organisation.id).values()) {
@@ -88,7 +88,7 @@ async function showHome(visit: AccountVisit, steps: readonly NextStep[], tasksOf
     const next = await firstStep(steps, { tx, organisation, roles, today });
     const tasks = await tasksOf({ tx, organisation, personId, today });
     await enterScope(tx, { is: 'grant', orgId: organisation.id, personId, day: today });
-    entries.push({ organisation, roles, next, tasks, opened: roles.includes('adviser') ? await openedToUs(tx) : [] });
+    entries.push({ organisation, roles, next, tasks, shared: await sharedWith(tx, today), opened: roles.includes('adviser') ? await openedToUs(tx) : [] });
   }
   return page(words.organisations.home.title, <HomePage words={words} entries={entries} />);
 }

@@ -69,19 +69,19 @@ test('whoever covers sees what is assigned to the person who is away, for those 
 });
 
 test('an answer is returned with a reason, handed in again by its writer, and the history stays', async () => {
-  const early = await (await lead()).fill(part('LA1.m3'), { reason: 'Too early.' }, '/returns');
+  const early = await (await lead()).fill(part('LA1.m3'), { reason: 'Too early.' }, '/rework');
   assert.match(early.text, /There is nothing to return yet/);
   await (await officer()).fill(indicator('LA1.m3'), { status: 'yes', note: 'We met.' });
-  assert.equal((await (await lead()).fill(part('LA1.m3'), { reason: 'Say how often.' }, '/returns')).status, 303);
-  assert.match((await (await lead()).fill(part('LA1.m3'), { reason: 'Again.' }, '/returns')).text, /It is returned already/);
+  assert.equal((await (await lead()).fill(part('LA1.m3'), { reason: 'Say how often.' }, '/rework')).status, 303);
+  assert.match((await (await lead()).fill(part('LA1.m3'), { reason: 'Again.' }, '/rework')).text, /It is returned already/);
   assert.match((await (await officer()).get(indicator('LA1.m3'))).text, /Returned for rework by Lead County .* Say how often\./);
   assert.match((await (await officer()).get('/home')).text, /LA1\.m3 \(2025\/26\), returned for rework/);
-  const [form] = elements((await (await officer()).get(part('LA1.m3'))).body, (one) => one.tagName === 'form' && /\/returns\/[^/]+$/.test(attribute(one, 'action') ?? ''));
+  const [form] = elements((await (await officer()).get(part('LA1.m3'))).body, (one) => one.tagName === 'form' && /\/rework\/[^/]+$/.test(attribute(one, 'action') ?? ''));
   assert.ok(form);
   assert.equal((await (await officer()).fill(part('LA1.m3'), {}, attribute(form, 'action'))).status, 303);
   assert.match((await (await lead()).get(part('LA1.m3'))).text, /Say how often\. Handed in again by Officer County/);
   assert.doesNotMatch((await (await officer()).get('/home')).text, /LA1\.m3/);
-  assert.equal((await (await lead()).fill(part('LA1.m3'), { reason: 'And with whom.' }, '/returns')).status, 303, 'it can be returned again');
+  assert.equal((await (await lead()).fill(part('LA1.m3'), { reason: 'And with whom.' }, '/rework')).status, 303, 'it can be returned again');
 });
 
 test('a comment shows who, when and its marking; only its writer withdraws it, and that shows', async () => {

@@ -10,7 +10,9 @@ import { PartPage } from './pages/part.tsx';
 import { WorkPage } from './pages/work.tsx';
 import { inPart, partOf, writers, type OpenedPart } from './part.tsx';
 import { paths, patterns } from './paths.ts';
+import { partnerRoutes } from './partner-routes.tsx';
 import { filtered, filterOf, readAssignment, readComment, readReason, worksFor } from './rules.ts';
+import { sharedRoutes } from './shared.tsx';
 import { addComment, addRework, assign, assignmentsIn, coversOf, handIn, openReworksIn, stateOfPart, takeAway, withdrawComment } from './store.ts';
 
 export function togetherRoutes(): readonly Route[] {
@@ -25,6 +27,8 @@ export function togetherRoutes(): readonly Route[] {
       { method: 'POST', path: patterns.withdrawal, access: access.comment, handle: inPart(withdraw) },
     ),
     ...coverRoutes(),
+    ...partnerRoutes(),
+    ...sharedRoutes(),
   ];
 }
 

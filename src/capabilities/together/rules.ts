@@ -83,6 +83,25 @@ export function readCover(form: CoverForm, colleagues: readonly Colleague[], tod
   return acceptUnless(refusals, { personId: away.id, coveringId: covering.id, fromDay: from, toDay: until });
 }
 
+export type PartnerForm = { readonly partner: string; readonly may: string; readonly reason: string; readonly from: Day | undefined; readonly until: Day | undefined };
+export type Partnership = { readonly granteeId: Id; readonly mayWrite: boolean; readonly reason: string; readonly fromDay: Day; readonly toDay: Day };
+
+/** Opens a part to another body, from a day to the first day on which it is closed again. */
+export function readPartner(form: PartnerForm, bodies: readonly Id[], today: Day): Outcome<Partnership> {
+  const granteeId = bodies.find((id) => id === form.partner);
+  const reason = tidied(form.reason);
+  const { from, until } = form;
+  const refusals: Refusal[] = troubleWith('reason', reason, 500);
+  if (!granteeId) refusals.push({ field: 'partner', say: (words) => words.together.refused.partner });
+  if (form.may !== 'read' && form.may !== 'write') refusals.push({ field: 'may', say: (words) => words.together.refused.may });
+  if (from === undefined) refusals.push({ field: 'from-day', say: (words) => words.together.refused.day });
+  else if (from < today) refusals.push({ field: 'from-day', say: (words) => words.together.refused.past });
+  if (until === undefined) refusals.push({ field: 'until-day', say: (words) => words.together.refused.day });
+  else if (from !== undefined && until <= from) refusals.push({ field: 'until-day', say: (words) => words.together.refused.order });
+  if (!granteeId || from === undefined || until === undefined) return refuse(...refusals);
+  return acceptUnless(refusals, { granteeId, mayWrite: form.may === 'write', reason, fromDay: from, toDay: until });
+}
+
 function tidied(text: string): string {
   return text.replace(/\r\n?/g, '\n').trim();
 }

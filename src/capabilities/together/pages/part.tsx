@@ -43,6 +43,7 @@ export function PartPage(props: PartProps) {
       <Comments {...props} />
       {may.assign && <AssignForm {...props} />}
       {may.assign && <ReturnForm {...props} />}
+      {may.assign && <p class="govuk-body"><a class="govuk-link" href={paths.partners(opened.org, opened.year, opened.code)}>{said.part.partners}</a></p>}
     </>
   );
 }
