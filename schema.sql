@@ -225,6 +225,21 @@ create table department (
   constraint department_org_id_name_key UNIQUE (org_id, name),
   constraint department_pkey PRIMARY KEY (org_id, id)
 );
+create table draft (
+  org_id uuid not null,
+  person_id uuid not null,
+  assessment_id uuid not null,
+  code text not null,
+  base_version integer not null,
+  fields jsonb not null,
+  retention retention_class not null default 'request'::text,
+  saved_at timestamp with time zone not null default now(),
+  constraint draft_fields_check CHECK ((length((fields)::text) <= 60000)),
+  constraint draft_org_id_assessment_id_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES assessment(org_id, id),
+  constraint draft_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint draft_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
+  constraint draft_pkey PRIMARY KEY (org_id, person_id, assessment_id, code)
+);
 create table edition (
   id uuid not null,
   short_name text not null,
@@ -690,6 +705,7 @@ alter table benchmark disable row level security, no force row level security;
 alter table comment enable row level security, force row level security;
 alter table cover enable row level security, force row level security;
 alter table department enable row level security, force row level security;
+alter table draft enable row level security, force row level security;
 alter table edition disable row level security, no force row level security;
 alter table evidence enable row level security, force row level security;
 alter table evidence_use enable row level security, force row level security;
@@ -741,6 +757,8 @@ create policy own on cover for all to dueregard_own using (org_id = scope_organi
 create policy owner_all on cover for all to dueregard_owner using true with check true;
 create policy own on department for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on department for all to dueregard_owner using true with check true;
+create policy own on draft for all to dueregard_own using ((org_id = scope_organisation()) AND (person_id = scope_person())) with check ((org_id = scope_organisation()) AND (person_id = scope_person()));
+create policy owner_all on draft for all to dueregard_owner using true with check true;
 create policy granted on evidence for select to dueregard_grant using ((org_id = ANY (scope_granted('moderation'::text))) AND (released_at IS NOT NULL));
 create policy own on evidence for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on evidence for all to dueregard_owner using true with check true;
@@ -1378,6 +1396,7 @@ grant select on benchmark to dueregard_tree;
 grant delete, insert, select, update on comment to dueregard_own;
 grant delete, insert, select, update on cover to dueregard_own;
 grant delete, insert, select, update on department to dueregard_own;
+grant delete, insert, select, update on draft to dueregard_own;
 grant select on edition to dueregard_accounts;
 grant select on edition to dueregard_app;
 grant select on edition to dueregard_grant;

@@ -260,3 +260,25 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 revoke execute on function parts_opened_to_us, evidence_titles from public;
 grant execute on function parts_opened_to_us, evidence_titles to dueregard_grant;
+
+-- What somebody has typed into a form and not saved yet: their own alone, no record of the body, and so not in its history.
+create table draft (
+  org_id uuid not null references organisation,
+  person_id uuid not null,
+  assessment_id uuid not null,
+  code text not null,
+  -- The version of the record that the form showed.
+  base_version integer not null,
+  fields jsonb not null check (length(fields::text) <= 60000),
+  retention retention_class not null default 'request',
+  saved_at timestamptz not null default now(),
+  primary key (org_id, person_id, assessment_id, code),
+  foreign key (org_id, person_id) references person (org_id, id),
+  foreign key (org_id, assessment_id) references assessment (org_id, id)
+);
+alter table draft enable row level security;
+alter table draft force row level security;
+create policy owner_all on draft to dueregard_owner using (true) with check (true);
+create policy own on draft to dueregard_own using (org_id = scope_organisation() and person_id = scope_person())
+  with check (org_id = scope_organisation() and person_id = scope_person());
+grant select, insert, update, delete on draft to dueregard_own;

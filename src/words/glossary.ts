@@ -8,6 +8,7 @@ const entries: readonly Entry[] = [
   { word: 'Level', means: 'A step of an edition’s scale, such as Met or Exceeded.' },
   { word: 'Assessment', means: 'One organisation, one edition, one year.' },
   { word: 'Answer', means: 'What the organisation says of an indicator.' },
+  { word: 'Draft', means: 'What somebody has typed into a form and not saved yet. Only they see it.' },
   { word: 'Evidence', means: 'A file, a link or a fact that stands behind an answer.' },
   { word: 'Fact', means: 'A figure that the product itself computes from its records, with the rule and the rows behind it.' },
   { word: 'Assignment', means: 'Who of an organisation’s people is to do a benchmark or an indicator, and by when. It gives no right that the person’s role does not.' },

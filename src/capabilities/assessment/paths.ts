@@ -10,6 +10,7 @@ export const patterns = {
   rating: `${year}/benchmarks/:code/rating`,
   indicator: `${year}/indicators/:code`,
   submission: `${year}/submission`,
+  draft: `${year}/drafts/:code`,
 };
 
 type Written = Year | string;
@@ -25,5 +26,6 @@ export const paths = {
   benchmark,
   rating: (org: string, name: Written, code: string) => `${benchmark(org, name, code)}/rating`,
   indicator: (org: string, name: Written, code: string) => `${ofYear(org, name)}/indicators/${encodeURIComponent(code)}`,
+  draft: (org: string, name: Written, code: string) => `${ofYear(org, name)}/drafts/${encodeURIComponent(code)}`,
   submission: (org: string, name: Written) => `${ofYear(org, name)}/submission`,
 };

@@ -3,6 +3,7 @@ import { page, routes, type Answer, type MemberVisit, type Route } from '../../p
 import { evidenceBehind, piecesBehind } from '../evidence/index.ts';
 import { historyFor } from '../history/index.ts';
 import { access } from './access.ts';
+import { keepDraft } from './drafts.tsx';
 import { breadcrumbsOf, inBenchmark, inIndicator, inYear, whileOpen, type AssessmentOptions, type Opened, type OpenedBenchmark, type OpenedIndicator, type Outcome } from './opened.tsx';
 import { BenchmarkPage } from './pages/benchmark.tsx';
 import { IndicatorPage } from './pages/indicator.tsx';
@@ -25,6 +26,7 @@ export function assessmentRoutes(options: AssessmentOptions): readonly Route[] {
     { method: 'POST', path: patterns.rating, access: access.write, handle: inBenchmark(whileOpen(saveRatingForm)) },
     { method: 'GET', path: patterns.indicator, access: access.read, handle: inIndicator((visit, opened) => showIndicator(visit, opened, options)) },
     { method: 'POST', path: patterns.indicator, access: access.write, handle: inIndicator(whileOpen(saveIndicator)) },
+    { method: 'POST', path: patterns.draft, access: access.write, handle: inYear(whileOpen(keepDraft)) },
     { method: 'GET', path: patterns.submission, access: access.readSubmission, handle: (visit: MemberVisit) => showSubmission(visit, options) },
     { method: 'POST', path: patterns.submission, access: access.submit, handle: inYear(whileOpen((visit, opened) => submitYear(visit, opened, options))) },
   );
@@ -75,7 +77,7 @@ async function showIndicator(visit: MemberVisit, opened: OpenedIndicator, option
   const facts = await factsBeside({ tx, organisation, year, today, factSources: options.factSources }, record, benchmark);
   const mayWrite = !record.submitted && holds(permit, ...access.write.own);
   return page(words.assessment.indicator.title(indicator.code, year), (
-    <IndicatorPage words={words} opened={opened} facts={facts} today={today} form={mayWrite ? answerForm(visit, opened) : undefined} evidence={evidence}
+    <IndicatorPage words={words} opened={opened} facts={facts} today={today} form={mayWrite ? await answerForm(visit, opened) : undefined} evidence={evidence}
       beside={await options.beside?.(visit, opened, indicator)} history={historyFor(visit, 'answer', record.answers.get(indicator.code)?.id)} />
   ), { breadcrumbs: breadcrumbsOf(visit, opened) });
 }

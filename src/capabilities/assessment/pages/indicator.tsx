@@ -12,6 +12,7 @@ import { ratingLabel, SourceLine } from '../../frameworks/index.ts';
 import type { OpenedIndicator } from '../opened.tsx';
 import { paths } from '../paths.ts';
 import { answerStatuses, limits, type NewAnswer } from '../rules.ts';
+import { DraftGiven } from './draft.tsx';
 import { AnswerTag, FactList, factsOfIndicator, Prose } from './parts.tsx';
 
 /** What the form of an answer holds: as saved, or as it was sent. */
@@ -24,9 +25,11 @@ export type AnswerFormProps = {
   readonly filled: AnswerFields;
   readonly version: number;
   readonly errors: readonly Refusal[];
+  /** When the draft that fills the form was saved. */
+  readonly draftOf?: Date | undefined;
 };
 
-export type IndicatorProps = Omit<AnswerFormProps, 'seal' | 'filled' | 'version' | 'errors'> & {
+export type IndicatorProps = Omit<AnswerFormProps, 'seal' | 'filled' | 'version' | 'errors' | 'draftOf'> & {
   readonly facts: readonly Fact[];
   readonly evidence: readonly EvidenceRecord[];
   readonly today: Day;
@@ -34,7 +37,7 @@ export type IndicatorProps = Omit<AnswerFormProps, 'seal' | 'filled' | 'version'
   /** Of the answer. */
   readonly history: string | undefined;
   /** For who may write, while the assessment is open. */
-  readonly form: Pick<AnswerFormProps, 'seal' | 'filled' | 'version' | 'errors'> | undefined;
+  readonly form: Pick<AnswerFormProps, 'seal' | 'filled' | 'version' | 'errors' | 'draftOf'> | undefined;
 };
 
 /** One indicator: what it asks, what the records show, what the organisation says, and the evidence. */
@@ -56,6 +59,7 @@ export function IndicatorPage(props: IndicatorProps) {
           <FactList words={words} facts={beside} />
         </section>
       )}
+      {form?.draftOf && <DraftGiven words={words} seal={form.seal} url={paths.draft(org, year, indicator.code)} savedAt={form.draftOf} />}
       {form ? <AnswerForm words={words} opened={opened} {...form} /> : <AnswerRead words={words} answer={record.answers.get(indicator.code)} submitted={record.submitted !== undefined} />}
       {props.beside}
       <HistoryLink words={words} href={history} />
@@ -71,7 +75,7 @@ export function IndicatorPage(props: IndicatorProps) {
 export function AnswerForm({ words, opened: { org, year, indicator }, seal, filled, version, errors }: AnswerFormProps) {
   const said = words.assessment.indicator;
   return (
-    <Form action={paths.indicator(org, year, indicator.code)} seal={seal} version={version}>
+    <Form action={paths.indicator(org, year, indicator.code)} seal={seal} version={version} draft={paths.draft(org, year, indicator.code)}>
       <Radios name="status" legend={said.statusLegend} legendSize="m" value={filled.status} error={errorAt(words, errors, 'status')}
         items={answerStatuses.map((status) => ({ value: status, text: words.assessment.statuses[status] }))} />
       <CharacterCount name="note" label={said.note} labelSize="s" hint={said.noteHint} rows={6} maxlength={limits.note} threshold={75}
