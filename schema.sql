@@ -21,10 +21,23 @@ create table access_grant (
   reason text not null,
   from_day date not null,
   to_day date not null default 'infinity'::date,
+  assessment_id uuid,
+  edition_id uuid,
+  benchmark_code text,
+  indicator_code text,
+  may_write boolean not null default false,
   constraint access_grant_check CHECK ((to_day > from_day)),
   constraint access_grant_check1 CHECK ((grantee_id <> org_id)),
+  constraint access_grant_check2 CHECK (
+CASE kind
+    WHEN 'part'::text THEN ((num_nonnulls(assessment_id, edition_id) = 2) AND (num_nonnulls(benchmark_code, indicator_code) = 1))
+    ELSE ((num_nonnulls(assessment_id, edition_id, benchmark_code, indicator_code) = 0) AND (NOT may_write))
+END),
+  constraint access_grant_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint access_grant_edition_id_indicator_code_fkey FOREIGN KEY (edition_id, indicator_code) REFERENCES indicator(edition_id, code),
   constraint access_grant_grantee_id_fkey FOREIGN KEY (grantee_id) REFERENCES organisation(id),
-  constraint access_grant_kind_check CHECK ((kind = 'moderation'::text)),
+  constraint access_grant_kind_check CHECK ((kind = ANY (ARRAY['moderation'::text, 'part'::text]))),
+  constraint access_grant_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
   constraint access_grant_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint access_grant_pkey PRIMARY KEY (org_id, id),
   constraint access_grant_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
@@ -130,6 +143,32 @@ create table assessment_writer (
   constraint assessment_writer_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint assessment_writer_pkey PRIMARY KEY (org_id, assessment_id, benchmark_code, person_id)
 );
+create table assignment (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  edition_id uuid not null,
+  benchmark_code text,
+  indicator_code text,
+  person_id uuid not null,
+  due_on date not null,
+  constraint assignment_check CHECK ((num_nonnulls(benchmark_code, indicator_code) = 1)),
+  constraint assignment_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint assignment_edition_id_indicator_code_fkey FOREIGN KEY (edition_id, indicator_code) REFERENCES indicator(edition_id, code),
+  constraint assignment_org_id_assessment_id_benchmark_code_key UNIQUE (org_id, assessment_id, benchmark_code),
+  constraint assignment_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
+  constraint assignment_org_id_assessment_id_indicator_code_key UNIQUE (org_id, assessment_id, indicator_code),
+  constraint assignment_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint assignment_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
+  constraint assignment_pkey PRIMARY KEY (org_id, id)
+);
 create table audit_event (
   org_id uuid not null,
   seq bigint not null,
@@ -212,6 +251,51 @@ create table challenge_reply (
   constraint challenge_reply_pkey PRIMARY KEY (org_id, id),
   constraint challenge_reply_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 5000)))
 );
+create table comment (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  edition_id uuid not null,
+  benchmark_code text,
+  indicator_code text,
+  said text not null,
+  withdrawn_at timestamp with time zone,
+  constraint comment_check CHECK ((num_nonnulls(benchmark_code, indicator_code) = 1)),
+  constraint comment_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint comment_edition_id_indicator_code_fkey FOREIGN KEY (edition_id, indicator_code) REFERENCES indicator(edition_id, code),
+  constraint comment_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
+  constraint comment_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint comment_pkey PRIMARY KEY (org_id, id),
+  constraint comment_said_check CHECK (((length(said) >= 1) AND (length(said) <= 2000)))
+);
+create table cover (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'account'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  person_id uuid not null,
+  covering_id uuid not null,
+  from_day date not null,
+  to_day date not null,
+  constraint cover_check CHECK ((to_day > from_day)),
+  constraint cover_check1 CHECK ((person_id <> covering_id)),
+  constraint cover_org_id_covering_id_fkey FOREIGN KEY (org_id, covering_id) REFERENCES person(org_id, id),
+  constraint cover_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint cover_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
+  constraint cover_pkey PRIMARY KEY (org_id, id)
+);
 create table department (
   org_id uuid not null,
   id uuid not null,
@@ -245,6 +329,21 @@ create table disposal (
   constraint disposal_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint disposal_pkey PRIMARY KEY (org_id, id),
   constraint disposal_records_check CHECK ((records > 0))
+);
+create table draft (
+  org_id uuid not null,
+  person_id uuid not null,
+  assessment_id uuid not null,
+  code text not null,
+  base_version integer not null,
+  fields jsonb not null,
+  retention retention_class not null default 'request'::text,
+  saved_at timestamp with time zone not null default now(),
+  constraint draft_fields_check CHECK ((length((fields)::text) <= 60000)),
+  constraint draft_org_id_assessment_id_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES assessment(org_id, id),
+  constraint draft_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint draft_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
+  constraint draft_pkey PRIMARY KEY (org_id, person_id, assessment_id, code)
 );
 create table edition (
   id uuid not null,
@@ -359,6 +458,18 @@ create table installation (
   made_at timestamp with time zone not null default now(),
   constraint installation_one_check CHECK (one),
   constraint installation_pkey PRIMARY KEY (one)
+);
+create table kept_form (
+  id uuid not null,
+  account_id uuid not null,
+  sealed bytea not null,
+  kept_at timestamp with time zone not null default now(),
+  ends_at timestamp with time zone not null default (now() + '01:00:00'::interval),
+  retention retention_class not null default 'request'::text,
+  constraint kept_form_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint kept_form_check CHECK ((ends_at <= (kept_at + '01:00:00'::interval))),
+  constraint kept_form_pkey PRIMARY KEY (id),
+  constraint kept_form_sealed_check CHECK ((length(sealed) <= 300000))
 );
 create table known_browser (
   token_sha256 bytea not null,
@@ -683,6 +794,31 @@ create table request_key (
   created_at timestamp with time zone not null default now(),
   constraint request_key_pkey PRIMARY KEY (org_id, key)
 );
+create table rework (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  edition_id uuid not null,
+  benchmark_code text,
+  indicator_code text,
+  person_id uuid,
+  reason text not null,
+  handed_in_at timestamp with time zone,
+  constraint rework_check CHECK ((num_nonnulls(benchmark_code, indicator_code) = 1)),
+  constraint rework_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint rework_edition_id_indicator_code_fkey FOREIGN KEY (edition_id, indicator_code) REFERENCES indicator(edition_id, code),
+  constraint rework_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
+  constraint rework_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint rework_pkey PRIMARY KEY (org_id, id),
+  constraint rework_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
 create table scale_level (
   edition_id uuid not null,
   code text not null,
@@ -806,8 +942,10 @@ CREATE INDEX access_grant_to ON public.access_grant USING btree (grantee_id, kin
 CREATE INDEX amendment_of_submission ON public.amendment USING btree (org_id, submission_id);
 CREATE INDEX audit_event_of_record ON public.audit_event USING btree (org_id, record_kind, record_id, seq);
 CREATE INDEX challenge_of_assessment ON public.challenge USING btree (org_id, assessment_id);
+CREATE INDEX comment_of_assessment ON public.comment USING btree (org_id, assessment_id);
 CREATE INDEX disposal_of_day ON public.disposal USING btree (org_id, disposed_on DESC);
 CREATE INDEX evidence_use_of_evidence ON public.evidence_use USING btree (org_id, evidence_id);
+CREATE INDEX kept_form_of_account ON public.kept_form USING btree (account_id, kept_at);
 CREATE INDEX known_browser_of_account ON public.known_browser USING btree (account_id);
 CREATE INDEX one_time_link_of_account ON public.one_time_link USING btree (account_id);
 CREATE INDEX organisation_closure_of_descendant ON public.organisation_closure USING btree (descendant_id, ancestor_id);
@@ -818,6 +956,7 @@ CREATE INDEX sign_off_of_assessment ON public.sign_off USING btree (org_id, asse
 CREATE INDEX strength_of_moderation ON public.strength USING btree (org_id, moderation_id, "position");
 CREATE INDEX submission_of_year ON public.submission USING btree (org_id, year);
 CREATE INDEX year_document_of_evidence ON public.year_document USING btree (org_id, evidence_id);
+CREATE UNIQUE INDEX rework_open ON public.rework USING btree (org_id, assessment_id, benchmark_code, indicator_code) NULLS NOT DISTINCT WHERE (handed_in_at IS NULL);
 
 -- Row-level security
 alter table access_grant enable row level security, force row level security;
@@ -826,14 +965,18 @@ alter table amendment enable row level security, force row level security;
 alter table answer enable row level security, force row level security;
 alter table assessment enable row level security, force row level security;
 alter table assessment_writer enable row level security, force row level security;
+alter table assignment enable row level security, force row level security;
 alter table audit_event enable row level security, force row level security;
 alter table audit_head enable row level security, force row level security;
 alter table audit_text enable row level security, force row level security;
 alter table benchmark disable row level security, no force row level security;
 alter table challenge enable row level security, force row level security;
 alter table challenge_reply enable row level security, force row level security;
+alter table comment enable row level security, force row level security;
+alter table cover enable row level security, force row level security;
 alter table department enable row level security, force row level security;
 alter table disposal enable row level security, force row level security;
+alter table draft enable row level security, force row level security;
 alter table edition disable row level security, no force row level security;
 alter table edition_draft disable row level security, no force row level security;
 alter table edition_keeper disable row level security, no force row level security;
@@ -841,6 +984,7 @@ alter table evidence enable row level security, force row level security;
 alter table evidence_use enable row level security, force row level security;
 alter table indicator disable row level security, no force row level security;
 alter table installation disable row level security, no force row level security;
+alter table kept_form disable row level security, no force row level security;
 alter table known_browser disable row level security, no force row level security;
 alter table membership enable row level security, force row level security;
 alter table migration disable row level security, no force row level security;
@@ -859,6 +1003,7 @@ alter table rating enable row level security, force row level security;
 alter table recommendation enable row level security, force row level security;
 alter table reopening enable row level security, force row level security;
 alter table request_key enable row level security, force row level security;
+alter table rework enable row level security, force row level security;
 alter table scale_level disable row level security, no force row level security;
 alter table session disable row level security, no force row level security;
 alter table sign_in_guess disable row level security, no force row level security;
@@ -877,11 +1022,16 @@ create policy owner_all on amendment for all to dueregard_owner using true with 
 create policy tree on amendment for select to dueregard_tree using ((org_id = ANY (scope_tree())) AND (confirmed_at IS NOT NULL));
 create policy own on answer for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on answer for all to dueregard_owner using true with check true;
+create policy part_add on answer for insert to dueregard_grant with check (((((org_id || '/'::text) || assessment_id) || '/'::text) || indicator_code) = ANY (scope_written_parts()));
+create policy part_change on answer for update to dueregard_grant using (((((org_id || '/'::text) || assessment_id) || '/'::text) || indicator_code) = ANY (scope_written_parts())) with check (((((org_id || '/'::text) || assessment_id) || '/'::text) || indicator_code) = ANY (scope_written_parts()));
+create policy part_read on answer for select to dueregard_grant using (((((org_id || '/'::text) || assessment_id) || '/'::text) || indicator_code) = ANY (scope_parts()));
 create policy granted on assessment for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on assessment for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on assessment for all to dueregard_owner using true with check true;
 create policy own on assessment_writer for select to dueregard_own using (org_id = scope_organisation());
 create policy owner_all on assessment_writer for all to dueregard_owner using true with check true;
+create policy own on assignment for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on assignment for all to dueregard_owner using true with check true;
 create policy own on audit_event for select to dueregard_own using (org_id = scope_organisation());
 create policy owner_all on audit_event for all to dueregard_owner using true with check true;
 create policy own on audit_head for select to dueregard_own using (org_id = scope_organisation());
@@ -892,10 +1042,16 @@ create policy own on challenge for all to dueregard_own using (org_id = scope_or
 create policy owner_all on challenge for all to dueregard_owner using true with check true;
 create policy own on challenge_reply for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on challenge_reply for all to dueregard_owner using true with check true;
+create policy own on comment for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on comment for all to dueregard_owner using true with check true;
+create policy own on cover for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on cover for all to dueregard_owner using true with check true;
 create policy own on department for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on department for all to dueregard_owner using true with check true;
 create policy own on disposal for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on disposal for all to dueregard_owner using true with check true;
+create policy own on draft for all to dueregard_own using ((org_id = scope_organisation()) AND (person_id = scope_person())) with check ((org_id = scope_organisation()) AND (person_id = scope_person()));
+create policy owner_all on draft for all to dueregard_owner using true with check true;
 create policy granted on evidence for select to dueregard_grant using ((org_id = ANY (scope_granted('moderation'::text))) AND (released_at IS NOT NULL));
 create policy own on evidence for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on evidence for all to dueregard_owner using true with check true;
@@ -930,6 +1086,8 @@ create policy owner_all on reopening for all to dueregard_owner using true with 
 create policy granted on request_key for all to dueregard_grant using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy own on request_key for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on request_key for all to dueregard_owner using true with check true;
+create policy own on rework for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on rework for all to dueregard_owner using true with check true;
 create policy own on sign_off for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on sign_off for all to dueregard_owner using true with check true;
 create policy granted on strength for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
@@ -1233,14 +1391,29 @@ begin
   set local app.tree = '';
   set local app.grants = '';
   set local app.record_grants = '';
+  set local app.parts = '';
+  set local app.written_parts = '';
   if p_scope = 'tree' then
     execute format('set local app.tree = %L', scope_tree_of(p_org, p_day));
   elsif p_scope = 'grant' then
     execute format('set local app.grants = %L', scope_grants_of(p_org, p_day, false));
     execute format('set local app.record_grants = %L', scope_grants_of(p_org, p_day, true));
+    execute format('set local app.parts = %L', scope_parts_of(p_org, p_day, false));
+    execute format('set local app.written_parts = %L', scope_parts_of(p_org, p_day, true));
   end if;
   execute format('set local role %I', 'dueregard_' || p_scope);
 end
+$function$;
+CREATE OR REPLACE FUNCTION public.evidence_titles(p_org uuid, p_assessment uuid, p_code text)
+ RETURNS TABLE(title text, dated_on date, marking marking)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select e.title, e.dated_on, e.marking from evidence_use u join evidence e on e.org_id = u.org_id and e.id = u.evidence_id
+  where u.org_id = p_org and u.assessment_id = p_assessment and u.indicator_code = p_code
+    and p_org || '/' || p_assessment || '/' || p_code = any(scope_parts())
+  order by e.title
 $function$;
 CREATE OR REPLACE FUNCTION public.hold_amendment()
  RETURNS trigger
@@ -1485,6 +1658,22 @@ AS $function$
   select c.level_code is distinct from c.self_level_code
     and not exists (select from challenge_reply r where r.org_id = c.org_id and r.challenge_id = c.id)
 $function$;
+CREATE OR REPLACE FUNCTION public.keep_form(p_token_sha256 bytea, p_id uuid, p_sealed bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  holder uuid := session_has_ended(p_token_sha256);
+begin
+  delete from kept_form where ends_at <= now();
+  if holder is null then return false; end if;
+  delete from kept_form where id in (select id from kept_form where account_id = holder order by kept_at desc offset 4);
+  insert into kept_form (id, account_id, sealed) values (p_id, holder, p_sealed);
+  return true;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.names_of_people(p_ids uuid[])
  RETURNS TABLE(id uuid, name text, organisation text)
  LANGUAGE sql
@@ -1519,6 +1708,21 @@ begin
     on conflict do nothing;
   return null;
 end
+$function$;
+CREATE OR REPLACE FUNCTION public.parts_opened_to_us(p_day date)
+ RETURNS TABLE(org_id uuid, short_name text, organisation text, year text, assessment_id uuid, edition_id uuid, code text, may_write boolean, to_day date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select g.org_id, o.short_name, o.name, a.year, a.id, a.edition_id, i.code,
+    bool_or(g.may_write) and not exists (select from submission s where s.org_id = g.org_id and s.assessment_id = a.id), max(g.to_day)
+  from access_grant g
+    join assessment a on a.org_id = g.org_id and a.id = g.assessment_id
+    join organisation o on o.id = g.org_id
+    join indicator i on i.edition_id = g.edition_id and (i.code = g.indicator_code or i.benchmark_code = g.benchmark_code)
+  where g.grantee_id = scope_organisation() and g.kind = 'part' and g.from_day <= p_day and p_day < g.to_day
+  group by g.org_id, o.short_name, o.name, a.year, a.id, a.edition_id, i.code
 $function$;
 CREATE OR REPLACE PROCEDURE public.protect_owned(IN p_table regclass, IN p_hidden_fields text[] DEFAULT '{}'::text[])
  LANGUAGE plpgsql
@@ -1580,6 +1784,31 @@ begin
   raise exception '% is never changed or removed', tg_table_name using errcode = 'integrity_constraint_violation';
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.refuse_rewriting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  closing text := tg_argv[0];
+  bookkeeping text[] := array['version', 'changed_at', 'changed_by', closing];
+begin
+  if tg_op = 'DELETE' or (to_jsonb(old) ->> closing) is not null or (to_jsonb(old) - bookkeeping) <> (to_jsonb(new) - bookkeeping) then
+    raise exception 'what was written stands' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.refuse_withdrawal_by_others()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.created_by is distinct from scope_person() then
+    raise exception 'a comment is withdrawn by its writer alone' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.scope_granted(kind text)
  RETURNS uuid[]
  LANGUAGE sql
@@ -1612,6 +1841,21 @@ CREATE OR REPLACE FUNCTION public.scope_organisation()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.org', true), '')::uuid $function$;
+CREATE OR REPLACE FUNCTION public.scope_parts()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select string_to_array(nullif(current_setting('app.parts', true), ''), ',') $function$;
+CREATE OR REPLACE FUNCTION public.scope_parts_of(p_org uuid, p_day date, p_written boolean)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(string_agg(distinct g.org_id || '/' || g.assessment_id || '/' || i.code, ','), '')
+  from access_grant g join indicator i on i.edition_id = g.edition_id and (i.code = g.indicator_code or i.benchmark_code = g.benchmark_code)
+  where g.grantee_id = p_org and g.kind = 'part' and g.from_day <= p_day and p_day < g.to_day and (g.may_write or not p_written)
+$function$;
 CREATE OR REPLACE FUNCTION public.scope_person()
  RETURNS uuid
  LANGUAGE sql
@@ -1630,6 +1874,21 @@ CREATE OR REPLACE FUNCTION public.scope_tree_of(p_org uuid, p_day date)
 AS $function$
   select coalesce(string_agg(distinct descendant_id::text, ','), '') from organisation_closure
   where ancestor_id = p_org and from_day <= p_day and p_day < to_day
+$function$;
+CREATE OR REPLACE FUNCTION public.scope_written_parts()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select string_to_array(nullif(current_setting('app.written_parts', true), ''), ',') $function$;
+CREATE OR REPLACE FUNCTION public.session_has_ended(p_token_sha256 bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select a.id from session s join account a on a.id = s.account_id
+  where s.token_sha256 = p_token_sha256 and a.disabled_at is null
+    and (now() >= s.ends_at or now() >= s.last_seen_at + make_interval(mins => s.idle_minutes))
 $function$;
 CREATE OR REPLACE FUNCTION public.stamp_row()
  RETURNS trigger
@@ -1744,6 +2003,9 @@ CREATE TRIGGER submitted BEFORE INSERT OR DELETE OR UPDATE ON public.answer FOR 
 CREATE TRIGGER writer AFTER INSERT OR DELETE OR UPDATE ON public.answer FOR EACH ROW EXECUTE FUNCTION note_writer();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER submitted BEFORE INSERT OR UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER unchanged BEFORE UPDATE ON public.audit_text FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.challenge FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
@@ -1754,6 +2016,12 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.challenge_reply 
 CREATE TRIGGER held BEFORE INSERT ON public.challenge_reply FOR EACH ROW EXECUTE FUNCTION hold_reply();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.challenge_reply FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.challenge_reply FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION audit_change('said');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER stands BEFORE DELETE OR UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION refuse_rewriting('withdrawn_at');
+CREATE TRIGGER writer BEFORE UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION refuse_withdrawal_by_others();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.cover FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.cover FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.department FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.department FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.disposal FOR EACH ROW EXECUTE FUNCTION audit_change();
@@ -1796,6 +2064,10 @@ CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.recommendation F
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
 CREATE TRIGGER held BEFORE INSERT OR DELETE OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION hold_reopening();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER stands BEFORE DELETE OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION refuse_rewriting('handed_in_at');
+CREATE TRIGGER submitted BEFORE INSERT OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.sign_off FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER held BEFORE INSERT ON public.sign_off FOR EACH ROW EXECUTE FUNCTION hold_sign_off();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.sign_off FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -1818,10 +2090,12 @@ grant select on amendment to dueregard_grant;
 grant select on amendment to dueregard_national;
 grant delete, insert, select, update on amendment to dueregard_own;
 grant select on amendment to dueregard_tree;
+grant insert, select on answer to dueregard_grant;
 grant delete, insert, select, update on answer to dueregard_own;
 grant select on assessment to dueregard_grant;
 grant delete, insert, select, update on assessment to dueregard_own;
 grant select on assessment_writer to dueregard_own;
+grant delete, insert, select, update on assignment to dueregard_own;
 grant select on audit_event to dueregard_own;
 grant select on audit_head to dueregard_own;
 grant select on audit_text to dueregard_own;
@@ -1832,8 +2106,11 @@ grant select on benchmark to dueregard_own;
 grant select on benchmark to dueregard_tree;
 grant delete, insert, select, update on challenge to dueregard_own;
 grant delete, insert, select, update on challenge_reply to dueregard_own;
+grant delete, insert, select, update on comment to dueregard_own;
+grant delete, insert, select, update on cover to dueregard_own;
 grant delete, insert, select, update on department to dueregard_own;
 grant select on disposal to dueregard_own;
+grant delete, insert, select, update on draft to dueregard_own;
 grant select on edition to dueregard_accounts;
 grant select on edition to dueregard_app;
 grant select on edition to dueregard_grant;
@@ -1857,6 +2134,7 @@ grant select on installation to dueregard_national;
 grant select on installation to dueregard_national_app;
 grant select on installation to dueregard_own;
 grant select on installation to dueregard_tree;
+grant delete, select on kept_form to dueregard_accounts;
 grant delete, insert, select, update on known_browser to dueregard_accounts;
 grant delete, insert, select, update on membership to dueregard_own;
 grant select on migration to dueregard_app;
@@ -1906,6 +2184,7 @@ grant delete, insert, select, update on recommendation to dueregard_own;
 grant delete, insert, select, update on reopening to dueregard_own;
 grant insert, select, update on request_key to dueregard_grant;
 grant insert, select, update on request_key to dueregard_own;
+grant delete, insert, select, update on rework to dueregard_own;
 grant select on scale_level to dueregard_app;
 grant select on scale_level to dueregard_grant;
 grant select on scale_level to dueregard_national;
@@ -1925,6 +2204,7 @@ grant delete, insert, select, update on year_document to dueregard_own;
 -- Rights on columns
 grant update (disabled_at, password_hash) on account to dueregard_accounts;
 grant select (demonstration, id) on account to dueregard_app;
+grant update (note, status) on answer to dueregard_grant;
 grant insert (content_sha256, file_text, id, loaded_by, title) on edition_draft to dueregard_accounts;
 
 -- Rights on functions
@@ -1940,6 +2220,7 @@ grant execute on function edition_draft_discard(uuid,uuid) to dueregard_accounts
 grant execute on function edition_draft_publish(uuid,uuid,text) to dueregard_accounts;
 grant execute on function edition_load(uuid,jsonb,bytea) to dueregard_app;
 grant execute on function enter_scope(text,uuid,uuid,date) to public;
+grant execute on function evidence_titles(uuid,uuid,text) to dueregard_grant;
 grant execute on function hold_amendment() to public;
 grant execute on function hold_assessment(uuid,uuid) to public;
 grant execute on function hold_challenge() to public;
@@ -1951,14 +2232,18 @@ grant execute on function hold_reply() to public;
 grant execute on function hold_sign_off() to public;
 grant execute on function hold_submission() to public;
 grant execute on function is_open_challenge(challenge) to public;
+grant execute on function keep_form(bytea,uuid,bytea) to dueregard_app;
 grant execute on function names_of_people(uuid[]) to dueregard_accounts;
 grant execute on function names_of_people(uuid[]) to dueregard_grant;
 grant execute on function names_of_people(uuid[]) to dueregard_own;
 grant execute on function names_of_people(uuid[]) to dueregard_tree;
 grant execute on function note_writer() to public;
+grant execute on function parts_opened_to_us(date) to dueregard_grant;
 grant execute on function protect_owned(regclass,text[]) to public;
 grant execute on function refuse_after_submission() to public;
 grant execute on function refuse_change() to public;
+grant execute on function refuse_rewriting() to public;
+grant execute on function refuse_withdrawal_by_others() to public;
 grant execute on function scope_granted(text) to public;
 grant execute on function scope_granted_records(text) to public;
 grant execute on function scope_grants_of(uuid,date,boolean) to dueregard_app;
@@ -1967,12 +2252,19 @@ grant execute on function scope_grants_of(uuid,date,boolean) to dueregard_own;
 grant execute on function scope_grants_of(uuid,date,boolean) to dueregard_tree;
 grant execute on function scope_is_national() to public;
 grant execute on function scope_organisation() to public;
+grant execute on function scope_parts() to public;
+grant execute on function scope_parts_of(uuid,date,boolean) to dueregard_app;
+grant execute on function scope_parts_of(uuid,date,boolean) to dueregard_grant;
+grant execute on function scope_parts_of(uuid,date,boolean) to dueregard_own;
+grant execute on function scope_parts_of(uuid,date,boolean) to dueregard_tree;
 grant execute on function scope_person() to public;
 grant execute on function scope_tree() to public;
 grant execute on function scope_tree_of(uuid,date) to dueregard_app;
 grant execute on function scope_tree_of(uuid,date) to dueregard_grant;
 grant execute on function scope_tree_of(uuid,date) to dueregard_own;
 grant execute on function scope_tree_of(uuid,date) to dueregard_tree;
+grant execute on function scope_written_parts() to public;
+grant execute on function session_has_ended(bytea) to dueregard_app;
 grant execute on function stamp_row() to public;
 grant execute on function standing_sign_off(uuid,uuid) to public;
 grant execute on function standing_submission(uuid,uuid) to public;

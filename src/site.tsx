@@ -11,6 +11,7 @@ import { moderationAccess, moderationPaths, moderationRoutes, outcomesOf } from 
 import { organisationPaths, organisationRoutes, type NextStep, type Section } from './capabilities/organisations/index.ts';
 import { reportAccess, reportPaths, reportRoutes } from './capabilities/reports/index.ts';
 import { yearsAccess, yearsPaths, yearsRoutes } from './capabilities/years/index.ts';
+import { beside, sharedWithUs, tasks, togetherRoutes } from './capabilities/together/index.ts';
 import { chromeOf } from './chrome.tsx';
 import { exampleDoors } from './demonstration/doors.ts';
 import { permitFor } from './kernel/access.ts';
@@ -56,7 +57,7 @@ const yearToDo: NextStep = async ({ tx, organisation, roles, today }) => {
 /** Every route of the product, the capabilities in the order in which they may use each other. */
 export function siteRoutes({ store, files, settings, logTo }: SiteOptions): readonly Route[] {
   return [
-    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [yearToDo] }),
+    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [yearToDo], tasks, shared: sharedWithUs }),
     ...accountRoutes({ idleMinutes: settings.idleMinutes, demonstration: store.demonstration, passwords: argon2Passwords() }),
     ...frameworkRoutes(),
     ...historyRoutes(),
@@ -64,7 +65,8 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
       files, fileLimitBytes: settings.fileLimitBytes, assessmentReader: assessmentsOf,
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
-    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], further: furtherInYear }),
+    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], beside, further: furtherInYear }),
+    ...togetherRoutes(),
     ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
     ...yearsRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
     ...reportRoutes({ demonstration: store.demonstration }),

@@ -63,6 +63,8 @@ export const exampleShape = z.strictObject({
   })),
   people: z.array(z.strictObject({ email, name: z.string(), organisation: shortName, roles: z.array(z.enum(roles)) })),
   grants: z.array(z.strictObject({ organisation: shortName, to: shortName, by: email, reason: z.string() })).default([]),
+  /** A benchmark or an indicator that a body opens to a partner, to answer it. */
+  partners: z.array(z.strictObject({ organisation: shortName, year, code: z.string(), to: shortName, by: email, reason: z.string(), until: day })).default([]),
   evidence: z.array(evidence).default([]),
   assessments: z.array(z.strictObject({
     organisation: shortName, edition: z.string(), year, by: email, opened_on: day.optional(),
@@ -70,6 +72,8 @@ export const exampleShape = z.strictObject({
     ratings: z.record(z.string(), rating).default({}),
     challenges: z.array(challenge).default([]),
     signed_off_by: email.optional(),
+    assignments: z.array(z.strictObject({ code: z.string(), to: email, due: day })).default([]),
+    comments: z.array(z.strictObject({ code: z.string(), by: email, said: z.string() })).default([]),
     submitted: z.boolean().default(false),
     amendments: z.array(amendment).default([]),
     findings: findings.optional(),

@@ -13,6 +13,7 @@ import { exampleShape, type Example } from './example.ts';
 import { loadFindings } from './findings.ts';
 import { found, type Loading } from './loading.ts';
 import { loadEditionDrafts, loadYears } from './years.ts';
+import { loadPartner, loadTogether } from './together.ts';
 
 /** The real case that the product was asked for from, and an invented county with something on every page. */
 export const exampleFiles = ['leicestershire.yaml', 'loamshire.yaml'];
@@ -51,6 +52,8 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
   for (const evidence of example.evidence) await loadEvidence(loading, evidence);
   for (const assessment of example.assessments) {
     const opened = await loadAssessment(loading, assessment);
+    await loadTogether(loading, opened, assessment);
+    for (const partner of example.partners) if (partner.organisation === assessment.organisation && partner.year === assessment.year) await loadPartner(loading, opened, partner);
     if (assessment.findings) await loadFindings(loading, opened, assessment.findings);
   }
   await loadYears(loading, example);

@@ -15,6 +15,7 @@ import { secondReader } from './second-reader.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
 import { accessibility, privacy } from './statements.ts';
+import { together } from './together.ts';
 import { willNotDo } from './will-not-do.ts';
 import { years } from './years.ts';
 
@@ -38,6 +39,7 @@ export const en = {
   secondReader,
   site,
   start,
+  together,
   willNotDo,
   years,
 };

@@ -44,6 +44,8 @@ export const site = {
     roleEnded: 'The role has been ended.',
     roleGiven: 'The role has been given.',
     departmentAdded: 'The department has been added.',
+    partOpened: 'It is open to the partner.',
+    partClosed: 'It is closed to the partner.',
     opened: 'Your assessments are open.',
     closed: 'Your assessments are closed.',
     assessmentOpened: 'The assessment is open.',

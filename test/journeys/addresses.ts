@@ -43,6 +43,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/sign-in': [{ as: 'nobody', at: '/sign-in' }],
   '/demonstration': [{ as: 'nobody', at: '/demonstration' }],
   '/links/:token': [{ as: 'nobody', at: '/links/of-an-invitation' }],
+  '/kept': [{ as: 'lead', at: '/kept' }],
   '/account': [{ as: 'lead', at: '/account' }],
   '/home': [{ as: 'lead', at: '/home' }, { as: 'adviser', at: '/home' }],
 
@@ -77,6 +78,12 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   ],
   '/organisations/:org/assessments/:year/amendments': [{ as: 'district', at: `${published}/amendments` }, { as: 'lead', at: `${countyYear}/amendments` }],
   '/organisations/:org/assessments/:year/reopening': [{ as: 'second', at: '/organisations/north-loamshire/assessments/2025-26/reopening' }, { as: 'district', at: `${published}/reopening` }, { as: 'lead', at: `${countyYear}/reopening` }],
+
+  '/organisations/:org/cover': [{ as: 'lead', at: `${county}/cover` }],
+  '/organisations/:org/assessments/:year/work': [{ as: 'lead', at: `${countyYear}/work` }],
+  '/organisations/:org/assessments/:year/work/:code/partners': [{ as: 'lead', at: `${countyYear}/work/LA4.m1/partners` }],
+  '/organisations/:org/shared/:year/:code': [{ as: 'district', at: '/organisations/loamshire/shared/2025-26/LA7.m1' }],
+  '/organisations/:org/assessments/:year/work/:code': [{ as: 'lead', at: `${countyYear}/work/LA4.m1` }, { as: 'lead', at: `${countyYear}/work/LA5` }],
 
   '/organisations/:org/assessments/:year/findings': [
     { as: 'adviser', at: draft }, { as: 'district', at: `${published}/findings` }, { as: 'real', at: `${transcribed}/findings` }, { as: 'transcriber', at: `${transcribing}/findings` }, { as: 'lead', at: `${countyYear}/findings` },

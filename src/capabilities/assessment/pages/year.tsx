@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { ButtonLink, SummaryList, Table, Tag, type TagColour } from '../../../govuk/index.ts';
 import type { Year } from '../../../kernel/year.ts';
 import type { Words } from '../../../words/index.ts';
@@ -39,6 +40,7 @@ export type YearProps = {
   /** Nothing was answered, rated or submitted here; the outcomes came from outside. */
   readonly outcomesOnly: boolean;
   readonly lines: readonly BenchmarkLine[];
+  readonly beside: ComponentChildren;
   readonly further: readonly Link[];
   readonly history: string | undefined;
 };
@@ -49,7 +51,7 @@ const stateColours: Readonly<Record<LineState, TagColour>> = {
 
 /** The year's assessment: every benchmark with what the organisation says beside what the Home Office found. */
 export function YearPage(props: YearProps) {
-  const { words, organisation, org, year, submitted, outcomesOnly, further, history } = props;
+  const { words, organisation, org, year, submitted, outcomesOnly, beside, further, history } = props;
   const said = words.assessment.year;
   return (
     <>
@@ -57,6 +59,7 @@ export function YearPage(props: YearProps) {
       <h1 class="govuk-heading-l">{said.caption(year)}</h1>
       <Standing {...props} />
       {!submitted && !outcomesOnly && <p class="govuk-body">{said.howTo}</p>}
+      {beside}
       <Benchmarks {...props} />
       {!outcomesOnly && <ButtonLink href={paths.submission(org, year)} variant={submitted ? 'secondary' : undefined}>{submitted ? said.submission : said.check}</ButtonLink>}
       <Further words={words} links={further} />
