@@ -74,7 +74,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/assessments/:year/submission': [{ as: 'lead', at: `${countyYear}/submission` }, { as: 'district', at: `${published}/submission` }, { as: 'second', at: '/organisations/north-loamshire/assessments/2025-26/submission' }],
   '/organisations/:org/assessments/:year/submission/:number': [{ as: 'lead', at: `${published}/submission/1` }],
   '/organisations/:org/assessments/:year/benchmarks/:code/challenge': [
-    { as: 'lead', at: `${countyYear}/benchmarks/LA1/challenge` }, { as: 'secondReader', at: `${countyYear}/benchmarks/LA7/challenge` }, { as: 'district', at: `${published}/benchmarks/LA7/challenge` },
+    { as: 'lead', at: `${countyYear}/benchmarks/LA1/challenge` }, { as: 'secondReader', at: `${countyYear}/benchmarks/LA7/challenge` }, { as: 'district', at: `${published}/benchmarks/LA8/challenge` },
   ],
   '/organisations/:org/assessments/:year/amendments': [{ as: 'district', at: `${published}/amendments` }, { as: 'lead', at: `${countyYear}/amendments` }],
   '/organisations/:org/assessments/:year/reopening': [{ as: 'second', at: '/organisations/north-loamshire/assessments/2025-26/reopening' }, { as: 'district', at: `${published}/reopening` }, { as: 'lead', at: `${countyYear}/reopening` }],
