@@ -380,7 +380,7 @@ create table edition_draft (
 );
 create table edition_keeper (
   account_id uuid not null,
-  named_at timestamp with time zone not null default now(),
+  since timestamp with time zone not null default now(),
   constraint edition_keeper_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint edition_keeper_pkey PRIMARY KEY (account_id)
 );
