@@ -16,6 +16,15 @@ const elsewhere = z.strictObject({ reason: z.string(), lead_body: z.string() });
 const outcome = z.union([z.string(), elsewhere]);
 const statement = z.strictObject({ text: z.string(), benchmark: z.string().optional(), marking: marking.default('OFFICIAL') });
 
+/** What the body did about a published recommendation, as far as it got. */
+const followUp = z.strictObject({
+  owner: z.string(), department: z.string().optional(), due: day, reply: z.string().default(''),
+  progress: z.array(z.strictObject({ on: day, text: z.string() })).default([]),
+  proposed: z.strictObject({ by: email, outcome: z.string() }).optional(),
+  confirmed_by: email.optional(),
+});
+const recommendation = statement.extend({ follow_up: followUp.optional() });
+
 const answer = z.strictObject({ status: z.enum(['yes', 'partly', 'no', 'not_applicable']), note: z.string().default(''), evidence: z.array(reference).default([]) });
 const rating = z.strictObject({ rating: z.union([z.string(), elsewhere]), narrative: z.string().default('') });
 
@@ -27,7 +36,7 @@ const findings = z.strictObject({
   published: z.boolean(),
   outcomes: z.record(z.string(), outcome),
   strengths: z.array(statement),
-  recommendations: z.array(statement),
+  recommendations: z.array(recommendation),
 });
 
 const evidence = z.strictObject({
@@ -66,6 +75,7 @@ export type ExampleAssessment = Example['assessments'][number];
 export type ExampleEvidence = Example['evidence'][number];
 export type ExampleFindings = z.infer<typeof findings>;
 export type ExampleStatement = z.infer<typeof statement>;
+export type ExampleFollowUp = z.infer<typeof followUp>;
 
 function refused(context: z.RefinementCtx, input: string): never {
   context.issues.push({ code: 'custom', input });

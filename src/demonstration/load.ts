@@ -11,6 +11,7 @@ import { loadAssessment } from './assessments.ts';
 import { loadEvidence } from './evidence.ts';
 import { exampleShape, type Example } from './example.ts';
 import { loadFindings } from './findings.ts';
+import { loadFollowUps } from './follow-ups.ts';
 import { found, type Loading } from './loading.ts';
 
 /** The real case that the product was asked for from, and an invented county with something on every page. */
@@ -49,7 +50,9 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
   for (const evidence of example.evidence) await loadEvidence(loading, evidence);
   for (const assessment of example.assessments) {
     const opened = await loadAssessment(loading, assessment);
-    if (assessment.findings) await loadFindings(loading, opened, assessment.findings);
+    if (!assessment.findings) continue;
+    await loadFindings(loading, opened, assessment.findings);
+    await loadFollowUps(loading, opened, assessment.by, assessment.findings);
   }
 }
 

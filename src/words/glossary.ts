@@ -15,7 +15,7 @@ const entries: readonly Entry[] = [
   { word: 'Outcome', means: 'A benchmark as the Home Office sees it. It stands beside the self-rating and replaces nothing.' },
   { word: 'Submission', means: 'An assessment as it was when the Prevent lead sent it. It never changes.' },
   { word: 'Strength', means: 'What the Home Office’s adviser writes that works.' },
-  { word: 'Recommendation', means: 'What the adviser writes that would help. It is never derived from a rating.' },
+  { word: 'Recommendation', means: 'What the adviser writes that would help. It is never derived from a rating. Once published it has an owner, a day and notes of progress, and a second person confirms that it is closed.' },
   { word: 'Findings', means: 'The outcomes, strengths and recommendations of one assessment: recorded by the adviser, or transcribed from the Home Office’s letter and checked by a second person.' },
   { word: 'Publication', means: 'Findings as they were when they were published. They never change.' },
   { word: 'Action', means: 'A piece of work with an owner, a date and a measure of success.', notYet: true },

@@ -2,11 +2,12 @@ import { site } from './site.ts';
 
 const kinds: Readonly<Record<string, string>> = {
   access_grant: 'access for another body', answer: 'an answer', assessment: 'an assessment', department: 'a department', evidence: 'a piece of evidence',
-  evidence_use: 'evidence to an indicator', membership: 'a role', one_time_link: 'a link for signing in', moderation: 'the findings', outcome: 'an outcome', person: 'a person', publication: 'the publication of findings',
-  rating: 'a self-rating', recommendation: 'a recommendation', report: 'a report', strength: 'a strength', submission: 'the submission',
+  evidence_use: 'evidence to an indicator', findings_reply: 'a reply to the findings', follow_up: 'the follow-up of a recommendation', follow_up_evidence: 'evidence to a recommendation', membership: 'a role', one_time_link: 'a link for signing in', moderation: 'the findings', outcome: 'an outcome', person: 'a person', publication: 'the publication of findings',
+  progress_note: 'a note of progress', rating: 'a self-rating', recommendation: 'a recommendation', report: 'a report', shared_findings: 'findings shared as a draft', strength: 'a strength', submission: 'the submission', visit_note: 'a note of a visit',
 };
 
 const fields: Readonly<Record<string, string>> = {
+  due_on: 'Due', stance: 'Reply', outcome: 'Outcome', proposed_by: 'Closure proposed by', proposed_at: 'Closure proposed', confirmed_by: 'Closure confirmed by', confirmed_at: 'Closure confirmed', shared_at: 'Shared with the organisation',
   status: 'Answer', note: 'Note', level_code: 'Level', narrative: 'Narrative', not_applicable: 'Not applicable', not_applicable_reason: 'Why it is not applicable',
   lead_body: 'Lead body', reason_not_stated: 'Reason not stated in the source', indicator_code: 'Indicator', benchmark_code: 'Benchmark', dated_on: 'Date of the evidence',
   expires_on: 'Expires on', owner_role: 'Owner', file_name: 'File name', released_at: 'Opened to the adviser', from_day: 'From', to_day: 'Until', published_at: 'Published',

@@ -10,6 +10,7 @@ import { moderation } from './moderation.ts';
 import { organisations } from './organisations.ts';
 import { history } from './history.ts';
 import { platform } from './platform.ts';
+import { recommendations } from './recommendations.ts';
 import { reports } from './reports.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
@@ -31,6 +32,7 @@ export const en = {
   organisations,
   history,
   platform,
+  recommendations,
   reports,
   privacy,
   site,

@@ -51,6 +51,11 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/history': [{ as: 'lead', at: `${county}/history` }],
   '/organisations/:org/history/:kind/:id': [{ as: 'lead', at: { on: `${county}/history`, link: /\/history\/[^/?]+\/[^/]+$/ } }],
 
+  '/organisations/:org/recommendations': [{ as: 'district', at: '/organisations/pellbridge/recommendations' }, { as: 'lead', at: '/organisations/pellbridge/recommendations' }, { as: 'real', at: '/organisations/leicestershire/recommendations' }],
+  '/organisations/:org/recommendations/:id': [
+    { as: 'district', at: { on: '/organisations/pellbridge/recommendations', link: /\/recommendations\/[^/]+$/ } }, { as: 'real', at: { on: '/organisations/leicestershire/recommendations', link: /\/recommendations\/[^/]+$/ } },
+  ],
+
   '/organisations/:org/evidence': [{ as: 'lead', at: `${county}/evidence` }],
   '/organisations/:org/evidence/:id': [{ as: 'lead', at: { on: `${county}/evidence`, link: /\/evidence\/[^/?]+$/ } }],
   '/organisations/:org/assessments/:year/indicators/:code/evidence': [{ as: 'lead', at: `${countyYear}/indicators/LA1.m1/evidence` }],

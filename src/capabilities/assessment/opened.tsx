@@ -24,6 +24,8 @@ export type AssessmentOptions = {
   readonly factSources: readonly FactSource[];
   /** Where the year goes on, in later capabilities: findings, reports. */
   readonly further?: (visit: MemberVisit, year: Year) => readonly Link[];
+  /** What a year begins with, in later capabilities: the recommendations of earlier years that are still open. */
+  readonly stillOpen?: (visit: MemberVisit, year: Year) => Promise<readonly Link[]>;
 };
 
 /** The year's assessment that an address names. */

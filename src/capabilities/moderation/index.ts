@@ -3,5 +3,5 @@ export { access as moderationAccess } from './access.ts';
 export { paths as moderationPaths } from './paths.ts';
 export { freeze as freezeFindings, frozenText as frozenFindings, type Publication } from './publication.ts';
 export { moderationRoutes, type ModerationOptions } from './routes.tsx';
-export { mayCheck, mayPublish } from './rules.ts';
-export { addOutcomes, addRecommendation, addStrength, beginFindings, changedPublications, checkFindings, findingsOf, outcomesOf, publicationOf, publishFindings, setLetter, setOutcome, type FindingsKey, type OutcomeLine } from './store.ts';
+export { mayCheck, mayPublish, refusedText, tidy } from './rules.ts';
+export { addOutcomes, addRecommendation, addStrength, beginFindings, changedPublications, checkFindings, findingsOf, outcomesOf, publicationOf, publicationsOf, publishFindings, setLetter, setOutcome, type FindingsKey, type OutcomeLine } from './store.ts';

@@ -82,6 +82,12 @@ export async function publicationOf(tx: Transaction, orgId: Id, year: Year): Pro
   return row && readPublication(row.frozen);
 }
 
+/** Everything that was published of a body, the newest year first: one statement, whoever may read it. */
+export async function publicationsOf(tx: Transaction, orgId: Id): Promise<Publication[]> {
+  const rows = await tables(tx).selectFrom('publication').select('frozen').where('orgId', '=', orgId).orderBy('year', 'desc').orderBy('id').execute();
+  return rows.map(({ frozen }) => readPublication(frozen));
+}
+
 /** @returns false when somebody has begun the findings of this assessment before. */
 export async function beginFindings(tx: Transaction, { letter, ...findings }: NewFindings): Promise<boolean> {
   const row = await tables(tx).insertInto('moderation')

@@ -35,6 +35,7 @@ export type YearProps = {
   readonly outcomesOnly: boolean;
   readonly lines: readonly BenchmarkLine[];
   readonly further: readonly Link[];
+  readonly stillOpen: readonly Link[];
   readonly history: string | undefined;
 };
 
@@ -50,6 +51,12 @@ export function YearPage(props: YearProps) {
     <>
       <span class="govuk-caption-l">{organisation}</span>
       <h1 class="govuk-heading-l">{said.caption(year)}</h1>
+      {props.stillOpen.length > 0 && (
+        <section>
+          <h2 class="govuk-heading-m">{words.recommendations.stillOpen}</h2>
+          <ul class="govuk-list govuk-list--bullet">{props.stillOpen.map(({ href, text }) => <li><a class="govuk-link" href={href}>{text}</a></li>)}</ul>
+        </section>
+      )}
       <Standing {...props} />
       {!submitted && !outcomesOnly && <p class="govuk-body">{said.howTo}</p>}
       <Benchmarks {...props} />
