@@ -34,7 +34,7 @@ test('there is something to look at in each state of a year', async () => {
     ['lead@pellbridge.example', 'pellbridge/assessments/2025-26/submission', /Submitted|submitted/],
     ['councillor@loamshire.example', 'pellbridge/assessments/2025-26/findings', /Bring the two village halls/],
     ['adviser@region.example', 'example-home-office-region/advising', /North Loamshire/],
-    ['adviser@region.example', 'north-loamshire/assessments/2025-26/findings', /Draft Only this organisation/],
+    ['adviser@region.example', 'north-loamshire/assessments/2025-26/findings', /Draft The organisation sees a draft/],
     ['lead@loamshire.example', 'pellbridge/recommendations', /Open Overdue.*Closure proposed.*No day set State Open.*Closed/],
     ['lead@tarnmarsh.example', 'tarnmarsh/assessments/2025-26', /Met/],
   ] as const) {

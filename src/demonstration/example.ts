@@ -28,11 +28,17 @@ const recommendation = statement.extend({ follow_up: followUp.optional() });
 const answer = z.strictObject({ status: z.enum(['yes', 'partly', 'no', 'not_applicable']), note: z.string().default(''), evidence: z.array(reference).default([]) });
 const rating = z.strictObject({ rating: z.union([z.string(), elsewhere]), narrative: z.string().default('') });
 
+const replyPart = z.union([z.literal('accepted'), z.strictObject({ comment: z.string() })]);
+
 const findings = z.strictObject({
   origin: z.enum(['transcribed', 'recorded']),
   by: email,
   letter: reference.optional(),
   checked_by: email.optional(),
+  /** The draft was shared with the body. */
+  shared: z.boolean().default(false),
+  /** What the body replied to the shared draft: to each recommendation in order, and to the whole. */
+  reply: z.strictObject({ by: email, recommendations: z.array(replyPart), whole: replyPart }).optional(),
   published: z.boolean(),
   outcomes: z.record(z.string(), outcome),
   strengths: z.array(statement),
@@ -74,6 +80,7 @@ export type Example = z.infer<typeof exampleShape>;
 export type ExampleAssessment = Example['assessments'][number];
 export type ExampleEvidence = Example['evidence'][number];
 export type ExampleFindings = z.infer<typeof findings>;
+export type ExampleReplyPart = z.infer<typeof replyPart>;
 export type ExampleStatement = z.infer<typeof statement>;
 export type ExampleFollowUp = z.infer<typeof followUp>;
 

@@ -39,6 +39,8 @@ export const site = {
     removed: 'Removed.',
     findingsChecked: 'The check has been recorded.',
     findingsPublished: 'The findings have been published.',
+    findingsShared: 'The draft has been shared.',
+    replySent: 'The reply has been sent.',
     roleEnded: 'The role has been ended.',
     roleGiven: 'The role has been given.',
     departmentAdded: 'The department has been added.',

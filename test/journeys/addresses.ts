@@ -23,6 +23,7 @@ const county = '/organisations/loamshire';
 const countyYear = `${county}/assessments/2025-26`;
 const draft = '/organisations/north-loamshire/assessments/2025-26/findings';
 const published = '/organisations/pellbridge/assessments/2025-26';
+const nextYear = '/organisations/pellbridge/assessments/2026-27';
 const transcribing = '/organisations/tarnmarsh/assessments/2025-26';
 const transcribed = '/organisations/leicestershire/assessments/2025-26';
 
@@ -61,15 +62,17 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/assessments/:year/indicators/:code/evidence': [{ as: 'lead', at: `${countyYear}/indicators/LA1.m1/evidence` }],
 
   '/organisations/:org/assessments': [{ as: 'lead', at: `${county}/assessments` }, { as: 'beginner', at: '/organisations/south-loamshire/assessments' }, { as: 'lead', at: '/organisations/pellbridge/assessments' }],
-  '/organisations/:org/assessments/:year': [{ as: 'lead', at: countyYear }, { as: 'district', at: published }, { as: 'real', at: transcribed }],
+  '/organisations/:org/assessments/:year': [{ as: 'lead', at: countyYear }, { as: 'district', at: published }, { as: 'district', at: nextYear }, { as: 'real', at: transcribed }],
   '/organisations/:org/assessments/:year/benchmarks/:code': [{ as: 'lead', at: `${countyYear}/benchmarks/LA1` }, { as: 'district', at: `${published}/benchmarks/LA7` }],
   '/organisations/:org/assessments/:year/benchmarks/:code/rating': [{ as: 'lead', at: `${countyYear}/benchmarks/LA5/rating` }],
   '/organisations/:org/assessments/:year/indicators/:code': [{ as: 'lead', at: `${countyYear}/indicators/LA4.m1` }, { as: 'district', at: `${published}/indicators/LA7.m3` }],
   '/organisations/:org/assessments/:year/submission': [{ as: 'lead', at: `${countyYear}/submission` }, { as: 'district', at: `${published}/submission` }],
 
   '/organisations/:org/assessments/:year/findings': [
-    { as: 'adviser', at: draft }, { as: 'district', at: `${published}/findings` }, { as: 'real', at: `${transcribed}/findings` }, { as: 'transcriber', at: `${transcribing}/findings` }, { as: 'lead', at: `${countyYear}/findings` },
+    { as: 'adviser', at: draft }, { as: 'district', at: `${nextYear}/findings` }, { as: 'district', at: `${published}/findings` }, { as: 'real', at: `${transcribed}/findings` }, { as: 'transcriber', at: `${transcribing}/findings` }, { as: 'lead', at: `${countyYear}/findings` },
   ],
+  '/organisations/:org/assessments/:year/findings/sharing': [{ as: 'adviser', at: `${draft}/sharing` }],
+  '/organisations/:org/assessments/:year/findings/reply': [{ as: 'district', at: `${nextYear}/findings/reply` }],
   '/organisations/:org/assessments/:year/findings/letter': [{ as: 'lead', at: `${countyYear}/findings/letter` }],
   '/organisations/:org/assessments/:year/findings/outcomes/:benchmark': [{ as: 'adviser', at: `${draft}/outcomes/LA3` }],
   '/organisations/:org/assessments/:year/findings/check': [{ as: 'transcriber', at: `${transcribing}/findings/check` }],
@@ -119,4 +122,5 @@ export const mistakes: readonly (Address & { readonly press: string })[] = [
   { as: 'administrator', at: `${county}/departments`, press: 'Add department' },
   { as: 'adviser', at: `${draft}/outcomes/LA3`, press: 'Save' },
   { as: 'adviser', at: `${draft}/strengths`, press: 'Add strength' },
+  { as: 'district', at: `${nextYear}/findings/reply`, press: 'Send the reply' },
 ];

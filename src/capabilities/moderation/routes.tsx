@@ -5,6 +5,7 @@ import type { StatementKind } from './findings.ts';
 import { letterHandlers, type LetterOptions } from './letter.tsx';
 import { patterns } from './paths.ts';
 import { showAdvising, showFindings } from './reading.tsx';
+import { reply, share, showReply, showSharing } from './sharing.tsx';
 import { statementHandlers } from './statements.tsx';
 import { beginRecording, saveOutcome, showOutcome } from './outcomes.tsx';
 
@@ -24,6 +25,10 @@ export function moderationRoutes(options: ModerationOptions): readonly Route[] {
       { method: 'POST', path: patterns.outcome, access: access.write, handle: saveOutcome },
       { method: 'GET', path: patterns.check, access: access.check, handle: showCheck },
       { method: 'POST', path: patterns.check, access: access.check, handle: check },
+      { method: 'GET', path: patterns.sharing, access: access.share, handle: showSharing },
+      { method: 'POST', path: patterns.sharing, access: access.share, handle: share },
+      { method: 'GET', path: patterns.reply, access: access.reply, handle: showReply },
+      { method: 'POST', path: patterns.reply, access: access.reply, handle: reply },
       { method: 'GET', path: patterns.publication, access: access.publish, handle: showPublication },
       { method: 'POST', path: patterns.publication, access: access.publish, handle: publish },
       { method: 'GET', path: patterns.advising, access: access.advise, handle: showAdvising },

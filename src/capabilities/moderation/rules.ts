@@ -59,6 +59,9 @@ export function mayCheck(edition: Edition, findings: Findings, personId: Id): Ou
   return acceptUnless(refusals, findings);
 }
 
+/** What a draft needs before the body sees it: the same as for publication, since the body replies to the whole. */
+export const mayShare = mayPublish;
+
 /** Everything that still stands between findings and their publication. */
 export function mayPublish(edition: Edition, findings: Findings): Outcome<Findings> {
   const refusals = [...withoutLetter(findings), ...withoutOutcome(edition, findings)];

@@ -175,27 +175,6 @@ async function changed(row: Promise<unknown>): Promise<boolean> {
   return (await row) !== undefined;
 }
 
-export type AdvisedBody = {
-  readonly shortName: string; readonly name: string; readonly year: string | null;
-  readonly submittedAt: Date | null; readonly begun: boolean; readonly publishedAt: Date | null;
-};
-
-/**
- * Every body that has opened its assessments to the scope's organisation, with how far each year is: one statement in
- * the grant scope, whose list of grants is where it begins. It alone reads across the tables of three capabilities.
- */
-export async function advisedBodies(tx: Transaction): Promise<AdvisedBody[]> {
-  const { rows } = await sql<AdvisedBody>`
-    select o.short_name, o.name, a.year, s.created_at as submitted_at, m.id is not null as begun, m.published_at
-    from unnest(scope_granted('moderation')) as opened (org_id)
-      join organisation o on o.id = opened.org_id
-      left join assessment a on a.org_id = opened.org_id
-      left join submission s on s.org_id = opened.org_id and s.org_id = a.org_id and s.assessment_id = a.id
-      left join moderation m on m.org_id = opened.org_id and m.org_id = a.org_id and m.assessment_id = a.id
-    order by a.year desc nulls last, o.name, a.id`.execute(tx);
-  return rows;
-}
-
 /** The name of a person, for those who may read what the person did; undefined when the record is gone. */
 export async function nameOf(tx: Transaction, personId: Id): Promise<string | undefined> {
   const { rows: [row] } = await sql<{ name: string }>`select name from names_of_people(array[${personId}::uuid])`.execute(tx);

@@ -45,7 +45,7 @@ export async function readRecord({ tx, organisation, scope }: Reader, year: Year
   const assessment = await assessmentOf(tx, organisation.id, year);
   if (!assessment) return undefined;
   const findings = await findingsOf(tx, organisation.id, assessment.id);
-  if (!findings) return refuse({ field: '', say: ({ reports }) => reports.refused.noFindings(organisation.name, year) });
+  if (!findings || (scope === 'own' && findings.origin === 'recorded' && !findings.publishedAt)) return refuse({ field: '', say: ({ reports }) => reports.refused.noFindings(organisation.name, year) });
   const edition = await editionById(tx, assessment.editionId);
   const submission = await submissionOf(tx, organisation.id, assessment.id);
   const own = submission ? asSubmitted(readFrozen(submission.frozen)) : scope === 'own' ? await asDrafted(tx, organisation, assessment) : nothingOwn;
