@@ -64,7 +64,7 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
     ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], further: furtherInYear, stillOpen }),
-    ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
+    ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes, demonstration: store.demonstration }),
     ...recommendationRoutes(),
     ...reportRoutes({ demonstration: store.demonstration }),
     ...aboutRoutes({ examples: store.demonstration ? exampleDoors() : [], home: organisationPaths.home }),
@@ -72,10 +72,12 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
 }
 
 /** Where a year goes on after its assessment. */
-function furtherInYear({ organisation: { shortName }, words, visitor, permit }: MemberVisit, year: Year) {
+function furtherInYear({ organisation: { shortName }, words, visitor, permit }: MemberVisit, year: Year, submitted: boolean) {
   const findings = { text: words.moderation.findings.heading, href: moderationPaths.findings(shortName, year) };
   const reports = { text: words.reports.link, href: reportPaths.list(shortName, year) };
-  return permitFor(reportAccess.read, visitor, [permit]) ? [findings, reports] : [findings];
+  const visits = { text: words.moderation.visits.title, href: moderationPaths.visits(shortName, year) };
+  const bundle = { text: words.moderation.bundle.link, href: moderationPaths.bundle(shortName, year) };
+  return [findings, ...(submitted && permitFor(moderationAccess.bundle, visitor, [permit]) ? [bundle] : []), ...(permitFor(moderationAccess.visits, visitor, [permit]) ? [visits] : []), ...(permitFor(reportAccess.read, visitor, [permit]) ? [reports] : [])];
 }
 
 /** The whole product behind one web server, ready to listen. */

@@ -35,6 +35,8 @@ const findings = z.strictObject({
   by: email,
   letter: reference.optional(),
   checked_by: email.optional(),
+  /** The adviser's notes of contacts about the year. */
+  visits: z.array(z.strictObject({ contact: z.enum(['visit', 'call', 'meeting', 'letter', 'other']), on: day, role: z.string(), text: z.string(), shared: z.boolean().default(false) })).default([]),
   /** The draft was shared with the body. */
   shared: z.boolean().default(false),
   /** What the body replied to the shared draft: to each recommendation in order, and to the whole. */

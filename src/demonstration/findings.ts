@@ -1,7 +1,7 @@
 import { notApplicable } from '../capabilities/frameworks/index.ts';
 import {
-  addRecommendation, addStrength, beginFindings, checkFindings, findingsOf, freezeFindings, frozenFindings, lastShared, mayPublish, publishFindings, sendReplies, setOutcome,
-  shareFindings, sharedText,
+  addRecommendation, addStrength, addVisit, beginFindings, checkFindings, findingsOf, freezeFindings, frozenFindings, lastShared, mayPublish, publishFindings, sendReplies, setOutcome,
+  shareFindings, shareVisit, sharedText,
   type Findings, type Result, type StatementText,
 } from '../capabilities/moderation/index.ts';
 import { newId } from '../kernel/id.ts';
@@ -17,6 +17,7 @@ export async function loadFindings(loading: Loading, opened: OpenedExample, exam
   const within = example.origin === 'recorded' ? asGranted : asOwn;
   await within(loading, by, (tx) => writeFindings(tx, loading, opened, example));
   if (checked_by !== undefined) await asOwn(loading, checked_by, async (tx) => changed(checkFindings(tx, seenOf(opened, await findingsIn(tx, opened)), loading.now)));
+  if (example.visits.length > 0) await asGranted(loading, by, (tx) => loadVisits(tx, loading, opened, by, example));
   if (example.shared) await asGranted(loading, by, (tx) => share(tx, loading, opened));
   if (example.reply) await reply(loading, opened, example.reply);
   if (example.published) await within(loading, by, async (tx) => publish(tx, loading, opened, await findingsIn(tx, opened)));
@@ -48,6 +49,15 @@ async function findingsIn(tx: Transaction, { organisation, assessmentId }: Opene
 
 function seenOf({ organisation }: OpenedExample, { id, version }: Findings) {
   return { orgId: organisation.id, id, version };
+}
+
+async function loadVisits(tx: Transaction, { people, now }: Loading, { organisation, year }: OpenedExample, by: string, { visits }: ExampleFindings): Promise<void> {
+  const { orgId } = found(people.get(by), by);
+  for (const { contact, on, role, text, shared } of visits) {
+    const [id, aboutOrgId] = [newId(), organisation.id];
+    await addVisit(tx, { orgId, id, aboutOrgId, year, contact, datedOn: on, byRole: role, text, marking: 'OFFICIAL' });
+    if (shared) await changed(shareVisit(tx, { orgId, id, aboutOrgId, now }));
+  }
 }
 
 async function share(tx: Transaction, { now }: Loading, opened: OpenedExample): Promise<void> {

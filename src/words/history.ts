@@ -1,8 +1,8 @@
 import { site } from './site.ts';
 
 const kinds: Readonly<Record<string, string>> = {
-  access_grant: 'access for another body', answer: 'an answer', assessment: 'an assessment', department: 'a department', evidence: 'a piece of evidence',
-  evidence_use: 'evidence to an indicator', findings_reply: 'a reply to the findings', follow_up: 'the follow-up of a recommendation', follow_up_evidence: 'evidence to a recommendation', membership: 'a role', one_time_link: 'a link for signing in', moderation: 'the findings', outcome: 'an outcome', person: 'a person', publication: 'the publication of findings',
+  access_grant: 'access for another body', answer: 'an answer', assessment: 'an assessment', bundle: 'a bundle of evidence', department: 'a department', evidence: 'a piece of evidence',
+  evidence_use: 'evidence to an indicator', findings_reply: 'a reply to the findings', follow_up: 'the follow-up of a recommendation', follow_up_evidence: 'evidence to a recommendation', membership: 'a role', one_time_link: 'a link for signing in', letter: 'the adviser’s letter', moderation: 'the findings', outcome: 'an outcome', person: 'a person', publication: 'the publication of findings',
   progress_note: 'a note of progress', rating: 'a self-rating', recommendation: 'a recommendation', report: 'a report', shared_findings: 'findings shared as a draft', strength: 'a strength', submission: 'the submission', visit_note: 'a note of a visit',
 };
 

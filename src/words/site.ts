@@ -39,6 +39,7 @@ export const site = {
     removed: 'Removed.',
     findingsChecked: 'The check has been recorded.',
     findingsPublished: 'The findings have been published.',
+    noteShared: 'The note has been shared.',
     findingsShared: 'The draft has been shared.',
     replySent: 'The reply has been sent.',
     roleEnded: 'The role has been ended.',

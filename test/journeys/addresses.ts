@@ -71,6 +71,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/assessments/:year/findings': [
     { as: 'adviser', at: draft }, { as: 'district', at: `${nextYear}/findings` }, { as: 'district', at: `${published}/findings` }, { as: 'real', at: `${transcribed}/findings` }, { as: 'transcriber', at: `${transcribing}/findings` }, { as: 'lead', at: `${countyYear}/findings` },
   ],
+  '/organisations/:org/assessments/:year/visits': [{ as: 'adviser', at: `${published}/visits` }, { as: 'district', at: `${published}/visits` }],
   '/organisations/:org/assessments/:year/findings/sharing': [{ as: 'adviser', at: `${draft}/sharing` }],
   '/organisations/:org/assessments/:year/findings/reply': [{ as: 'district', at: `${nextYear}/findings/reply` }],
   '/organisations/:org/assessments/:year/findings/letter': [{ as: 'lead', at: `${countyYear}/findings/letter` }],
@@ -88,6 +89,10 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
 /** What is sent as a file, with the kind that it is. */
 export const files: Readonly<Record<string, readonly (Address & { readonly type: RegExp })[]>> = {
   '/organisations/:org/evidence/:id/file': [{ as: 'lead', at: { on: `${county}/evidence?text=board+minutes`, link: /\/evidence\/[^/?]+$/ }, type: /^application\/pdf/ }],
+  '/organisations/:org/assessments/:year/bundle': [{ as: 'adviser', at: `${published}/bundle`, type: /^application\/zip/ }],
+  '/organisations/:org/assessments/:year/findings/written-letter/:format': [
+    { as: 'adviser', at: `${published}/findings/written-letter/pdf`, type: /^application\/pdf/ }, { as: 'district', at: `${published}/findings/written-letter/html`, type: /^text\/html/ },
+  ],
   '/organisations/:org/assessments/:year/reports/:audience/:format': [
     { as: 'district', at: `${published}/reports/members/pptx`, type: /presentationml\.presentation/ },
     { as: 'district', at: `${published}/reports/members/pdf`, type: /^application\/pdf/ },

@@ -23,7 +23,7 @@ export type AssessmentOptions = {
   /** What the capabilities know of an indicator or a benchmark; each reads with one statement. */
   readonly factSources: readonly FactSource[];
   /** Where the year goes on, in later capabilities: findings, reports. */
-  readonly further?: (visit: MemberVisit, year: Year) => readonly Link[];
+  readonly further?: (visit: MemberVisit, year: Year, submitted: boolean) => readonly Link[];
   /** What a year begins with, in later capabilities: the recommendations of earlier years that are still open. */
   readonly stillOpen?: (visit: MemberVisit, year: Year) => Promise<readonly Link[]>;
 };

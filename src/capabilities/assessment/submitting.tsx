@@ -42,7 +42,7 @@ function showFrozen(visit: MemberVisit, { frozen: text, sha256, submitted }: Sub
   const { words, organisation, permit } = visit;
   const frozen = readFrozen(text);
   return page(words.assessment.submission.frozenHeading(organisation.name, frozen.year), (
-    <FrozenPage words={words} org={organisation.shortName} frozen={frozen} sha256={sha256} by={submitted.by} mayDownload={permit.scope !== 'tree'} further={further?.(visit, frozen.year) ?? []} />
+    <FrozenPage words={words} org={organisation.shortName} frozen={frozen} sha256={sha256} by={submitted.by} mayDownload={permit.scope !== 'tree'} further={further?.(visit, frozen.year, true) ?? []} />
   ), { breadcrumbs: trailTo(visit, frozen.year) });
 }
 

@@ -6,4 +6,5 @@ export { moderationRoutes, type ModerationOptions } from './routes.tsx';
 export { mayCheck, mayPublish, refusedText, tidy } from './rules.ts';
 export { sharedText } from './shared.ts';
 export { lastShared, repliesTo, sendReplies, shareFindings } from './sharing-store.ts';
+export { addVisit, shareVisit } from './visits-store.ts';
 export { addOutcomes, addRecommendation, addStrength, beginFindings, changedPublications, checkFindings, findingsOf, outcomesOf, publicationOf, publicationsOf, publishFindings, setLetter, setOutcome, type FindingsKey, type OutcomeLine } from './store.ts';

@@ -29,7 +29,7 @@ test('350 submissions are a page of 50, by at most six statements, the longest w
   const { site, adviser } = await cast();
   const superuser = site.db.as('superuser');
   await query(superuser, `insert into organisation (id, short_name, name, kind, invented) select gen_random_uuid(), 'body-' || n, 'Body ' || lpad(n::text, 3, '0'), 'district', true from generate_series(1, 350) n`);
-  await query(superuser, `insert into access_grant (org_id, id, grantee_id, reason, from_day) select o.id, gen_random_uuid(), h.id, 'The year.', '2025-04-01' from organisation o, organisation h where o.short_name like 'body-%' and h.short_name = 'home-office'`);
+  await query(superuser, `insert into access_grant (org_id, id, grantee_id, kind, reason, from_day) select o.id, gen_random_uuid(), h.id, 'moderation', 'The year.', '2025-04-01' from organisation o, organisation h where o.short_name like 'body-%' and h.short_name = 'home-office'`);
   await query(superuser, `insert into assessment (org_id, id, edition_id, year) select o.id, gen_random_uuid(), e.id, '2025-26' from organisation o, edition e where o.short_name like 'body-%'`);
   await query(superuser, `insert into submission (org_id, id, assessment_id, year, frozen, frozen_sha256) select a.org_id, gen_random_uuid(), a.id, a.year, '{}', sha256('{}') from assessment a join organisation o on o.id = a.org_id where o.short_name like 'body-%'`);
   await query(superuser, `alter table submission disable trigger all`);

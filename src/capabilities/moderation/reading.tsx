@@ -14,6 +14,7 @@ import { shownOf, type Publication } from './publication.ts';
 import { queueFilterFrom } from './queue.ts';
 import { adviserQueue } from './queue-store.ts';
 import { heldBack } from './rules.ts';
+import { letterLinks } from './writing-letter.tsx';
 import { selfRatingsInYear, selfRatingsOf } from './self-ratings.ts';
 import { correspondence, showShared } from './sharing.tsx';
 import { findingsOf, nameOf, publicationOf } from './store.ts';
@@ -37,8 +38,12 @@ async function showToBodyOrAdviser(about: OpenedYear, findings: Findings): Promi
     <FindingsPage words={words} organisation={organisation.name} year={year} edition={edition} findings={findings} provenance={provenance}
       selfRatings={await selfRatingsOf(about)} writing={why ? undefined : writingOf(visit, year, findings)}
       otherHand={why === 'other hand' ? words.moderation.findings.otherHand[findings.origin] : undefined} history={historyFor(visit, 'moderation', findings.id)}
-      correspondence={await correspondence(about, findings)} />
+      correspondence={<>{await correspondence(about, findings)}{letterLinks(about, findings)}<VisitsLink visit={visit} year={year} /></>} />
   ), { breadcrumbs: breadcrumbsOf(visit, year) });
+}
+
+function VisitsLink({ visit: { words, organisation }, year }: Pick<OpenedYear, 'visit' | 'year'>) {
+  return <p class="govuk-body"><a class="govuk-link" href={paths.visits(organisation.shortName, year)}>{words.moderation.visits.title}</a></p>;
 }
 
 /** Where findings come from, as this reader may see it: the letter's name only with the evidence, the checker's name within the body. */

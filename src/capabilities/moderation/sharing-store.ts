@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { createHash } from 'node:crypto';
 import type { Id } from '../../kernel/id.ts';
-import { highestMarking } from '../../kernel/marking.ts';
+import { highestMarking, type Marking } from '../../kernel/marking.ts';
 import type { Transaction } from '../../platform/database.ts';
 import type { Findings } from './findings.ts';
 import { readShared, type Reply, type Shared } from './shared.ts';
@@ -36,6 +37,11 @@ export async function lastShared(tx: Transaction, orgId: Id, moderationId: Id): 
 export async function repliesTo(tx: Transaction, orgId: Id, sharedId: Id): Promise<Reply[]> {
   return tables(tx).selectFrom('findingsReply').select(['recommendationId', 'stance', 'text', 'marking'])
     .where('orgId', '=', orgId).where('sharedId', '=', sharedId).orderBy('recommendationId', (order) => order.asc().nullsFirst()).execute();
+}
+
+/** Writes into the reader's own audit trail that a letter or a bundle was made of a body's year. */
+export async function noteMade(tx: Transaction, kind: 'letter' | 'bundle', recordId: Id, made: { readonly year: string; readonly marking: Marking } & Readonly<Record<string, string | number>>): Promise<void> {
+  await sql`select audit_note(${kind}, ${recordId}, ${JSON.stringify(made)}::jsonb)`.execute(tx);
 }
 
 /** Sends the reply whole, once. @returns false when somebody has sent one */
