@@ -3,4 +3,4 @@ export { paths as recommendationPaths } from './paths.ts';
 export { recommendationsOf, stillOpen, type Recommendation } from './reading.tsx';
 export { recommendationRoutes } from './routes.tsx';
 export { isOverdue, type Status } from './rules.ts';
-export { addProgress, beginFollowUp, changePlan, followUpOf, takeStep, type Step } from './store.ts';
+export { addProgress, beginFollowUp, changePlan, followUpOf, statusesOf, takeStep, type Step } from './store.ts';

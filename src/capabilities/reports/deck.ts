@@ -32,7 +32,7 @@ export function deckOf(told: Told, { words, dated, demonstration }: DeckSettings
     ...(notice === '' ? {} : { notice }),
     product: words.site.product, brandColour,
     sections: distinct([
-      ...legalParts(making), summaryPart(making, 'strengths'), summaryPart(making, 'recommendations'),
+      ...legalParts(making), summaryPart(making, 'strengths'), summaryPart(making, 'recommendations'), progressPart(making, words),
       outcomePart(making), picturePart(making), ratingPart(making), narrativePart(making), evidencePart(making),
     ].filter(({ blocks }) => blocks.length > 0)),
   };
@@ -87,6 +87,18 @@ function summaryPart({ told: { edition: { report }, findings, leftOut }, said, f
       ...listOf(statements.length > 0 ? statements.map(({ text }) => text) : none),
       ...notesOf(leftOut[kind] > 0 ? [said.leftOut[kind](leftOut[kind])] : []),
     ],
+  };
+}
+
+/** How far the body is with what was recommended; nothing where it has taken up none of it. */
+function progressPart({ told: { progress, edition: { report } }, said, fill }: Making, { recommendations, moderation }: Words): Section {
+  const { list, states } = recommendations;
+  return {
+    title: said.part(fill(report.summary_heading), said.progress),
+    blocks: progress.length === 0 ? [] : [{
+      kind: 'table', caption: said.progress, columns: [{ title: list.recommendation, rowHeader: true }, { title: list.due }, { title: list.state }],
+      rows: progress.map(({ number, dueOn, state }) => [moderation.reply.toRecommendation(number), dueOn === null ? list.noDay : moderation.day(dueOn), states[state]]),
+    }],
   };
 }
 

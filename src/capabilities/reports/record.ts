@@ -7,6 +7,7 @@ import { assessmentOf, ratingsOf, readFrozen, submissionOf, type Assessment, typ
 import { evidenceById, evidenceOfAssessment } from '../evidence/index.ts';
 import { editionById, type Edition } from '../frameworks/index.ts';
 import { findingsOf, type Findings, type Origin, type Result, type StatementText } from '../moderation/index.ts';
+import { statusesOf, type Status } from '../recommendations/index.ts';
 
 /** What an output is written from: one body's year as its records hold it, before an audience is chosen. */
 export type ReportRecord = {
@@ -16,6 +17,8 @@ export type ReportRecord = {
   readonly findings: ReportFindings;
   readonly selfRatings: SelfRatings;
   readonly evidence: readonly EvidenceTitle[];
+  /** How far the body is with recommendations that it has taken up, by their place in the list. */
+  readonly progress: readonly (Status & { readonly number: number })[];
 };
 
 export type ReportFindings = {
@@ -49,7 +52,15 @@ export async function readRecord({ tx, organisation, scope }: Reader, year: Year
   const edition = await editionById(tx, assessment.editionId);
   const submission = await submissionOf(tx, organisation.id, assessment.id);
   const own = submission ? asSubmitted(readFrozen(submission.frozen)) : scope === 'own' ? await asDrafted(tx, organisation, assessment) : nothingOwn;
-  return accept({ organisation, year, edition, findings: await reportFindings(tx, organisation, findings), ...own });
+  return accept({ organisation, year, edition, findings: await reportFindings(tx, organisation, findings), progress: await progressOf(tx, organisation, findings), ...own });
+}
+
+async function progressOf(tx: Transaction, { id }: Organisation, { recommendations }: Findings): Promise<ReportRecord['progress']> {
+  const statuses = await statusesOf(tx, id);
+  return recommendations.flatMap((one, index) => {
+    const status = statuses.get(one.id);
+    return status ? [{ number: index + 1, ...status }] : [];
+  });
 }
 
 type OwnView = Pick<ReportRecord, 'selfRatings' | 'evidence'>;

@@ -45,6 +45,7 @@ function publicPart({ organisation, year, edition, findings }: ReportRecord): Re
     },
     selfRatings: { submitted: false, byBenchmark: new Map() },
     evidence: [],
+    progress: [],
   };
 }
 
