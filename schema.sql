@@ -441,6 +441,82 @@ create table evidence_use (
   constraint evidence_use_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint evidence_use_pkey PRIMARY KEY (org_id, id)
 );
+create table findings_reply (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  moderation_id uuid not null,
+  shared_id uuid not null,
+  recommendation_id uuid,
+  stance text not null,
+  text text not null default ''::text,
+  constraint findings_reply_check CHECK (((stance = 'accepted'::text) OR (text <> ''::text))),
+  constraint findings_reply_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint findings_reply_org_id_moderation_id_shared_id_fkey FOREIGN KEY (org_id, moderation_id, shared_id) REFERENCES shared_findings(org_id, moderation_id, id),
+  constraint findings_reply_org_id_shared_id_recommendation_id_key UNIQUE NULLS NOT DISTINCT (org_id, shared_id, recommendation_id),
+  constraint findings_reply_pkey PRIMARY KEY (org_id, id),
+  constraint findings_reply_stance_check CHECK ((stance = ANY (ARRAY['accepted'::text, 'comment'::text]))),
+  constraint findings_reply_text_check CHECK ((length(text) <= 5000))
+);
+create table follow_up (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  recommendation_id uuid not null,
+  state text not null default 'open'::text,
+  owner_role text,
+  department text,
+  due_on date,
+  reply text not null default ''::text,
+  outcome text,
+  proposed_by uuid,
+  proposed_at timestamp with time zone,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  reopened_reason text,
+  constraint follow_up_check CHECK ((((state = 'open'::text) = (outcome IS NULL)) AND ((state = 'open'::text) = (proposed_at IS NULL)) AND ((state = 'closed'::text) = (confirmed_at IS NOT NULL)))),
+  constraint follow_up_check1 CHECK (((state <> 'closed'::text) OR ((proposed_by IS NOT NULL) AND (confirmed_by IS NOT NULL) AND (confirmed_by <> proposed_by)))),
+  constraint follow_up_department_check CHECK (((length(department) >= 1) AND (length(department) <= 120))),
+  constraint follow_up_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint follow_up_org_id_recommendation_id_fkey FOREIGN KEY (org_id, recommendation_id) REFERENCES recommendation(org_id, id),
+  constraint follow_up_org_id_recommendation_id_key UNIQUE (org_id, recommendation_id),
+  constraint follow_up_outcome_check CHECK (((length(outcome) >= 1) AND (length(outcome) <= 5000))),
+  constraint follow_up_owner_role_check CHECK (((length(owner_role) >= 1) AND (length(owner_role) <= 120))),
+  constraint follow_up_pkey PRIMARY KEY (org_id, id),
+  constraint follow_up_reopened_reason_check CHECK (((length(reopened_reason) >= 1) AND (length(reopened_reason) <= 5000))),
+  constraint follow_up_reply_check CHECK ((length(reply) <= 5000)),
+  constraint follow_up_state_check CHECK ((state = ANY (ARRAY['open'::text, 'proposed'::text, 'closed'::text])))
+);
+create table follow_up_evidence (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  recommendation_id uuid not null,
+  evidence_id uuid not null,
+  constraint follow_up_evidence_org_id_evidence_id_fkey FOREIGN KEY (org_id, evidence_id) REFERENCES evidence(org_id, id),
+  constraint follow_up_evidence_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint follow_up_evidence_org_id_recommendation_id_evidence_id_key UNIQUE (org_id, recommendation_id, evidence_id),
+  constraint follow_up_evidence_org_id_recommendation_id_fkey FOREIGN KEY (org_id, recommendation_id) REFERENCES follow_up(org_id, recommendation_id),
+  constraint follow_up_evidence_pkey PRIMARY KEY (org_id, id)
+);
 create table indicator (
   edition_id uuid not null,
   code text not null,
@@ -688,6 +764,24 @@ create table person (
   constraint person_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint person_pkey PRIMARY KEY (org_id, id)
 );
+create table progress_note (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  recommendation_id uuid not null,
+  dated_on date not null,
+  text text not null,
+  constraint progress_note_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint progress_note_org_id_recommendation_id_fkey FOREIGN KEY (org_id, recommendation_id) REFERENCES follow_up(org_id, recommendation_id),
+  constraint progress_note_pkey PRIMARY KEY (org_id, id),
+  constraint progress_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 5000)))
+);
 create table publication (
   org_id uuid not null,
   id uuid not null,
@@ -839,6 +933,25 @@ create table session (
   constraint session_idle_minutes_check CHECK (((idle_minutes >= 1) AND (idle_minutes <= 1440))),
   constraint session_pkey PRIMARY KEY (token_sha256)
 );
+create table shared_findings (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  moderation_id uuid not null,
+  frozen text not null,
+  frozen_sha256 bytea not null,
+  constraint shared_findings_check CHECK ((frozen_sha256 = sha256(convert_to(frozen, 'UTF8'::name)))),
+  constraint shared_findings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint shared_findings_org_id_moderation_id_fkey FOREIGN KEY (org_id, moderation_id) REFERENCES moderation(org_id, id),
+  constraint shared_findings_org_id_moderation_id_id_key UNIQUE (org_id, moderation_id, id),
+  constraint shared_findings_pkey PRIMARY KEY (org_id, id)
+);
 create table sign_in_guess (
   kind text not null,
   key_sha256 bytea not null,
@@ -914,6 +1027,31 @@ create table submission (
   constraint submission_org_id_sign_off_id_key UNIQUE (org_id, sign_off_id),
   constraint submission_pkey PRIMARY KEY (org_id, id)
 );
+create table visit_note (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  about_org_id uuid not null,
+  year text not null,
+  contact text not null,
+  dated_on date not null,
+  by_role text not null,
+  text text not null,
+  shared_at timestamp with time zone,
+  constraint visit_note_about_org_id_fkey FOREIGN KEY (about_org_id) REFERENCES organisation(id),
+  constraint visit_note_by_role_check CHECK (((length(by_role) >= 1) AND (length(by_role) <= 120))),
+  constraint visit_note_contact_check CHECK ((contact = ANY (ARRAY['visit'::text, 'call'::text, 'meeting'::text, 'letter'::text, 'other'::text]))),
+  constraint visit_note_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint visit_note_pkey PRIMARY KEY (org_id, id),
+  constraint visit_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 5000))),
+  constraint visit_note_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
+);
 create table year_document (
   org_id uuid not null,
   id uuid not null,
@@ -950,11 +1088,14 @@ CREATE INDEX known_browser_of_account ON public.known_browser USING btree (accou
 CREATE INDEX one_time_link_of_account ON public.one_time_link USING btree (account_id);
 CREATE INDEX organisation_closure_of_descendant ON public.organisation_closure USING btree (descendant_id, ancestor_id);
 CREATE INDEX person_of_account ON public.person USING btree (account_id);
+CREATE INDEX progress_note_of_recommendation ON public.progress_note USING btree (org_id, recommendation_id, dated_on);
 CREATE INDEX recommendation_of_moderation ON public.recommendation USING btree (org_id, moderation_id, "position");
 CREATE INDEX session_of_account ON public.session USING btree (account_id);
+CREATE INDEX shared_findings_of_moderation ON public.shared_findings USING btree (org_id, moderation_id, created_at);
 CREATE INDEX sign_off_of_assessment ON public.sign_off USING btree (org_id, assessment_id);
 CREATE INDEX strength_of_moderation ON public.strength USING btree (org_id, moderation_id, "position");
 CREATE INDEX submission_of_year ON public.submission USING btree (org_id, year);
+CREATE INDEX visit_note_about ON public.visit_note USING btree (about_org_id, year);
 CREATE INDEX year_document_of_evidence ON public.year_document USING btree (org_id, evidence_id);
 CREATE UNIQUE INDEX rework_open ON public.rework USING btree (org_id, assessment_id, benchmark_code, indicator_code) NULLS NOT DISTINCT WHERE (handed_in_at IS NULL);
 
@@ -982,6 +1123,9 @@ alter table edition_draft disable row level security, no force row level securit
 alter table edition_keeper disable row level security, no force row level security;
 alter table evidence enable row level security, force row level security;
 alter table evidence_use enable row level security, force row level security;
+alter table findings_reply enable row level security, force row level security;
+alter table follow_up enable row level security, force row level security;
+alter table follow_up_evidence enable row level security, force row level security;
 alter table indicator disable row level security, no force row level security;
 alter table installation disable row level security, no force row level security;
 alter table kept_form disable row level security, no force row level security;
@@ -998,6 +1142,7 @@ alter table outcome enable row level security, force row level security;
 alter table past_count enable row level security, force row level security;
 alter table past_year enable row level security, force row level security;
 alter table person enable row level security, force row level security;
+alter table progress_note enable row level security, force row level security;
 alter table publication enable row level security, force row level security;
 alter table rating enable row level security, force row level security;
 alter table recommendation enable row level security, force row level security;
@@ -1006,10 +1151,12 @@ alter table request_key enable row level security, force row level security;
 alter table rework enable row level security, force row level security;
 alter table scale_level disable row level security, no force row level security;
 alter table session disable row level security, no force row level security;
+alter table shared_findings enable row level security, force row level security;
 alter table sign_in_guess disable row level security, no force row level security;
 alter table sign_off enable row level security, force row level security;
 alter table strength enable row level security, force row level security;
 alter table submission enable row level security, force row level security;
+alter table visit_note enable row level security, force row level security;
 alter table year_document enable row level security, force row level security;
 
 -- Policies
@@ -1057,6 +1204,15 @@ create policy own on evidence for all to dueregard_own using (org_id = scope_org
 create policy owner_all on evidence for all to dueregard_owner using true with check true;
 create policy own on evidence_use for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on evidence_use for all to dueregard_owner using true with check true;
+create policy granted on findings_reply for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
+create policy own on findings_reply for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on findings_reply for all to dueregard_owner using true with check true;
+create policy granted on follow_up for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
+create policy own on follow_up for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on follow_up for all to dueregard_owner using true with check true;
+create policy tree on follow_up for select to dueregard_tree using (org_id = ANY (scope_tree()));
+create policy own on follow_up_evidence for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on follow_up_evidence for all to dueregard_owner using true with check true;
 create policy own on membership for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on membership for all to dueregard_owner using true with check true;
 create policy granted on moderation for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
@@ -1071,6 +1227,8 @@ create policy own on past_year for all to dueregard_own using (org_id = scope_or
 create policy owner_all on past_year for all to dueregard_owner using true with check true;
 create policy own on person for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on person for all to dueregard_owner using true with check true;
+create policy own on progress_note for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on progress_note for all to dueregard_owner using true with check true;
 create policy granted on publication for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
 create policy "national" on publication for select to dueregard_national using scope_is_national();
 create policy own on publication for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
@@ -1088,6 +1246,9 @@ create policy own on request_key for all to dueregard_own using (org_id = scope_
 create policy owner_all on request_key for all to dueregard_owner using true with check true;
 create policy own on rework for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on rework for all to dueregard_owner using true with check true;
+create policy granted on shared_findings for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
+create policy own on shared_findings for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on shared_findings for all to dueregard_owner using true with check true;
 create policy own on sign_off for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on sign_off for all to dueregard_owner using true with check true;
 create policy granted on strength for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
@@ -1098,6 +1259,10 @@ create policy "national" on submission for select to dueregard_national using sc
 create policy own on submission for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on submission for all to dueregard_owner using true with check true;
 create policy tree on submission for select to dueregard_tree using (org_id = ANY (scope_tree()));
+create policy granted on visit_note for all to dueregard_grant using ((org_id = scope_organisation()) AND (about_org_id = ANY (scope_granted('moderation'::text)))) with check ((org_id = scope_organisation()) AND (about_org_id = ANY (scope_granted('moderation'::text))));
+create policy own on visit_note for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on visit_note for all to dueregard_owner using true with check true;
+create policy shared on visit_note for select to dueregard_own using ((about_org_id = scope_organisation()) AND (shared_at IS NOT NULL));
 create policy own on year_document for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on year_document for all to dueregard_owner using true with check true;
 
@@ -1498,6 +1663,38 @@ begin
   return touched;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.hold_follow_up()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  step text := case when tg_op = 'INSERT' then 'begun' else old.state || ' to ' || new.state end;
+begin
+  if not exists (select from recommendation r join moderation m on m.org_id = r.org_id and m.id = r.moderation_id
+      where r.org_id = new.org_id and r.id = new.recommendation_id and m.published_at is not null) then
+    raise exception 'a recommendation is followed up once it is published' using errcode = 'DR012';
+  end if;
+  if (step = 'begun' and new.state = 'open') or step = 'open to open' then return new; end if;
+  if step = 'open to proposed' then
+    new.proposed_by := scope_person();
+    new.proposed_at := now();
+  elsif step = 'proposed to closed' and new.outcome = old.outcome then
+    new.proposed_by := old.proposed_by;
+    new.proposed_at := old.proposed_at;
+    new.confirmed_by := scope_person();
+    new.confirmed_at := now();
+  elsif step = 'proposed to open' or (step = 'closed to open' and new.reopened_reason is not null) then
+    new.outcome := null;
+    new.proposed_by := null;
+    new.proposed_at := null;
+    new.confirmed_by := null;
+    new.confirmed_at := null;
+  else
+    raise exception 'a recommendation does not go from % in this way', step using errcode = 'DR013';
+  end if;
+  return new;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.hold_moderation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1555,6 +1752,21 @@ begin
   perform from assessment a where a.org_id = new.org_id and a.id = assessed for share;
   if standing_submission(new.org_id, assessed) is null and exists (select from submission s where s.org_id = new.org_id and s.assessment_id = assessed) then
     raise exception 'the assessment has been re-opened and not submitted again' using errcode = 'DR006';
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_recommendation_reply()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select m.published_at from moderation m where m.org_id = new.org_id and m.id = new.moderation_id for no key update) is not null then
+    raise exception 'the findings have been published and are never changed' using errcode = 'DR002';
+  end if;
+  if exists (select from shared_findings s join shared_findings answered on answered.org_id = s.org_id and answered.moderation_id = s.moderation_id
+      where s.org_id = new.org_id and s.moderation_id = new.moderation_id and answered.id = new.shared_id and s.created_at > answered.created_at) then
+    raise exception 'another draft has been shared since' using errcode = 'DR011';
   end if;
   return new;
 end
@@ -1647,6 +1859,17 @@ begin
     raise exception 'an assessment is submitted once somebody who wrote none of it has signed it off' using errcode = 'DR004';
   end if;
   new.number := 1 + (select count(*) from submission s where s.org_id = new.org_id and s.assessment_id = new.assessment_id);
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_visit_note()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.shared_at is not null then
+    raise exception 'a note that has been shared stands as it is' using errcode = 'integrity_constraint_violation';
+  end if;
   return new;
 end
 $function$;
@@ -2033,6 +2256,15 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.evidence_use FOR
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER submitted BEFORE INSERT OR DELETE OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
 CREATE TRIGGER writer AFTER INSERT OR DELETE OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION note_writer();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.findings_reply FOR EACH ROW EXECUTE FUNCTION audit_change('text');
+CREATE TRIGGER reply BEFORE INSERT ON public.findings_reply FOR EACH ROW EXECUTE FUNCTION hold_recommendation_reply();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.findings_reply FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.findings_reply FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.follow_up FOR EACH ROW EXECUTE FUNCTION audit_change('reply', 'outcome', 'reopened_reason');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.follow_up FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER step BEFORE INSERT OR UPDATE ON public.follow_up FOR EACH ROW EXECUTE FUNCTION hold_follow_up();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.follow_up_evidence FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.follow_up_evidence FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.moderation FOR EACH ROW EXECUTE FUNCTION audit_change();
@@ -2048,6 +2280,9 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.past_year FOR EA
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.past_year FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION audit_change('name');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.progress_note FOR EACH ROW EXECUTE FUNCTION audit_change('text');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.progress_note FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE UPDATE ON public.progress_note FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
 CREATE TRIGGER findings BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -2068,6 +2303,10 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.rework FOR EACH 
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER stands BEFORE DELETE OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION refuse_rewriting('handed_in_at');
 CREATE TRIGGER submitted BEFORE INSERT OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.shared_findings FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
+CREATE TRIGGER findings BEFORE INSERT ON public.shared_findings FOR EACH ROW EXECUTE FUNCTION hold_findings();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.shared_findings FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.shared_findings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.sign_off FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER held BEFORE INSERT ON public.sign_off FOR EACH ROW EXECUTE FUNCTION hold_sign_off();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.sign_off FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -2080,6 +2319,9 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.submission FOR E
 CREATE TRIGGER held BEFORE INSERT ON public.submission FOR EACH ROW EXECUTE FUNCTION hold_submission();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.visit_note FOR EACH ROW EXECUTE FUNCTION audit_change('text');
+CREATE TRIGGER shared BEFORE UPDATE ON public.visit_note FOR EACH ROW EXECUTE FUNCTION hold_visit_note();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.visit_note FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.year_document FOR EACH ROW EXECUTE FUNCTION audit_change('source');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.year_document FOR EACH ROW EXECUTE FUNCTION stamp_row();
 
@@ -2122,6 +2364,10 @@ grant select on edition_keeper to dueregard_accounts;
 grant select on evidence to dueregard_grant;
 grant delete, insert, select, update on evidence to dueregard_own;
 grant delete, insert, select, update on evidence_use to dueregard_own;
+grant select on findings_reply to dueregard_grant;
+grant delete, insert, select, update on findings_reply to dueregard_own;
+grant insert, select, update on follow_up to dueregard_own;
+grant delete, insert, select, update on follow_up_evidence to dueregard_own;
 grant select on indicator to dueregard_app;
 grant select on indicator to dueregard_grant;
 grant select on indicator to dueregard_national;
@@ -2174,6 +2420,7 @@ grant delete, insert, select, update on outcome to dueregard_own;
 grant delete, insert, select, update on past_count to dueregard_own;
 grant delete, insert, select, update on past_year to dueregard_own;
 grant delete, insert, select, update on person to dueregard_own;
+grant insert, select on progress_note to dueregard_own;
 grant insert, select on publication to dueregard_grant;
 grant select on publication to dueregard_national;
 grant delete, insert, select, update on publication to dueregard_own;
@@ -2191,6 +2438,8 @@ grant select on scale_level to dueregard_national;
 grant select on scale_level to dueregard_own;
 grant select on scale_level to dueregard_tree;
 grant delete, insert, select, update on session to dueregard_accounts;
+grant insert, select on shared_findings to dueregard_grant;
+grant select on shared_findings to dueregard_own;
 grant delete, insert, select, update on sign_in_guess to dueregard_accounts;
 grant delete, insert, select, update on sign_off to dueregard_own;
 grant delete, insert, select, update on strength to dueregard_grant;
@@ -2199,6 +2448,8 @@ grant select on submission to dueregard_grant;
 grant select on submission to dueregard_national;
 grant delete, insert, select, update on submission to dueregard_own;
 grant select on submission to dueregard_tree;
+grant insert, select on visit_note to dueregard_grant;
+grant select on visit_note to dueregard_own;
 grant delete, insert, select, update on year_document to dueregard_own;
 
 -- Rights on columns
@@ -2206,6 +2457,9 @@ grant update (disabled_at, password_hash) on account to dueregard_accounts;
 grant select (demonstration, id) on account to dueregard_app;
 grant update (note, status) on answer to dueregard_grant;
 grant insert (content_sha256, file_text, id, loaded_by, title) on edition_draft to dueregard_accounts;
+grant select (due_on, org_id, recommendation_id, state) on follow_up to dueregard_grant;
+grant select (due_on, org_id, recommendation_id, state) on follow_up to dueregard_tree;
+grant update (shared_at) on visit_note to dueregard_grant;
 
 -- Rights on functions
 grant execute on function assessment_state(uuid,uuid) to public;
@@ -2225,12 +2479,15 @@ grant execute on function hold_amendment() to public;
 grant execute on function hold_assessment(uuid,uuid) to public;
 grant execute on function hold_challenge() to public;
 grant execute on function hold_findings() to public;
+grant execute on function hold_follow_up() to public;
 grant execute on function hold_moderation() to public;
 grant execute on function hold_publication() to public;
+grant execute on function hold_recommendation_reply() to public;
 grant execute on function hold_reopening() to public;
 grant execute on function hold_reply() to public;
 grant execute on function hold_sign_off() to public;
 grant execute on function hold_submission() to public;
+grant execute on function hold_visit_note() to public;
 grant execute on function is_open_challenge(challenge) to public;
 grant execute on function keep_form(bytea,uuid,bytea) to dueregard_app;
 grant execute on function names_of_people(uuid[]) to dueregard_accounts;

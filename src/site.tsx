@@ -9,12 +9,13 @@ import { frameworkRoutes } from './capabilities/frameworks/index.ts';
 import { historyAccess, historyPaths, historyRoutes } from './capabilities/history/index.ts';
 import { moderationAccess, moderationPaths, moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
 import { organisationPaths, organisationRoutes, type NextStep, type Section } from './capabilities/organisations/index.ts';
+import { recommendationAccess, recommendationPaths, recommendationRoutes, stillOpen } from './capabilities/recommendations/index.ts';
 import { reportAccess, reportPaths, reportRoutes } from './capabilities/reports/index.ts';
 import { yearsAccess, yearsPaths, yearsRoutes } from './capabilities/years/index.ts';
 import { beside, sharedWithUs, tasks, togetherRoutes } from './capabilities/together/index.ts';
 import { chromeOf } from './chrome.tsx';
 import { exampleDoors } from './demonstration/doors.ts';
-import { permitFor } from './kernel/access.ts';
+import { permitFor, type MemberRule } from './kernel/access.ts';
 import { yearContaining, type Year } from './kernel/year.ts';
 import type { Clock } from './platform/clock.ts';
 import type { FileStore } from './platform/files.ts';
@@ -39,6 +40,7 @@ const sections: readonly Section[] = [
   { text: (words) => words.site.rooms.assessments, href: assessmentPaths.list, access: assessmentAccess.readSubmission },
   { text: (words) => words.moderation.advising.title, href: moderationPaths.advising, access: moderationAccess.advise },
   { text: (words) => words.years.heading, href: yearsPaths.outcomes, access: yearsAccess.read },
+  { text: (words) => words.recommendations.link, href: recommendationPaths.list, access: recommendationAccess.list },
   { text: (words) => words.site.rooms.evidence, href: evidencePaths.list, access: evidenceAccess.read },
   { text: (words) => words.history.kept.heading, href: historyPaths.kept, access: historyAccess.read },
   { text: (words) => words.site.rooms.history, href: (org) => historyPaths.organisation(org), access: historyAccess.read },
@@ -65,9 +67,10 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
       files, fileLimitBytes: settings.fileLimitBytes, assessmentReader: assessmentsOf,
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
-    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], beside, further: furtherInYear }),
+    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], beside, further: furtherInYear, stillOpen }),
     ...togetherRoutes(),
-    ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
+    ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes, demonstration: store.demonstration }),
+    ...recommendationRoutes(),
     ...yearsRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
     ...reportRoutes({ demonstration: store.demonstration }),
     ...aboutRoutes({ examples: store.demonstration ? exampleDoors() : [], home: organisationPaths.home }),
@@ -75,11 +78,17 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
 }
 
 /** Where a year goes on after its assessment. */
-function furtherInYear({ organisation: { shortName }, words, visitor, permit }: MemberVisit, year: Year) {
+function furtherInYear({ organisation: { shortName }, words, visitor, permit }: MemberVisit, year: Year, submitted: boolean) {
   const findings = { text: words.moderation.findings.heading, href: moderationPaths.findings(shortName, year) };
   const reports = { text: words.reports.link, href: reportPaths.list(shortName, year) };
   const documents = { text: words.years.documents.link, href: yearsPaths.documents(shortName, year) };
-  return [findings, ...(permitFor(reportAccess.read, visitor, [permit]) ? [reports] : []), ...(permitFor(yearsAccess.read, visitor, [permit]) ? [documents] : [])];
+  const visits = { text: words.moderation.visits.title, href: moderationPaths.visits(shortName, year) };
+  const bundle = { text: words.moderation.bundle.link, href: moderationPaths.bundle(shortName, year) };
+  const may = (rule: MemberRule) => permitFor(rule, visitor, [permit]) !== undefined;
+  return [
+    findings, ...(submitted && may(moderationAccess.bundle) ? [bundle] : []), ...(may(moderationAccess.visits) ? [visits] : []),
+    ...(may(reportAccess.read) ? [reports] : []), ...(may(yearsAccess.read) ? [documents] : []),
+  ];
 }
 
 /** The whole product behind one web server, ready to listen. */

@@ -16,6 +16,15 @@ const elsewhere = z.strictObject({ reason: z.string(), lead_body: z.string() });
 const outcome = z.union([z.string(), elsewhere]);
 const statement = z.strictObject({ text: z.string(), benchmark: z.string().optional(), marking: marking.default('OFFICIAL') });
 
+/** What the body did about a published recommendation, as far as it got. */
+const followUp = z.strictObject({
+  owner: z.string(), department: z.string().optional(), due: day, reply: z.string().default(''),
+  progress: z.array(z.strictObject({ on: day, text: z.string() })).default([]),
+  proposed: z.strictObject({ by: email, outcome: z.string() }).optional(),
+  confirmed_by: email.optional(),
+});
+const recommendation = statement.extend({ follow_up: followUp.optional() });
+
 const answer = z.strictObject({ status: z.enum(['yes', 'partly', 'no', 'not_applicable']), note: z.string().default(''), evidence: z.array(reference).default([]) });
 const rating = z.strictObject({ rating: z.union([z.string(), elsewhere]), narrative: z.string().default('') });
 
@@ -27,16 +36,23 @@ const challenge = z.strictObject({
   reply: z.strictObject({ by: email, kept: z.boolean(), reason: z.string() }).optional(),
 });
 const amendment = z.strictObject({ benchmark: z.string().optional(), text: z.string(), marking: marking.default('OFFICIAL'), by: email, confirmed_by: email.optional() });
+const replyPart = z.union([z.literal('accepted'), z.strictObject({ comment: z.string() })]);
 
 const findings = z.strictObject({
   origin: z.enum(['transcribed', 'recorded']),
   by: email,
   letter: reference.optional(),
   checked_by: email.optional(),
+  /** The adviser's notes of contacts about the year. */
+  visits: z.array(z.strictObject({ contact: z.enum(['visit', 'call', 'meeting', 'letter', 'other']), on: day, role: z.string(), text: z.string(), shared: z.boolean().default(false) })).default([]),
+  /** The draft was shared with the body. */
+  shared: z.boolean().default(false),
+  /** What the body replied to the shared draft: to each recommendation in order, and to the whole. */
+  reply: z.strictObject({ by: email, recommendations: z.array(replyPart), whole: replyPart }).optional(),
   published: z.boolean(),
   outcomes: z.record(z.string(), outcome),
   strengths: z.array(statement),
-  recommendations: z.array(statement),
+  recommendations: z.array(recommendation),
 });
 
 const pastYear = z.strictObject({ organisation: shortName, by: email, year, edition: z.string(), source: z.string(), counts: z.record(z.string(), z.int()) });
@@ -89,7 +105,9 @@ export type Example = z.infer<typeof exampleShape>;
 export type ExampleAssessment = Example['assessments'][number];
 export type ExampleEvidence = Example['evidence'][number];
 export type ExampleFindings = z.infer<typeof findings>;
+export type ExampleReplyPart = z.infer<typeof replyPart>;
 export type ExampleStatement = z.infer<typeof statement>;
+export type ExampleFollowUp = z.infer<typeof followUp>;
 
 function refused(context: z.RefinementCtx, input: string): never {
   context.issues.push({ code: 'custom', input });

@@ -11,6 +11,7 @@ import { loadAssessment } from './assessments.ts';
 import { loadEvidence } from './evidence.ts';
 import { exampleShape, type Example } from './example.ts';
 import { loadFindings } from './findings.ts';
+import { loadFollowUps } from './follow-ups.ts';
 import { found, type Loading } from './loading.ts';
 import { loadEditionDrafts, loadYears } from './years.ts';
 import { loadPartner, loadTogether } from './together.ts';
@@ -54,7 +55,9 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
     const opened = await loadAssessment(loading, assessment);
     await loadTogether(loading, opened, assessment);
     for (const partner of example.partners) if (partner.organisation === assessment.organisation && partner.year === assessment.year) await loadPartner(loading, opened, partner);
-    if (assessment.findings) await loadFindings(loading, opened, assessment.findings);
+    if (!assessment.findings) continue;
+    await loadFindings(loading, opened, assessment.findings);
+    await loadFollowUps(loading, opened, assessment.by, assessment.findings);
   }
   await loadYears(loading, example);
   await loadEditionDrafts(loading, owner, example);

@@ -24,7 +24,7 @@ const entries: readonly Entry[] = [
   { word: 'Amendment', means: 'What is put right beside a submission: written by one person, confirmed by another.' },
   { word: 'Re-opening', means: 'Letting a submitted year be changed and submitted again: one person asks with a reason, another confirms.' },
   { word: 'Strength', means: 'What the Home Office’s adviser writes that works.' },
-  { word: 'Recommendation', means: 'What the adviser writes that would help. It is never derived from a rating.' },
+  { word: 'Recommendation', means: 'What the adviser writes that would help. It is never derived from a rating. Once published it has an owner, a day and notes of progress, and a second person confirms that it is closed.' },
   { word: 'Findings', means: 'The outcomes, strengths and recommendations of one assessment: recorded by the adviser, or transcribed from the Home Office’s letter and checked by a second person.' },
   { word: 'Publication', means: 'Findings as they were when they were published. They never change.' },
   { word: 'Action', means: 'A piece of work with an owner, a date and a measure of success.', notYet: true },

@@ -3,12 +3,14 @@ import { site } from './site.ts';
 
 const kinds: Readonly<Record<string, string>> = {
   access_grant: 'access for another body', amendment: 'an amendment', answer: 'an answer', assessment: 'an assessment', assignment: 'an assignment',
-  challenge: 'a challenged rating', challenge_reply: 'an answer to a challenge', comment: 'a comment', confirmation: 'that a text tells of no person',
-  cover: 'cover for somebody', department: 'a department', disposal: 'that records went', evidence: 'a piece of evidence', evidence_use: 'evidence to an indicator',
-  membership: 'a role', moderation: 'the findings', one_time_link: 'a link for signing in', outcome: 'an outcome',
-  past_count: 'a number of outcomes of a past year', past_year: 'a past year', person: 'a person', publication: 'the publication of findings',
-  rating: 'a self-rating', recommendation: 'a recommendation', reopening: 'a re-opening', report: 'a report', rework: 'a return for rework', sign_off: 'a sign-off',
-  strength: 'a strength', submission: 'the submission', year_document: 'a document of a year',
+  bundle: 'a bundle of evidence', challenge: 'a challenged rating', challenge_reply: 'an answer to a challenge', comment: 'a comment',
+  confirmation: 'that a text tells of no person', cover: 'cover for somebody', department: 'a department', disposal: 'that records went',
+  evidence: 'a piece of evidence', evidence_use: 'evidence to an indicator', findings_reply: 'a reply to the findings',
+  follow_up: 'the follow-up of a recommendation', follow_up_evidence: 'evidence to a recommendation', letter: 'the adviser’s letter', membership: 'a role',
+  moderation: 'the findings', one_time_link: 'a link for signing in', outcome: 'an outcome', past_count: 'a number of outcomes of a past year',
+  past_year: 'a past year', person: 'a person', progress_note: 'a note of progress', publication: 'the publication of findings', rating: 'a self-rating',
+  recommendation: 'a recommendation', reopening: 'a re-opening', report: 'a report', rework: 'a return for rework', shared_findings: 'findings shared as a draft',
+  sign_off: 'a sign-off', strength: 'a strength', submission: 'the submission', visit_note: 'a note of a visit', year_document: 'a document of a year',
 };
 
 const fields: Readonly<Record<string, string>> = {
@@ -17,9 +19,10 @@ const fields: Readonly<Record<string, string>> = {
   field: 'In', file_name: 'File name', from_day: 'From', handed_in_at: 'Handed in again', indicator_code: 'Indicator', kept: 'Self-rating kept',
   lead_body: 'Lead body', letter_dated_on: 'Date of the letter', level_code: 'Level', looked_like: 'Looked like', media_type: 'Type of file',
   narrative: 'Narrative', not_applicable: 'Not applicable', not_applicable_reason: 'Why it is not applicable', note: 'Note', number: 'Number',
-  opened_on: 'Opened on', owner_role: 'Owner', period: 'Period', published_at: 'Published', reason: 'Reason', reason_not_stated: 'Reason not stated in the source',
-  record_kind: 'Record', records: 'How many', released_at: 'Opened to the adviser', said: 'Comment', self_level_code: 'Self-rating that was challenged',
-  source: 'Source', status: 'Answer', to_day: 'Until', url: 'Address', withdrawn_at: 'Withdrawn',
+  opened_on: 'Opened on', outcome: 'Outcome', owner_role: 'Owner', period: 'Period', proposed_at: 'Closure proposed', proposed_by: 'Closure proposed by',
+  published_at: 'Published', reason: 'Reason', reason_not_stated: 'Reason not stated in the source', record_kind: 'Record', records: 'How many',
+  released_at: 'Opened to the adviser', said: 'Comment', self_level_code: 'Self-rating that was challenged', shared_at: 'Shared with the organisation',
+  source: 'Source', stance: 'Reply', status: 'Answer', to_day: 'Until', url: 'Address', withdrawn_at: 'Withdrawn',
 };
 
 const values: Readonly<Record<string, string>> = { yes: 'Yes', partly: 'Partly', no: 'No', not_applicable: 'Not applicable', true: 'yes', false: 'no', infinity: 'no end', '-infinity': 'no beginning', ...site.roles };

@@ -10,6 +10,7 @@ import { moderation } from './moderation.ts';
 import { organisations } from './organisations.ts';
 import { history } from './history.ts';
 import { platform } from './platform.ts';
+import { recommendations } from './recommendations.ts';
 import { reports } from './reports.ts';
 import { secondReader } from './second-reader.ts';
 import { site } from './site.ts';
@@ -34,6 +35,7 @@ export const en = {
   organisations,
   history,
   platform,
+  recommendations,
   reports,
   privacy,
   secondReader,

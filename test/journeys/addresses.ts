@@ -25,6 +25,7 @@ const county = '/organisations/loamshire';
 const countyYear = `${county}/assessments/2025-26`;
 const draft = '/organisations/north-loamshire/assessments/2025-26/findings';
 const published = '/organisations/pellbridge/assessments/2025-26';
+const nextYear = '/organisations/pellbridge/assessments/2026-27';
 const transcribing = '/organisations/tarnmarsh/assessments/2025-26';
 const transcribed = '/organisations/leicestershire/assessments/2025-26';
 
@@ -61,13 +62,17 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/outcomes': [{ as: 'lead', at: `${county}/outcomes` }, { as: 'real', at: '/organisations/leicestershire/outcomes' }],
   '/organisations/:org/outcomes/counts': [{ as: 'lead', at: `${county}/outcomes/counts` }, { as: 'lead', at: `${county}/outcomes/counts?edition=local-authority-2021-22` }],
   '/organisations/:org/outcomes/:year/documents': [{ as: 'lead', at: `${county}/outcomes/2024-25/documents` }],
+  '/organisations/:org/recommendations': [{ as: 'district', at: '/organisations/pellbridge/recommendations' }, { as: 'lead', at: '/organisations/pellbridge/recommendations' }, { as: 'real', at: '/organisations/leicestershire/recommendations' }],
+  '/organisations/:org/recommendations/:id': [
+    { as: 'district', at: { on: '/organisations/pellbridge/recommendations', link: /\/recommendations\/[^/]+$/ } }, { as: 'real', at: { on: '/organisations/leicestershire/recommendations', link: /\/recommendations\/[^/]+$/ } },
+  ],
 
   '/organisations/:org/evidence': [{ as: 'lead', at: `${county}/evidence` }],
   '/organisations/:org/evidence/:id': [{ as: 'lead', at: { on: `${county}/evidence`, link: /\/evidence\/[^/?]+$/ } }],
   '/organisations/:org/assessments/:year/indicators/:code/evidence': [{ as: 'lead', at: `${countyYear}/indicators/LA1.m1/evidence` }],
 
   '/organisations/:org/assessments': [{ as: 'lead', at: `${county}/assessments` }, { as: 'beginner', at: '/organisations/south-loamshire/assessments' }, { as: 'lead', at: '/organisations/pellbridge/assessments' }],
-  '/organisations/:org/assessments/:year': [{ as: 'lead', at: countyYear }, { as: 'district', at: published }, { as: 'real', at: transcribed }],
+  '/organisations/:org/assessments/:year': [{ as: 'lead', at: countyYear }, { as: 'district', at: published }, { as: 'district', at: nextYear }, { as: 'real', at: transcribed }],
   '/organisations/:org/assessments/:year/benchmarks/:code': [{ as: 'lead', at: `${countyYear}/benchmarks/LA1` }, { as: 'district', at: `${published}/benchmarks/LA7` }],
   '/organisations/:org/assessments/:year/benchmarks/:code/rating': [{ as: 'lead', at: `${countyYear}/benchmarks/LA5/rating` }],
   '/organisations/:org/assessments/:year/indicators/:code': [{ as: 'lead', at: `${countyYear}/indicators/LA4.m1` }, { as: 'district', at: `${published}/indicators/LA7.m3` }, { as: 'lead', at: `${countyYear}/indicators/LA8.m1` }],
@@ -86,8 +91,11 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/assessments/:year/work/:code': [{ as: 'lead', at: `${countyYear}/work/LA4.m1` }, { as: 'lead', at: `${countyYear}/work/LA5` }],
 
   '/organisations/:org/assessments/:year/findings': [
-    { as: 'adviser', at: draft }, { as: 'district', at: `${published}/findings` }, { as: 'real', at: `${transcribed}/findings` }, { as: 'transcriber', at: `${transcribing}/findings` }, { as: 'lead', at: `${countyYear}/findings` },
+    { as: 'adviser', at: draft }, { as: 'district', at: `${nextYear}/findings` }, { as: 'district', at: `${published}/findings` }, { as: 'real', at: `${transcribed}/findings` }, { as: 'transcriber', at: `${transcribing}/findings` }, { as: 'lead', at: `${countyYear}/findings` },
   ],
+  '/organisations/:org/assessments/:year/visits': [{ as: 'adviser', at: `${published}/visits` }, { as: 'district', at: `${published}/visits` }],
+  '/organisations/:org/assessments/:year/findings/sharing': [{ as: 'adviser', at: `${draft}/sharing` }],
+  '/organisations/:org/assessments/:year/findings/reply': [{ as: 'district', at: `${nextYear}/findings/reply` }],
   '/organisations/:org/assessments/:year/findings/letter': [{ as: 'lead', at: `${countyYear}/findings/letter` }],
   '/organisations/:org/assessments/:year/findings/outcomes/:benchmark': [{ as: 'adviser', at: `${draft}/outcomes/LA3` }],
   '/organisations/:org/assessments/:year/findings/check': [{ as: 'transcriber', at: `${transcribing}/findings/check` }],
@@ -103,6 +111,10 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
 /** What is sent as a file, with the kind that it is. */
 export const files: Readonly<Record<string, readonly (Address & { readonly type: RegExp })[]>> = {
   '/organisations/:org/evidence/:id/file': [{ as: 'lead', at: { on: `${county}/evidence?text=board+minutes`, link: /\/evidence\/[^/?]+$/ }, type: /^application\/pdf/ }],
+  '/organisations/:org/assessments/:year/bundle': [{ as: 'adviser', at: `${published}/bundle`, type: /^application\/zip/ }],
+  '/organisations/:org/assessments/:year/findings/written-letter/:format': [
+    { as: 'adviser', at: `${published}/findings/written-letter/pdf`, type: /^application\/pdf/ }, { as: 'district', at: `${published}/findings/written-letter/html`, type: /^text\/html/ },
+  ],
   '/organisations/:org/assessments/:year/reports/:audience/:format': [
     { as: 'district', at: `${published}/reports/members/pptx`, type: /presentationml\.presentation/ },
     { as: 'district', at: `${published}/reports/members/pdf`, type: /^application\/pdf/ },
@@ -144,4 +156,5 @@ export const mistakes: readonly (Address & { readonly press: string })[] = [
   { as: 'administrator', at: `${county}/departments`, press: 'Add department' },
   { as: 'adviser', at: `${draft}/outcomes/LA3`, press: 'Save' },
   { as: 'adviser', at: `${draft}/strengths`, press: 'Add strength' },
+  { as: 'district', at: `${nextYear}/findings/reply`, press: 'Send the reply' },
 ];

@@ -25,7 +25,9 @@ export type AssessmentOptions = {
   /** What stands beside the year, a benchmark or an indicator: who does it, what was said of it. */
   readonly beside?: Beside;
   /** Where the year goes on, in later capabilities: findings, reports. */
-  readonly further?: (visit: MemberVisit, year: Year) => readonly Link[];
+  readonly further?: (visit: MemberVisit, year: Year, submitted: boolean) => readonly Link[];
+  /** What a year begins with, in later capabilities: the recommendations of earlier years that are still open. */
+  readonly stillOpen?: (visit: MemberVisit, year: Year) => Promise<readonly Link[]>;
 };
 
 /** Draws what a later capability knows of a year, of a benchmark or of an indicator. */

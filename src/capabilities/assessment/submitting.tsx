@@ -60,7 +60,7 @@ async function showFrozen(visit: MemberVisit, { id, number, frozen: text, sha256
   const lines = await submissionsInYear(tx, organisation.id, frozen.year);
   return page(title ?? words.assessment.submission.frozenHeading(organisation.name, frozen.year), (
     <FrozenPage words={words} org={org} frozen={frozen} number={number} submissions={lines} sha256={sha256} by={submitted.by}
-      amendments={await confirmedAmendments(tx, organisation.id, id)} mayDownload={permit.scope !== 'tree'} own={permit.scope === 'own'} further={further?.(visit, frozen.year) ?? []} />
+      amendments={await confirmedAmendments(tx, organisation.id, id)} mayDownload={permit.scope !== 'tree'} own={permit.scope === 'own'} further={further?.(visit, frozen.year, true) ?? []} />
   ), { breadcrumbs: trailTo(visit, frozen.year) });
 }
 

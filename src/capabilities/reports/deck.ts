@@ -32,7 +32,7 @@ export function deckOf(told: Told, { words, dated, demonstration }: DeckSettings
     ...(notice === '' ? {} : { notice }),
     product: words.site.product, brandColour,
     sections: distinct([
-      amendedPart(making), ...legalParts(making), summaryPart(making, 'strengths'), summaryPart(making, 'recommendations'),
+      amendedPart(making), ...legalParts(making), summaryPart(making, 'strengths'), summaryPart(making, 'recommendations'), progressPart(making, words),
       outcomePart(making), picturePart(making), ratingPart(making), narrativePart(making), challengePart(making), evidencePart(making),
     ].filter(({ blocks }) => blocks.length > 0)),
   };
@@ -103,6 +103,18 @@ function summaryPart({ told: { edition: { report }, findings, leftOut }, said, f
       ...listOf(statements.length > 0 ? statements.map(({ text }) => text) : none),
       ...notesOf(leftOut[kind] > 0 ? [said.leftOut[kind](leftOut[kind])] : []),
     ],
+  };
+}
+
+/** How far the body is with what was recommended; nothing where it has taken up none of it. */
+function progressPart({ told: { progress, edition: { report } }, said, fill }: Making, { recommendations, moderation }: Words): Section {
+  const { list, states } = recommendations;
+  return {
+    title: said.part(fill(report.summary_heading), said.progress),
+    blocks: progress.length === 0 ? [] : [{
+      kind: 'table', caption: said.progress, columns: [{ title: list.recommendation, rowHeader: true }, { title: list.due }, { title: list.state }],
+      rows: progress.map(({ number, dueOn, state }) => [moderation.reply.toRecommendation(number), dueOn === null ? list.noDay : moderation.day(dueOn), states[state]]),
+    }],
   };
 }
 

@@ -7,6 +7,7 @@ import { assessmentOf, challengesOf, confirmedAmendments, ratingsOf, readFrozen,
 import { evidenceById, evidenceOfAssessment } from '../evidence/index.ts';
 import { editionById, type Edition } from '../frameworks/index.ts';
 import { findingsOf, type Findings, type Origin, type Result, type StatementText } from '../moderation/index.ts';
+import { statusesOf, type Status } from '../recommendations/index.ts';
 
 /** What an output is written from: one body's year as its records hold it, before an audience is chosen. */
 export type ReportRecord = {
@@ -18,6 +19,8 @@ export type ReportRecord = {
   readonly evidence: readonly EvidenceTitle[];
   /** What was put right beside the submission, by two people. */
   readonly amendments: readonly ReportAmendment[];
+  /** How far the body is with recommendations that it has taken up, by their place in the list. */
+  readonly progress: readonly (Status & { readonly number: number })[];
 };
 
 export type ReportAmendment = { readonly amendedAt: Date; readonly benchmarkCode: string | null; readonly text: string; readonly marking: Marking };
@@ -52,14 +55,22 @@ export async function readRecord({ tx, organisation, scope }: Reader, year: Year
   const assessment = await assessmentOf(tx, organisation.id, year);
   if (!assessment) return undefined;
   const findings = await findingsOf(tx, organisation.id, assessment.id);
-  if (!findings) return refuse({ field: '', say: ({ reports }) => reports.refused.noFindings(organisation.name, year) });
+  if (!findings || (scope === 'own' && findings.origin === 'recorded' && !findings.publishedAt)) return refuse({ field: '', say: ({ reports }) => reports.refused.noFindings(organisation.name, year) });
   const edition = await editionById(tx, assessment.editionId);
   const submission = await submissionOf(tx, organisation.id, assessment.id);
   const own = submission ? asSubmitted(readFrozen(submission.frozen)) : scope === 'own' ? await asDrafted(tx, organisation, assessment) : nothingOwn;
   const amendments = submission ? await confirmedAmendments(tx, organisation.id, submission.id) : [];
   return accept({
-    organisation, year, edition, findings: await reportFindings(tx, organisation, findings), ...own,
+    organisation, year, edition, findings: await reportFindings(tx, organisation, findings), progress: await progressOf(tx, organisation, findings), ...own,
     amendments: amendments.map(({ confirmedAt, benchmarkCode, text, marking }) => ({ amendedAt: confirmedAt, benchmarkCode, text, marking })),
+  });
+}
+
+async function progressOf(tx: Transaction, { id }: Organisation, { recommendations }: Findings): Promise<ReportRecord['progress']> {
+  const statuses = await statusesOf(tx, id);
+  return recommendations.flatMap((one, index) => {
+    const status = statuses.get(one.id);
+    return status ? [{ number: index + 1, ...status }] : [];
   });
 }
 

@@ -30,7 +30,7 @@ const met: Result = { is: 'level', levelCode: 'met' };
 /** A published year of an invented county, with what a test changes of it. */
 export function recordOf(changes: Partial<ReportRecord['findings']> = {}, rest: Partial<ReportRecord> = {}): ReportRecord {
   return {
-    organisation: county, year: year ?? assert.fail(), edition, selfRatings: { submitted: true, byBenchmark: new Map() }, evidence: [], amendments: [],
+    organisation: county, year: year ?? assert.fail(), edition, selfRatings: { submitted: true, byBenchmark: new Map() }, evidence: [], amendments: [], progress: [],
     findings: {
       origin: 'recorded', letter: undefined, checked: false, published: true, outcomes: new Map(edition.benchmarks.map(({ code }) => [code, met])),
       strengths: [statement('The board meets every month.')], recommendations: [statement('Publish the plan.')], ...changes,

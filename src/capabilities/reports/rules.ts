@@ -49,6 +49,7 @@ function publicPart({ organisation, year, edition, findings, amendments }: Repor
     selfRatings: { submitted: false, byBenchmark: new Map() },
     evidence: [],
     amendments: amendments.filter(isOpen),
+    progress: [],
   };
 }
 

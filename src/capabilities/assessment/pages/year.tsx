@@ -42,6 +42,7 @@ export type YearProps = {
   readonly lines: readonly BenchmarkLine[];
   readonly beside: ComponentChildren;
   readonly further: readonly Link[];
+  readonly stillOpen: readonly Link[];
   readonly history: string | undefined;
 };
 
@@ -57,6 +58,12 @@ export function YearPage(props: YearProps) {
     <>
       <span class="govuk-caption-l">{organisation}</span>
       <h1 class="govuk-heading-l">{said.caption(year)}</h1>
+      {props.stillOpen.length > 0 && (
+        <section>
+          <h2 class="govuk-heading-m">{words.recommendations.stillOpen}</h2>
+          <ul class="govuk-list govuk-list--bullet">{props.stillOpen.map(({ href, text }) => <li><a class="govuk-link" href={href}>{text}</a></li>)}</ul>
+        </section>
+      )}
       <Standing {...props} />
       {!submitted && !outcomesOnly && <p class="govuk-body">{said.howTo}</p>}
       {beside}
