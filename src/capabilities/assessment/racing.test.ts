@@ -32,7 +32,8 @@ test('forty people who save forty indicators at once lose nothing', async () => 
     const email = `writer${code.toLowerCase()}@county.test`;
     await addWorker(site.store, { personId: newId(), accountId: newId(), email, orgId, roles: ['contributor'] });
     const client = await site.as(email);
-    return { code, client, form: await formOf(client, code, { status: 'yes', note: `What ${email} wrote.` }), note: `What ${email} wrote.` };
+    const note = `What the writer of ${code} wrote.`;
+    return { code, client, form: await formOf(client, code, { status: 'yes', note }), note };
   }));
   const replies = await Promise.all(writers.map(({ client, code, form }) => client.post(indicator(code), form)));
   assert.deepEqual(replies.map(({ status }) => status), codes.map(() => 303));

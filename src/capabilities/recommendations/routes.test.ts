@@ -71,7 +71,7 @@ test('what cannot be kept comes back as it was filled in; who saves second is to
   const { lead, officer, id } = await published();
   const item = paths.item('county', id);
   for (const [action, fields, sentence] of [
-    ['/plan', { owner: 'a@b.test' }, said.refusals.ownerIsAddress], ['/plan', { 'due-day': '31', 'due-month': '2', 'due-year': '2026' }, said.refusals.dueUnreal],
+    ['/plan', { owner: 'a@b' }, said.refusals.ownerIsAddress], ['/plan', { 'due-day': '31', 'due-month': '2', 'due-year': '2026' }, said.refusals.dueUnreal],
     ['/progress', { text: '' }, said.refusals.noProgress], ['/progress', { text: 'Later.', 'dated-day': '3', 'dated-month': '3', 'dated-year': '2026' }, said.refusals.datedInFuture],
     ['/closure', {}, said.refusals.noOutcome],
   ] as const) {
