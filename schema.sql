@@ -212,6 +212,30 @@ create table evidence_use (
   constraint evidence_use_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint evidence_use_pkey PRIMARY KEY (org_id, id)
 );
+create table exemption (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  part text not null,
+  paragraph integer not null,
+  reason text not null,
+  open_to_members boolean not null,
+  until date,
+  constraint exemption_org_id_assessment_id_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES assessment(org_id, id),
+  constraint exemption_org_id_assessment_id_part_key UNIQUE (org_id, assessment_id, part),
+  constraint exemption_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint exemption_paragraph_check CHECK (((paragraph >= 1) AND (paragraph <= 7))),
+  constraint exemption_part_check CHECK (((length(part) >= 1) AND (length(part) <= 60))),
+  constraint exemption_pkey PRIMARY KEY (org_id, id),
+  constraint exemption_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+);
 create table indicator (
   edition_id uuid not null,
   code text not null,
@@ -379,6 +403,26 @@ create table outcome (
   constraint outcome_org_id_moderation_id_edition_id_fkey FOREIGN KEY (org_id, moderation_id, edition_id) REFERENCES moderation(org_id, id, edition_id),
   constraint outcome_pkey PRIMARY KEY (org_id, id)
 );
+create table paper_text (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  area text not null,
+  text text not null,
+  constraint paper_text_area_check CHECK ((area = ANY (ARRAY['purpose'::text, 'committee'::text, 'finance'::text, 'legal'::text, 'equality'::text, 'data_protection'::text, 'next_steps'::text]))),
+  constraint paper_text_org_id_assessment_id_area_key UNIQUE (org_id, assessment_id, area),
+  constraint paper_text_org_id_assessment_id_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES assessment(org_id, id),
+  constraint paper_text_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint paper_text_pkey PRIMARY KEY (org_id, id),
+  constraint paper_text_text_check CHECK ((length(text) <= 5000))
+);
 create table person (
   org_id uuid not null,
   id uuid not null,
@@ -396,6 +440,31 @@ create table person (
   constraint person_org_id_account_id_key UNIQUE (org_id, account_id),
   constraint person_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint person_pkey PRIMARY KEY (org_id, id)
+);
+create table public_release (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  year text not null,
+  frozen text not null,
+  frozen_sha256 bytea not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  constraint public_release_check CHECK ((frozen_sha256 = sha256(convert_to(frozen, 'UTF8'::name)))),
+  constraint public_release_check1 CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))),
+  constraint public_release_marking_check CHECK (((marking)::text = 'OFFICIAL'::text)),
+  constraint public_release_org_id_assessment_id_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES assessment(org_id, id),
+  constraint public_release_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint public_release_pkey PRIMARY KEY (org_id, id),
+  constraint public_release_withdrawn_reason_check CHECK (((length(withdrawn_reason) >= 1) AND (length(withdrawn_reason) <= 1000))),
+  constraint public_release_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
 );
 create table publication (
   org_id uuid not null,
@@ -552,6 +621,7 @@ CREATE INDEX recommendation_of_moderation ON public.recommendation USING btree (
 CREATE INDEX session_of_account ON public.session USING btree (account_id);
 CREATE INDEX strength_of_moderation ON public.strength USING btree (org_id, moderation_id, "position");
 CREATE INDEX submission_of_year ON public.submission USING btree (org_id, year);
+CREATE UNIQUE INDEX public_release_standing ON public.public_release USING btree (org_id, assessment_id) WHERE (withdrawn_at IS NULL);
 
 -- Row-level security
 alter table access_grant enable row level security, force row level security;
@@ -566,6 +636,7 @@ alter table department enable row level security, force row level security;
 alter table edition disable row level security, no force row level security;
 alter table evidence enable row level security, force row level security;
 alter table evidence_use enable row level security, force row level security;
+alter table exemption enable row level security, force row level security;
 alter table indicator disable row level security, no force row level security;
 alter table installation disable row level security, no force row level security;
 alter table membership enable row level security, force row level security;
@@ -577,7 +648,9 @@ alter table organisation_closure disable row level security, no force row level 
 alter table organisation_link disable row level security, no force row level security;
 alter table organisation_succession disable row level security, no force row level security;
 alter table outcome enable row level security, force row level security;
+alter table paper_text enable row level security, force row level security;
 alter table person enable row level security, force row level security;
+alter table public_release enable row level security, force row level security;
 alter table publication enable row level security, force row level security;
 alter table rating enable row level security, force row level security;
 alter table recommendation enable row level security, force row level security;
@@ -608,6 +681,9 @@ create policy own on evidence for all to dueregard_own using (org_id = scope_org
 create policy owner_all on evidence for all to dueregard_owner using true with check true;
 create policy own on evidence_use for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on evidence_use for all to dueregard_owner using true with check true;
+create policy granted on exemption for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
+create policy own on exemption for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on exemption for all to dueregard_owner using true with check true;
 create policy own on membership for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on membership for all to dueregard_owner using true with check true;
 create policy granted on moderation for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
@@ -616,8 +692,14 @@ create policy owner_all on moderation for all to dueregard_owner using true with
 create policy granted on outcome for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on outcome for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on outcome for all to dueregard_owner using true with check true;
+create policy granted on paper_text for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
+create policy own on paper_text for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on paper_text for all to dueregard_owner using true with check true;
 create policy own on person for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on person for all to dueregard_owner using true with check true;
+create policy everybody on public_release for select to dueregard_public using (withdrawn_at IS NULL);
+create policy own on public_release for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on public_release for all to dueregard_owner using true with check true;
 create policy granted on publication for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
 create policy "national" on publication for select to dueregard_national using scope_is_national();
 create policy own on publication for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
@@ -768,6 +850,16 @@ begin
   return p_id;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.enter_public_scope()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform enter_scope('accounts', null, null, null);
+  set local role dueregard_public;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.enter_scope(p_scope text, p_org uuid, p_person uuid, p_day date)
  RETURNS void
  LANGUAGE plpgsql
@@ -855,6 +947,18 @@ begin
     if not exists (select from publication p where p.org_id = new.org_id and p.moderation_id = new.id) then
       raise exception 'findings are published as they were frozen' using errcode = 'check_violation';
     end if;
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_release()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.withdrawn_at is not null or (to_jsonb(new) - '{withdrawn_at,withdrawn_reason,version,changed_at,changed_by}'::text[])
+      is distinct from (to_jsonb(old) - '{withdrawn_at,withdrawn_reason,version,changed_at,changed_by}'::text[]) then
+    raise exception 'a public release is never changed or removed, only withdrawn' using errcode = 'integrity_constraint_violation';
   end if;
   return new;
 end
@@ -1073,6 +1177,8 @@ CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.evidence FOR EACH ROW EXE
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER submitted BEFORE INSERT OR DELETE OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.exemption FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.exemption FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.moderation FOR EACH ROW EXECUTE FUNCTION audit_change();
@@ -1082,8 +1188,13 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH
 CREATE TRIGGER findings BEFORE INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION touch_moderation();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.paper_text FOR EACH ROW EXECUTE FUNCTION audit_change('text');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.paper_text FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION audit_change('name');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.public_release FOR EACH ROW EXECUTE FUNCTION audit_change('frozen', 'withdrawn_reason');
+CREATE TRIGGER release BEFORE DELETE OR UPDATE ON public.public_release FOR EACH ROW EXECUTE FUNCTION hold_release();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.public_release FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
 CREATE TRIGGER findings BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -1127,6 +1238,8 @@ grant select on edition to dueregard_tree;
 grant select on evidence to dueregard_grant;
 grant delete, insert, select, update on evidence to dueregard_own;
 grant delete, insert, select, update on evidence_use to dueregard_own;
+grant select on exemption to dueregard_grant;
+grant delete, insert, select, update on exemption to dueregard_own;
 grant select on indicator to dueregard_app;
 grant select on indicator to dueregard_grant;
 grant select on indicator to dueregard_national;
@@ -1150,6 +1263,7 @@ grant select on organisation to dueregard_grant;
 grant select on organisation to dueregard_national;
 grant select on organisation to dueregard_national_app;
 grant select on organisation to dueregard_own;
+grant select on organisation to dueregard_public;
 grant select on organisation to dueregard_tree;
 grant select on organisation_closure to dueregard_accounts;
 grant select on organisation_closure to dueregard_app;
@@ -1174,7 +1288,10 @@ grant select on organisation_succession to dueregard_own;
 grant select on organisation_succession to dueregard_tree;
 grant delete, insert, select, update on outcome to dueregard_grant;
 grant delete, insert, select, update on outcome to dueregard_own;
+grant select on paper_text to dueregard_grant;
+grant delete, insert, select, update on paper_text to dueregard_own;
 grant delete, insert, select, update on person to dueregard_own;
+grant delete, insert, select, update on public_release to dueregard_own;
 grant insert, select on publication to dueregard_grant;
 grant select on publication to dueregard_national;
 grant delete, insert, select, update on publication to dueregard_own;
@@ -1200,6 +1317,7 @@ grant select on submission to dueregard_tree;
 -- Rights on columns
 grant update (disabled_at, password_hash) on account to dueregard_accounts;
 grant select (demonstration, id) on account to dueregard_app;
+grant select (created_at, frozen, org_id, withdrawn_at, year) on public_release to dueregard_public;
 
 -- Rights on functions
 grant execute on function audit_bytes(audit_event) to public;
@@ -1208,9 +1326,11 @@ grant execute on function audit_note(text,uuid,jsonb) to dueregard_grant;
 grant execute on function audit_note(text,uuid,jsonb) to dueregard_own;
 grant execute on function demonstration_people(date) to dueregard_accounts;
 grant execute on function edition_load(uuid,jsonb,bytea) to dueregard_app;
+grant execute on function enter_public_scope() to public;
 grant execute on function enter_scope(text,uuid,uuid,date) to public;
 grant execute on function hold_findings() to public;
 grant execute on function hold_moderation() to public;
+grant execute on function hold_release() to public;
 grant execute on function names_of_people(uuid[]) to dueregard_accounts;
 grant execute on function names_of_people(uuid[]) to dueregard_grant;
 grant execute on function names_of_people(uuid[]) to dueregard_own;

@@ -9,6 +9,7 @@ import { frameworkRoutes } from './capabilities/frameworks/index.ts';
 import { historyAccess, historyPaths, historyRoutes } from './capabilities/history/index.ts';
 import { moderationAccess, moderationPaths, moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
 import { organisationPaths, organisationRoutes, type NextStep, type Section } from './capabilities/organisations/index.ts';
+import { publishingAccess, publishingPaths, publishingRoutes } from './capabilities/publishing/index.ts';
 import { reportAccess, reportPaths, reportRoutes } from './capabilities/reports/index.ts';
 import { chromeOf } from './chrome.tsx';
 import { exampleDoors } from './demonstration/doors.ts';
@@ -64,6 +65,7 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
     ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], further: furtherInYear }),
     ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
     ...reportRoutes({ demonstration: store.demonstration }),
+    ...publishingRoutes(),
     ...aboutRoutes({ examples: store.demonstration ? exampleDoors() : [], home: organisationPaths.home }),
   ];
 }
@@ -72,7 +74,12 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
 function furtherInYear({ organisation: { shortName }, words, visitor, permit }: MemberVisit, year: Year) {
   const findings = { text: words.moderation.findings.heading, href: moderationPaths.findings(shortName, year) };
   const reports = { text: words.reports.link, href: reportPaths.list(shortName, year) };
-  return permitFor(reportAccess.read, visitor, [permit]) ? [findings, reports] : [findings];
+  const release = { text: words.publishing.link, href: publishingPaths.release(shortName, year) };
+  return [
+    findings,
+    ...(permitFor(reportAccess.read, visitor, [permit]) ? [reports] : []),
+    ...(permitFor(publishingAccess.release, visitor, [permit]) ? [release] : []),
+  ];
 }
 
 /** The whole product behind one web server, ready to listen. */

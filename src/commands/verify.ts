@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { changedSubmissions } from '../capabilities/assessment/index.ts';
 import { damagedFiles } from '../capabilities/evidence/index.ts';
 import { changedPublications } from '../capabilities/moderation/index.ts';
+import { changedReleases } from '../capabilities/publishing/index.ts';
 import { organisationsByName } from '../capabilities/organisations/index.ts';
 import { today, systemClock } from '../platform/clock.ts';
 import { holdsHead, verifyChain, type ChainHead } from '../platform/audit.ts';
@@ -32,6 +33,7 @@ export const verify: StoreCommand = async ({ store, files, say }, args) => {
       for (const title of await damagedFiles(tx, files, organisation.id)) faults.push(said.fileFault(organisation.name, title));
       for (const id of await changedSubmissions(tx, organisation.id)) faults.push(said.frozenFault(organisation.name, said.submission, id));
       for (const id of await changedPublications(tx, organisation.id)) faults.push(said.frozenFault(organisation.name, said.publication, id));
+      for (const id of await changedReleases(tx, organisation.id)) faults.push(said.frozenFault(organisation.name, said.release, id));
       lines.push(`${organisation.shortName} ${report.head.seq} ${report.head.hash.toString('hex')}`);
       if (report.events > 0) say(said.chainVerified(organisation.name, report.events));
     });

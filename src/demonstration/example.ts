@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { areas, exemptible } from '../capabilities/reports/index.ts';
 import { roles } from '../kernel/access.ts';
 import { markings } from '../kernel/marking.ts';
 import { dayOf, yearOf, type Day, type Year } from '../kernel/year.ts';
@@ -18,6 +19,12 @@ const statement = z.strictObject({ text: z.string(), benchmark: z.string().optio
 
 const answer = z.strictObject({ status: z.enum(['yes', 'partly', 'no', 'not_applicable']), note: z.string().default(''), evidence: z.array(reference).default([]) });
 const rating = z.strictObject({ rating: z.union([z.string(), elsewhere]), narrative: z.string().default('') });
+
+/** What the body wrote for its paper, and what of the year's outputs is exempt from publication. */
+const paper = z.strictObject({
+  texts: z.partialRecord(z.enum(areas), z.strictObject({ text: z.string(), marking: marking.default('OFFICIAL') })),
+  exempt: z.array(z.strictObject({ part: z.enum(exemptible), paragraph: z.int(), reason: z.string(), open_to_members: z.boolean(), until: day.optional() })).default([]),
+});
 
 const findings = z.strictObject({
   origin: z.enum(['transcribed', 'recorded']),
@@ -58,6 +65,9 @@ export const exampleShape = z.strictObject({
     ratings: z.record(z.string(), rating).default({}),
     submitted: z.boolean().default(false),
     findings: findings.optional(),
+    paper: paper.optional(),
+    /** Whether everybody may read the year, without signing in. */
+    released: z.boolean().default(false),
   })),
 });
 
@@ -65,6 +75,7 @@ export type Example = z.infer<typeof exampleShape>;
 export type ExampleAssessment = Example['assessments'][number];
 export type ExampleEvidence = Example['evidence'][number];
 export type ExampleFindings = z.infer<typeof findings>;
+export type ExamplePaper = z.infer<typeof paper>;
 export type ExampleStatement = z.infer<typeof statement>;
 
 function refused(context: z.RefinementCtx, input: string): never {

@@ -12,6 +12,7 @@ import { loadEvidence } from './evidence.ts';
 import { exampleShape, type Example } from './example.ts';
 import { loadFindings } from './findings.ts';
 import { found, type Loading } from './loading.ts';
+import { loadPaper, releaseExample } from './paper.ts';
 
 /** The real case that the product was asked for from, and an invented county with something on every page. */
 export const exampleFiles = ['leicestershire.yaml', 'loamshire.yaml'];
@@ -50,6 +51,8 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
   for (const assessment of example.assessments) {
     const opened = await loadAssessment(loading, assessment);
     if (assessment.findings) await loadFindings(loading, opened, assessment.findings);
+    if (assessment.paper) await loadPaper(loading, opened, assessment.by, assessment.paper);
+    if (assessment.released) await releaseExample(loading, opened, assessment.by);
   }
 }
 

@@ -3,13 +3,14 @@ import { site } from './site.ts';
 const kinds: Readonly<Record<string, string>> = {
   access_grant: 'access for another body', answer: 'an answer', assessment: 'an assessment', department: 'a department', evidence: 'a piece of evidence',
   evidence_use: 'evidence to an indicator', membership: 'a role', one_time_link: 'a link for signing in', moderation: 'the findings', outcome: 'an outcome', person: 'a person', publication: 'the publication of findings',
-  rating: 'a self-rating', recommendation: 'a recommendation', report: 'a report', strength: 'a strength', submission: 'the submission',
+  exemption: 'an exempt part', paper_text: 'a text of the paper', rating: 'a self-rating', recommendation: 'a recommendation', report: 'a report', strength: 'a strength', submission: 'the submission',
 };
 
 const fields: Readonly<Record<string, string>> = {
   status: 'Answer', note: 'Note', level_code: 'Level', narrative: 'Narrative', not_applicable: 'Not applicable', not_applicable_reason: 'Why it is not applicable',
   lead_body: 'Lead body', reason_not_stated: 'Reason not stated in the source', indicator_code: 'Indicator', benchmark_code: 'Benchmark', dated_on: 'Date of the evidence',
   expires_on: 'Expires on', owner_role: 'Owner', file_name: 'File name', released_at: 'Opened to the adviser', from_day: 'From', to_day: 'Until', published_at: 'Published',
+  area: 'Part of the paper', part: 'Exempt part', withdrawn_at: 'Withdrawn', withdrawn_reason: 'Why it was withdrawn', paragraph: 'Paragraph of Schedule 12A', open_to_members: 'Open to members', until: 'Until',
   checked_at: 'Checked', checked_by: 'Checked by', letter_dated_on: 'Date of the letter', opened_on: 'Opened on', media_type: 'Type of file', bytes: 'Size in bytes', url: 'Address',
 };
 

@@ -9,7 +9,9 @@ import { glossary } from './glossary.ts';
 import { moderation } from './moderation.ts';
 import { organisations } from './organisations.ts';
 import { history } from './history.ts';
+import { paper } from './paper.ts';
 import { platform } from './platform.ts';
+import { publishing } from './publishing.ts';
 import { reports } from './reports.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
@@ -30,7 +32,9 @@ export const en = {
   moderation,
   organisations,
   history,
+  paper,
   platform,
+  publishing,
   reports,
   privacy,
   site,

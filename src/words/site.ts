@@ -46,6 +46,8 @@ export const site = {
     closed: 'Your assessments are closed.',
     assessmentOpened: 'The assessment is open.',
     assessmentSubmitted: 'The assessment has been submitted.',
+    released: 'The year is public.',
+    withdrawn: 'The release has been withdrawn.',
     signedOut: 'You have signed out.',
   },
   notAllowed: {

@@ -35,6 +35,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/privacy': [{ as: 'nobody', at: '/privacy' }],
   '/frameworks': [{ as: 'nobody', at: '/frameworks' }],
   '/frameworks/:edition': [{ as: 'nobody', at: '/frameworks/local-authority-2025-26' }],
+  '/public/:body': [{ as: 'nobody', at: '/public/pellbridge' }],
   '/sign-in': [{ as: 'nobody', at: '/sign-in' }],
   '/demonstration': [{ as: 'nobody', at: '/demonstration' }],
   '/links/:token': [{ as: 'nobody', at: '/links/of-an-invitation' }],
@@ -73,6 +74,10 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/assessments/:year/findings/strengths/:id': [{ as: 'adviser', at: { on: `${draft}/strengths`, link: /\/strengths\/[^/]+$/ } }],
   '/organisations/:org/assessments/:year/findings/recommendations': [{ as: 'adviser', at: `${draft}/recommendations` }],
   '/organisations/:org/assessments/:year/findings/recommendations/:id': [{ as: 'adviser', at: { on: `${draft}/recommendations`, link: /\/recommendations\/[^/]+$/ } }],
+  '/organisations/:org/assessments/:year/paper': [{ as: 'district', at: `${published}/paper` }],
+  '/organisations/:org/assessments/:year/paper/:area': [{ as: 'district', at: `${published}/paper/finance` }],
+  '/organisations/:org/assessments/:year/exempt': [{ as: 'district', at: `${published}/exempt` }],
+  '/organisations/:org/assessments/:year/release': [{ as: 'district', at: `${published}/release` }],
   '/organisations/:org/assessments/:year/reports': [{ as: 'lead', at: `${countyYear}/reports` }, { as: 'district', at: `${published}/reports` }],
   '/organisations/:org/assessments/:year/reports/:audience': [{ as: 'district', at: `${published}/reports/members` }],
 };
@@ -112,6 +117,7 @@ export const mistakes: readonly (Address & { readonly press: string })[] = [
   { as: 'lead', at: `${county}/opened`, press: 'Open' },
   { as: 'administrator', at: `${county}/invitations`, press: 'Make the invitation' },
   { as: 'administrator', at: `${county}/departments`, press: 'Add department' },
+  { as: 'district', at: `${published}/exempt`, press: 'Make a part exempt' },
   { as: 'adviser', at: `${draft}/outcomes/LA3`, press: 'Save' },
   { as: 'adviser', at: `${draft}/strengths`, press: 'Add strength' },
 ];

@@ -5,4 +5,5 @@ const members = ['prevent_lead', 'contributor', 'second_reader', 'administrator'
 export const access = {
   read: { name: 'members, and advisers with a grant, make reports for the public and for members', for: 'members', own: members, grant: ['adviser'] },
   restricted: { name: 'those who write or challenge the assessment, and advisers with a grant, make restricted reports', for: 'members', own: ['prevent_lead', 'contributor', 'second_reader'], grant: ['adviser'] },
+  write: { name: 'leads and contributors write the texts of the paper and say which parts are exempt', for: 'members', own: ['prevent_lead', 'contributor'] },
 } as const satisfies Record<string, MemberRule>;

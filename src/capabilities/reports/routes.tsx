@@ -5,7 +5,9 @@ import { notFoundPage, page, refusedPage, routes, type Answer, type MemberVisit,
 import { assessmentPaths } from '../assessment/index.ts';
 import { moderationPaths } from '../moderation/index.ts';
 import { access } from './access.ts';
-import { deckOf } from './deck.ts';
+import { exemptionRoutes } from './exemption-routes.tsx';
+import { textRoutes } from './text-routes.tsx';
+import { paperOf } from './paper.ts';
 import { PlainPage } from './pages/plain.tsx';
 import { ReadPage } from './pages/read.tsx';
 import { ReportsPage, type AudienceOffer } from './pages/reports.tsx';
@@ -19,20 +21,20 @@ export type ReportOptions = { readonly demonstration: boolean };
 
 /** The committee's slides, paper and data of a year, for an audience. */
 export function reportRoutes({ demonstration }: ReportOptions): readonly Route[] {
-  return routes(
+  return [...textRoutes(), ...exemptionRoutes(), ...routes(
     { method: 'GET', path: patterns.list, access: access.read, handle: (visit: MemberVisit) => inYear(visit, showReports) },
     { method: 'GET', path: patterns.read, access: access.read, handle: (visit: MemberVisit) => inYear(visit, (opened) => forAudience(opened, (told) => readHere(opened, told, demonstration))) },
     { method: 'GET', path: patterns.file, access: access.read, handle: (visit: MemberVisit) => inYear(visit, (opened) => forAudience(opened, (told) => download(opened, told, demonstration))) },
-  );
+  )];
 }
 
 type Opened = { readonly visit: MemberVisit; readonly year: Year; readonly record: ReportRecord };
 
 async function inYear(visit: MemberVisit, work: (opened: Opened) => Answer | Promise<Answer>): Promise<Answer> {
-  const { tx, organisation, permit, params, words } = visit;
+  const { tx, organisation, permit, params, words, today } = visit;
   const name = params['year'] ?? '';
   const year = yearOf(name);
-  const read = year && await readRecord({ tx, organisation, scope: permit.scope }, year);
+  const read = year && await readRecord({ tx, organisation, scope: permit.scope, today }, year);
   if (!year || !read) return notFoundPage(words.assessment.noYear.title, <PlainPage title={words.assessment.noYear.title} sentence={words.assessment.noYear.sentence(organisation.name, name)} />);
   if (read.accepted) return work({ visit, year, record: read.value });
   const said = words.reports.refused;
@@ -47,7 +49,12 @@ function showReports({ visit, year, record }: Opened): Answer {
     return told.accepted ? { audience, marking: told.value.marking } : { audience, refused: told.refusals.map(({ say }) => say(words)).join(' ') };
   });
   const title = words.reports.page.title(organisation.name, year);
-  return page(title, <ReportsPage words={words} org={organisation.shortName} organisation={organisation.name} year={year} offers={offers} lacks={lacksOf(record)} />, { breadcrumbs: breadcrumbsOf(visit, year) });
+  return page(title, <ReportsPage words={words} org={organisation.shortName} organisation={organisation.name} year={year} offers={offers} lacks={lacksOf(record)} further={furtherOf(visit, year)} />, { breadcrumbs: breadcrumbsOf(visit, year) });
+}
+
+function furtherOf({ visitor, permit, organisation, words }: MemberVisit, year: Year) {
+  if (!permitFor(access.write, visitor, [permit])) return [];
+  return [{ text: words.paper.link, href: paths.texts(organisation.shortName, year) }, { text: words.paper.exemptLink, href: paths.exemptions(organisation.shortName, year) }];
 }
 
 async function forAudience({ visit, record }: Opened, work: (told: Told) => Promise<Answer>): Promise<Answer> {
@@ -65,7 +72,7 @@ async function forAudience({ visit, record }: Opened, work: (told: Told) => Prom
 async function readHere({ visit, year }: Opened, told: Told, demonstration: boolean): Promise<Answer> {
   const { tx, words, today, organisation } = visit;
   await noteReport(tx, organisation.id, { year, format: 'page', audience: told.audience, marking: told.marking });
-  const document = deckOf(told, { words, dated: today, demonstration });
+  const document = paperOf(told, { words, dated: today, demonstration });
   const breadcrumbs = [...breadcrumbsOf(visit, year), { text: words.reports.page.heading, href: paths.list(organisation.shortName, year) }];
   return page(`${document.title} – ${words.reports.page.audiences[told.audience]}`, <ReadPage words={words} document={document} />, { breadcrumbs });
 }

@@ -2,6 +2,7 @@ import type { Marking } from '../../kernel/marking.ts';
 import { formatOf, formats, type Format } from '../../documents/formats.ts';
 import { dataOf } from './data.ts';
 import { deckOf, type DeckSettings } from './deck.ts';
+import { paperOf } from './paper.ts';
 import type { Told } from './rules.ts';
 
 export type ReportFormat = Format | 'json';
@@ -21,5 +22,9 @@ export async function writeReport(told: Told, format: ReportFormat, settings: De
   const fileName = `${organisation.shortName}-${year}-${audience}.${format}`;
   if (format === 'json') return { fileName, marking, mediaType: 'application/json', bytes: Buffer.from(dataOf(told, settings)) };
   const { mediaType, write } = formats[format];
-  return { fileName, marking, mediaType, bytes: await write(deckOf(told, settings)) };
+  return { fileName, marking, mediaType, bytes: await write(isSlides(format) ? deckOf(told, settings) : paperOf(told, settings)) };
+}
+
+function isSlides(format: string): boolean {
+  return format === 'pptx' || format === 'odp';
 }
