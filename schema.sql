@@ -254,6 +254,34 @@ create table installation (
   constraint installation_one_check CHECK (one),
   constraint installation_pkey PRIMARY KEY (one)
 );
+create table issued_pack (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  edition_id uuid not null,
+  audience text not null,
+  product_version text not null,
+  frozen text not null,
+  frozen_sha256 bytea not null,
+  sha256 bytea not null,
+  bytes bigint not null,
+  constraint issued_pack_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'members'::text, 'restricted'::text]))),
+  constraint issued_pack_bytes_check CHECK ((bytes > 0)),
+  constraint issued_pack_check CHECK ((frozen_sha256 = sha256(convert_to(frozen, 'UTF8'::name)))),
+  constraint issued_pack_check1 CHECK (((audience <> 'public'::text) OR ((marking)::text = 'OFFICIAL'::text))),
+  constraint issued_pack_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
+  constraint issued_pack_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint issued_pack_pkey PRIMARY KEY (org_id, id),
+  constraint issued_pack_product_version_check CHECK (((length(product_version) >= 1) AND (length(product_version) <= 60))),
+  constraint issued_pack_sha256_check CHECK ((length(sha256) = 32))
+);
 create table membership (
   org_id uuid not null,
   id uuid not null,
@@ -614,6 +642,7 @@ create table submission (
 CREATE INDEX access_grant_to ON public.access_grant USING btree (grantee_id, kind);
 CREATE INDEX audit_event_of_record ON public.audit_event USING btree (org_id, record_kind, record_id, seq);
 CREATE INDEX evidence_use_of_evidence ON public.evidence_use USING btree (org_id, evidence_id);
+CREATE INDEX issued_pack_of_assessment ON public.issued_pack USING btree (org_id, assessment_id, id);
 CREATE INDEX one_time_link_of_account ON public.one_time_link USING btree (account_id);
 CREATE INDEX organisation_closure_of_descendant ON public.organisation_closure USING btree (descendant_id, ancestor_id);
 CREATE INDEX person_of_account ON public.person USING btree (account_id);
@@ -639,6 +668,7 @@ alter table evidence_use enable row level security, force row level security;
 alter table exemption enable row level security, force row level security;
 alter table indicator disable row level security, no force row level security;
 alter table installation disable row level security, no force row level security;
+alter table issued_pack enable row level security, force row level security;
 alter table membership enable row level security, force row level security;
 alter table migration disable row level security, no force row level security;
 alter table moderation enable row level security, force row level security;
@@ -684,6 +714,8 @@ create policy owner_all on evidence_use for all to dueregard_owner using true wi
 create policy granted on exemption for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on exemption for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on exemption for all to dueregard_owner using true with check true;
+create policy own on issued_pack for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on issued_pack for all to dueregard_owner using true with check true;
 create policy own on membership for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on membership for all to dueregard_owner using true with check true;
 create policy granted on moderation for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
@@ -1179,6 +1211,9 @@ CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.evidence_use FOR EACH ROW
 CREATE TRIGGER submitted BEFORE INSERT OR DELETE OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.exemption FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.exemption FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.issued_pack FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.issued_pack FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.issued_pack FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.moderation FOR EACH ROW EXECUTE FUNCTION audit_change();
@@ -1252,6 +1287,7 @@ grant select on installation to dueregard_national;
 grant select on installation to dueregard_national_app;
 grant select on installation to dueregard_own;
 grant select on installation to dueregard_tree;
+grant delete, insert, select, update on issued_pack to dueregard_own;
 grant delete, insert, select, update on membership to dueregard_own;
 grant select on migration to dueregard_app;
 grant delete, insert, select, update on moderation to dueregard_grant;

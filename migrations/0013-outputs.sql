@@ -96,3 +96,31 @@ begin
   set local role dueregard_public;
 end
 $$;
+
+-- A pack that was issued: every format of a year for one audience in one file of the file store, with the record that it
+-- was made from, so that the same release can make it again. Never changed, never removed.
+create table issued_pack (
+  org_id uuid not null references organisation,
+  id uuid not null,
+  version integer not null,
+  marking marking not null,
+  retention retention_class not null default 'assurance',
+  created_at timestamptz not null,
+  created_by uuid,
+  changed_at timestamptz not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  edition_id uuid not null,
+  audience text not null check (audience in ('public', 'members', 'restricted')),
+  product_version text not null check (length(product_version) between 1 and 60),
+  frozen text not null,
+  frozen_sha256 bytea not null check (frozen_sha256 = sha256(convert_to(frozen, 'UTF8'))),
+  sha256 bytea not null check (length(sha256) = 32),
+  bytes bigint not null check (bytes > 0),
+  primary key (org_id, id),
+  foreign key (org_id, assessment_id, edition_id) references assessment (org_id, id, edition_id),
+  check (audience <> 'public' or marking = 'OFFICIAL')
+);
+create index issued_pack_of_assessment on issued_pack (org_id, assessment_id, id);
+call protect_owned('issued_pack', '{frozen}');
+create trigger unchanged before update or delete on issued_pack for each row execute function refuse_change();

@@ -19,6 +19,7 @@ import type { Clock } from './platform/clock.ts';
 import type { FileStore } from './platform/files.ts';
 import type { MemberVisit, Route } from './platform/route.ts';
 import type { Store } from './platform/store.ts';
+import { version } from './platform/version.ts';
 import { openWeb, type Surroundings } from './platform/web.ts';
 import type { Settings } from './settings.ts';
 import { en } from './words/index.ts';
@@ -64,7 +65,7 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
     }),
     ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], further: furtherInYear }),
     ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
-    ...reportRoutes({ demonstration: store.demonstration }),
+    ...reportRoutes({ demonstration: store.demonstration, files, version: version() }),
     ...publishingRoutes(),
     ...aboutRoutes({ examples: store.demonstration ? exampleDoors() : [], home: organisationPaths.home }),
   ];

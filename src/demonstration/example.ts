@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { areas, exemptible } from '../capabilities/reports/index.ts';
 import { roles } from '../kernel/access.ts';
-import { markings } from '../kernel/marking.ts';
+import { audiences, markings } from '../kernel/marking.ts';
 import { dayOf, yearOf, type Day, type Year } from '../kernel/year.ts';
 
 const shortName = z.string();
@@ -68,6 +68,8 @@ export const exampleShape = z.strictObject({
     paper: paper.optional(),
     /** Whether everybody may read the year, without signing in. */
     released: z.boolean().default(false),
+    /** Who packs were issued for. */
+    packs: z.array(z.enum(audiences)).default([]),
   })),
 });
 

@@ -12,7 +12,7 @@ import { loadEvidence } from './evidence.ts';
 import { exampleShape, type Example } from './example.ts';
 import { loadFindings } from './findings.ts';
 import { found, type Loading } from './loading.ts';
-import { loadPaper, releaseExample } from './paper.ts';
+import { issueExample, loadPaper, releaseExample } from './paper.ts';
 
 /** The real case that the product was asked for from, and an invented county with something on every page. */
 export const exampleFiles = ['leicestershire.yaml', 'loamshire.yaml'];
@@ -52,6 +52,7 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
     const opened = await loadAssessment(loading, assessment);
     if (assessment.findings) await loadFindings(loading, opened, assessment.findings);
     if (assessment.paper) await loadPaper(loading, opened, assessment.by, assessment.paper);
+    for (const audience of assessment.packs) await issueExample(loading, opened, assessment.by, audience);
     if (assessment.released) await releaseExample(loading, opened, assessment.by);
   }
 }

@@ -1,6 +1,10 @@
 import { addRelease, releaseOf } from '../capabilities/publishing/index.ts';
-import { addExemption, areas, readRecord, savePaperText, toldTo } from '../capabilities/reports/index.ts';
+import { addExemption, areas, freezeTold, keepPack, makePack, readRecord, savePaperText, toldTo, type Told } from '../capabilities/reports/index.ts';
 import { newId } from '../kernel/id.ts';
+import type { Audience } from '../kernel/marking.ts';
+import type { Transaction } from '../platform/database.ts';
+import { version } from '../platform/version.ts';
+import { en } from '../words/index.ts';
 import type { OpenedExample } from './assessments.ts';
 import type { ExamplePaper } from './example.ts';
 import { asOwn, type Loading } from './loading.ts';
@@ -19,12 +23,28 @@ export async function loadPaper(loading: Loading, { organisation, assessmentId }
   });
 }
 
-/** Releases the year to everybody, by the product's own rule. */
-export async function releaseExample(loading: Loading, { organisation, assessmentId, year }: OpenedExample, by: string): Promise<void> {
+/** Issues a pack, by the product's own rule. */
+export async function issueExample(loading: Loading, opened: OpenedExample, by: string, audience: Audience): Promise<void> {
+  const { organisation, assessmentId, edition } = opened;
   await asOwn(loading, by, async (tx) => {
-    const record = await readRecord({ tx, organisation, scope: 'own', today: loading.today }, year);
-    const told = record?.accepted ? toldTo('public', record.value) : undefined;
-    if (!told?.accepted) throw new Error(`the example of ${organisation.name} cannot be released`);
-    await addRelease(tx, { orgId: organisation.id, id: newId(), assessmentId, year }, releaseOf(told.value, loading.today));
+    const frozen = freezeTold({ told: await toldOf(tx, loading, opened, audience), dated: loading.today, demonstration: true });
+    const pack = await makePack(frozen, edition, { words: en, version: version() });
+    await keepPack(tx, loading.files, { orgId: organisation.id, id: newId(), assessmentId, editionId: edition.id, audience, productVersion: version(), frozen }, pack);
   });
+}
+
+/** Releases the year to everybody, by the product's own rule. */
+export async function releaseExample(loading: Loading, opened: OpenedExample, by: string): Promise<void> {
+  const { organisation, assessmentId, year } = opened;
+  await asOwn(loading, by, async (tx) => {
+    const told = await toldOf(tx, loading, opened, 'public');
+    await addRelease(tx, { orgId: organisation.id, id: newId(), assessmentId, year }, releaseOf(told, loading.today));
+  });
+}
+
+async function toldOf(tx: Transaction, { today }: Loading, { organisation, year }: OpenedExample, audience: Audience): Promise<Told> {
+  const record = await readRecord({ tx, organisation, scope: 'own', today }, year);
+  const told = record?.accepted ? toldTo(audience, record.value) : undefined;
+  if (!told?.accepted) throw new Error(`nothing of the example of ${organisation.name} can be told`);
+  return told.value;
 }

@@ -9,6 +9,7 @@ import { glossary } from './glossary.ts';
 import { moderation } from './moderation.ts';
 import { organisations } from './organisations.ts';
 import { history } from './history.ts';
+import { packs } from './packs.ts';
 import { paper } from './paper.ts';
 import { platform } from './platform.ts';
 import { publishing } from './publishing.ts';
@@ -32,6 +33,7 @@ export const en = {
   moderation,
   organisations,
   history,
+  packs,
   paper,
   platform,
   publishing,

@@ -46,6 +46,8 @@ export const site = {
     closed: 'Your assessments are closed.',
     assessmentOpened: 'The assessment is open.',
     assessmentSubmitted: 'The assessment has been submitted.',
+    packIssued: 'The pack has been issued.',
+    packSame: 'The pack was made again from its record. Every byte is the same.',
     released: 'The year is public.',
     withdrawn: 'The release has been withdrawn.',
     signedOut: 'You have signed out.',

@@ -77,6 +77,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/assessments/:year/paper': [{ as: 'district', at: `${published}/paper` }],
   '/organisations/:org/assessments/:year/paper/:area': [{ as: 'district', at: `${published}/paper/finance` }],
   '/organisations/:org/assessments/:year/exempt': [{ as: 'district', at: `${published}/exempt` }],
+  '/organisations/:org/assessments/:year/packs': [{ as: 'district', at: `${published}/packs` }],
   '/organisations/:org/assessments/:year/release': [{ as: 'district', at: `${published}/release` }],
   '/organisations/:org/assessments/:year/reports': [{ as: 'lead', at: `${countyYear}/reports` }, { as: 'district', at: `${published}/reports` }],
   '/organisations/:org/assessments/:year/reports/:audience': [{ as: 'district', at: `${published}/reports/members` }],
@@ -85,6 +86,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
 /** What is sent as a file, with the kind that it is. */
 export const files: Readonly<Record<string, readonly (Address & { readonly type: RegExp })[]>> = {
   '/organisations/:org/evidence/:id/file': [{ as: 'lead', at: { on: `${county}/evidence?text=board+minutes`, link: /\/evidence\/[^/?]+$/ }, type: /^application\/pdf/ }],
+  '/organisations/:org/assessments/:year/packs/:pack': [{ as: 'district', at: { on: `${published}/packs`, link: /\/packs\/[^/]+$/ }, type: /^application\/zip/ }],
   '/organisations/:org/assessments/:year/reports/:audience/:format': [
     { as: 'district', at: `${published}/reports/members/pptx`, type: /presentationml\.presentation/ },
     { as: 'district', at: `${published}/reports/members/pdf`, type: /^application\/pdf/ },

@@ -1,4 +1,7 @@
 export { access as reportAccess } from './access.ts';
+export { damagedPacks, keepPack } from './pack-store.ts';
+export { freezeTold } from './frozen-told.ts';
+export { makePack } from './pack.ts';
 export { addExemption, savePaperText } from './outputs-store.ts';
 export { areas, exemptible } from './paper-text.ts';
 export { PlainPage } from './pages/plain.tsx';

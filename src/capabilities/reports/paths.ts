@@ -8,6 +8,7 @@ const year = '/organisations/:org/assessments/:year';
 export const patterns = {
   list, read: `${list}/:audience`, file: `${list}/:audience/:format`,
   texts: `${year}/paper`, text: `${year}/paper/:area`, exemptions: `${year}/exempt`, exemptionEnd: `${year}/exempt/:exemption/end`,
+  packs: `${year}/packs`, pack: `${year}/packs/:pack`, packCheck: `${year}/packs/:pack/check`,
 };
 
 const inYear = (org: string, year: Year | string) => `/organisations/${org}/assessments/${year}`;
@@ -21,5 +22,8 @@ export const paths = {
   text: (org: string, year: Year | string, area: string) => `${inYear(org, year)}/paper/${area}`,
   exemptions: (org: string, year: Year | string) => `${inYear(org, year)}/exempt`,
   exemptionEnd: (org: string, year: Year | string, id: string) => `${inYear(org, year)}/exempt/${id}/end`,
+  packs: (org: string, year: Year | string) => `${inYear(org, year)}/packs`,
+  pack: (org: string, year: Year | string, id: string) => `${inYear(org, year)}/packs/${id}`,
+  packCheck: (org: string, year: Year | string, id: string) => `${inYear(org, year)}/packs/${id}/check`,
   organisation: (org: string) => `/organisations/${org}`,
 };

@@ -1,13 +1,14 @@
 import { permitFor } from '../../kernel/access.ts';
-import { audienceOf, audiences, type Audience } from '../../kernel/marking.ts';
+import { audienceOf, audiences } from '../../kernel/marking.ts';
 import { yearOf, type Year } from '../../kernel/year.ts';
 import { notFoundPage, page, refusedPage, routes, type Answer, type MemberVisit, type Page, type Route } from '../../platform/route.ts';
 import { assessmentPaths } from '../assessment/index.ts';
 import { moderationPaths } from '../moderation/index.ts';
-import { access } from './access.ts';
+import { access, mayHave } from './access.ts';
 import { exemptionRoutes } from './exemption-routes.tsx';
 import { textRoutes } from './text-routes.tsx';
 import { paperOf } from './paper.ts';
+import { packRoutes, type PackOptions } from './pack-routes.tsx';
 import { PlainPage } from './pages/plain.tsx';
 import { ReadPage } from './pages/read.tsx';
 import { ReportsPage, type AudienceOffer } from './pages/reports.tsx';
@@ -17,11 +18,12 @@ import { lacksOf, toldTo, type Told } from './rules.ts';
 import { noteReport } from './store.ts';
 import { reportFormatOf, writeReport } from './writing.ts';
 
-export type ReportOptions = { readonly demonstration: boolean };
+export type ReportOptions = PackOptions;
 
 /** The committee's slides, paper and data of a year, for an audience. */
-export function reportRoutes({ demonstration }: ReportOptions): readonly Route[] {
-  return [...textRoutes(), ...exemptionRoutes(), ...routes(
+export function reportRoutes(options: ReportOptions): readonly Route[] {
+  const { demonstration } = options;
+  return [...textRoutes(), ...exemptionRoutes(), ...packRoutes(options), ...routes(
     { method: 'GET', path: patterns.list, access: access.read, handle: (visit: MemberVisit) => inYear(visit, showReports) },
     { method: 'GET', path: patterns.read, access: access.read, handle: (visit: MemberVisit) => inYear(visit, (opened) => forAudience(opened, (told) => readHere(opened, told, demonstration))) },
     { method: 'GET', path: patterns.file, access: access.read, handle: (visit: MemberVisit) => inYear(visit, (opened) => forAudience(opened, (told) => download(opened, told, demonstration))) },
@@ -53,8 +55,9 @@ function showReports({ visit, year, record }: Opened): Answer {
 }
 
 function furtherOf({ visitor, permit, organisation, words }: MemberVisit, year: Year) {
-  if (!permitFor(access.write, visitor, [permit])) return [];
-  return [{ text: words.paper.link, href: paths.texts(organisation.shortName, year) }, { text: words.paper.exemptLink, href: paths.exemptions(organisation.shortName, year) }];
+  const packs = permitFor(access.packs, visitor, [permit]) ? [{ text: words.packs.link, href: paths.packs(organisation.shortName, year) }] : [];
+  if (!permitFor(access.write, visitor, [permit])) return packs;
+  return [...packs, { text: words.paper.link, href: paths.texts(organisation.shortName, year) }, { text: words.paper.exemptLink, href: paths.exemptions(organisation.shortName, year) }];
 }
 
 async function forAudience({ visit, record }: Opened, work: (told: Told) => Promise<Answer>): Promise<Answer> {
@@ -84,10 +87,6 @@ async function download({ visit, year }: Opened, told: Told, demonstration: bool
   const { fileName, mediaType, bytes, marking } = await writeReport(told, format, { words, dated: today, demonstration });
   await noteReport(tx, organisation.id, { year, format, audience: told.audience, marking });
   return { is: 'download', fileName, mediaType, body: bytes };
-}
-
-function mayHave({ visitor, permit }: MemberVisit, audience: Audience): boolean {
-  return audience !== 'restricted' || permitFor(access.restricted, visitor, [permit]) !== undefined;
 }
 
 function noSuchOutput({ words }: MemberVisit): Answer {
