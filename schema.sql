@@ -125,6 +125,28 @@ create table benchmark (
   constraint benchmark_edition_id_number_key UNIQUE (edition_id, number),
   constraint benchmark_pkey PRIMARY KEY (edition_id, code)
 );
+create table committee_meeting (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  committee text not null,
+  meets_on date not null,
+  papers_due_on date not null,
+  year text not null,
+  sent_on date,
+  constraint committee_meeting_check CHECK ((papers_due_on <= meets_on)),
+  constraint committee_meeting_committee_check CHECK (((length(committee) >= 1) AND (length(committee) <= 200))),
+  constraint committee_meeting_org_id_committee_meets_on_year_key UNIQUE (org_id, committee, meets_on, year),
+  constraint committee_meeting_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint committee_meeting_pkey PRIMARY KEY (org_id, id),
+  constraint committee_meeting_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
+);
 create table department (
   org_id uuid not null,
   id uuid not null,
@@ -661,6 +683,7 @@ alter table audit_event enable row level security, force row level security;
 alter table audit_head enable row level security, force row level security;
 alter table audit_text enable row level security, force row level security;
 alter table benchmark disable row level security, no force row level security;
+alter table committee_meeting enable row level security, force row level security;
 alter table department enable row level security, force row level security;
 alter table edition disable row level security, no force row level security;
 alter table evidence enable row level security, force row level security;
@@ -704,6 +727,8 @@ create policy own on audit_head for select to dueregard_own using (org_id = scop
 create policy owner_all on audit_head for all to dueregard_owner using true with check true;
 create policy own on audit_text for select to dueregard_own using (org_id = scope_organisation());
 create policy owner_all on audit_text for all to dueregard_owner using true with check true;
+create policy own on committee_meeting for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on committee_meeting for all to dueregard_owner using true with check true;
 create policy own on department for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on department for all to dueregard_owner using true with check true;
 create policy granted on evidence for select to dueregard_grant using ((org_id = ANY (scope_granted('moderation'::text))) AND (released_at IS NOT NULL));
@@ -1202,6 +1227,8 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.assessment FOR E
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER unchanged BEFORE UPDATE ON public.audit_text FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.committee_meeting FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.committee_meeting FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.department FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.department FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.evidence FOR EACH ROW EXECUTE FUNCTION audit_change('title', 'url', 'file_name');
@@ -1263,6 +1290,7 @@ grant select on benchmark to dueregard_grant;
 grant select on benchmark to dueregard_national;
 grant select on benchmark to dueregard_own;
 grant select on benchmark to dueregard_tree;
+grant delete, insert, select, update on committee_meeting to dueregard_own;
 grant delete, insert, select, update on department to dueregard_own;
 grant select on edition to dueregard_accounts;
 grant select on edition to dueregard_app;

@@ -124,3 +124,27 @@ create table issued_pack (
 create index issued_pack_of_assessment on issued_pack (org_id, assessment_id, id);
 call protect_owned('issued_pack', '{frozen}');
 create trigger unchanged before update or delete on issued_pack for each row execute function refuse_change();
+
+-- When a body's committees meet, and by when their papers are due.
+create table committee_meeting (
+  org_id uuid not null references organisation,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL',
+  retention retention_class not null default 'assurance',
+  created_at timestamptz not null,
+  created_by uuid,
+  changed_at timestamptz not null,
+  changed_by uuid,
+  committee text not null check (length(committee) between 1 and 200),
+  meets_on date not null,
+  papers_due_on date not null,
+  -- The year whose assessment goes there.
+  year text not null check (year ~ '^\d{4}-\d{2}$'),
+  -- When the paper went to the committee's clerk.
+  sent_on date,
+  primary key (org_id, id),
+  unique (org_id, committee, meets_on, year),
+  check (papers_due_on <= meets_on)
+);
+call protect_owned('committee_meeting');

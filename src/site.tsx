@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { aboutRoutes } from './capabilities/about/routes.tsx';
 import { accountDesk, accountPaths, accountRoutes, argon2Passwords } from './capabilities/accounts/index.ts';
 import { assessmentAccess, assessmentPaths, assessmentRoutes, assessmentsOf } from './capabilities/assessment/index.ts';
+import { committeeAccess, committeePaths, committeeRoutes, paperDue } from './capabilities/committees/index.ts';
 import { evidenceAccess, evidenceFacts, evidencePaths, evidenceRoutes } from './capabilities/evidence/index.ts';
 import { frameworkRoutes } from './capabilities/frameworks/index.ts';
 import { historyAccess, historyPaths, historyRoutes } from './capabilities/history/index.ts';
@@ -39,6 +40,7 @@ const sections: readonly Section[] = [
   { text: (words) => words.site.rooms.assessments, href: assessmentPaths.list, access: assessmentAccess.readSubmission },
   { text: (words) => words.moderation.advising.title, href: moderationPaths.advising, access: moderationAccess.advise },
   { text: (words) => words.site.rooms.evidence, href: evidencePaths.list, access: evidenceAccess.read },
+  { text: (words) => words.meetings.link, href: committeePaths.list, access: committeeAccess.read },
   { text: (words) => words.site.rooms.history, href: (org) => historyPaths.organisation(org), access: historyAccess.read },
 ];
 
@@ -55,7 +57,7 @@ const yearToDo: NextStep = async ({ tx, organisation, roles, today }) => {
 /** Every route of the product, the capabilities in the order in which they may use each other. */
 export function siteRoutes({ store, files, settings, logTo }: SiteOptions): readonly Route[] {
   return [
-    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [yearToDo] }),
+    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [paperDue, yearToDo] }),
     ...accountRoutes({ idleMinutes: settings.idleMinutes, demonstration: store.demonstration, passwords: argon2Passwords() }),
     ...frameworkRoutes(),
     ...historyRoutes(),
@@ -65,6 +67,7 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
     }),
     ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], further: furtherInYear }),
     ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
+    ...committeeRoutes(),
     ...reportRoutes({ demonstration: store.demonstration, files, version: version() }),
     ...publishingRoutes(),
     ...aboutRoutes({ examples: store.demonstration ? exampleDoors() : [], home: organisationPaths.home }),
@@ -76,8 +79,9 @@ function furtherInYear({ organisation: { shortName }, words, visitor, permit }: 
   const findings = { text: words.moderation.findings.heading, href: moderationPaths.findings(shortName, year) };
   const reports = { text: words.reports.link, href: reportPaths.list(shortName, year) };
   const release = { text: words.publishing.link, href: publishingPaths.release(shortName, year) };
+  const meetings = { text: words.meetings.link, href: committeePaths.list(shortName) };
   return [
-    findings,
+    findings, ...(permitFor(committeeAccess.read, visitor, [permit]) ? [meetings] : []),
     ...(permitFor(reportAccess.read, visitor, [permit]) ? [reports] : []),
     ...(permitFor(publishingAccess.release, visitor, [permit]) ? [release] : []),
   ];

@@ -10,7 +10,7 @@ const fields: Readonly<Record<string, string>> = {
   status: 'Answer', note: 'Note', level_code: 'Level', narrative: 'Narrative', not_applicable: 'Not applicable', not_applicable_reason: 'Why it is not applicable',
   lead_body: 'Lead body', reason_not_stated: 'Reason not stated in the source', indicator_code: 'Indicator', benchmark_code: 'Benchmark', dated_on: 'Date of the evidence',
   expires_on: 'Expires on', owner_role: 'Owner', file_name: 'File name', released_at: 'Opened to the adviser', from_day: 'From', to_day: 'Until', published_at: 'Published',
-  area: 'Part of the paper', part: 'Exempt part', audience: 'Audience', product_version: 'Made by version', withdrawn_at: 'Withdrawn', withdrawn_reason: 'Why it was withdrawn', paragraph: 'Paragraph of Schedule 12A', open_to_members: 'Open to members', until: 'Until',
+  area: 'Part of the paper', part: 'Exempt part', meets_on: 'Meets on', papers_due_on: 'Paper due', sent_on: 'Sent on', audience: 'Audience', product_version: 'Made by version', withdrawn_at: 'Withdrawn', withdrawn_reason: 'Why it was withdrawn', paragraph: 'Paragraph of Schedule 12A', open_to_members: 'Open to members', until: 'Until',
   checked_at: 'Checked', checked_by: 'Checked by', letter_dated_on: 'Date of the letter', opened_on: 'Opened on', media_type: 'Type of file', bytes: 'Size in bytes', url: 'Address',
 };
 

@@ -6,6 +6,7 @@ import { documents } from './documents.ts';
 import { evidence } from './evidence.ts';
 import { frameworks } from './frameworks.ts';
 import { glossary } from './glossary.ts';
+import { meetings } from './meetings.ts';
 import { moderation } from './moderation.ts';
 import { organisations } from './organisations.ts';
 import { history } from './history.ts';
@@ -30,6 +31,7 @@ export const en = {
   evidence,
   frameworks,
   glossary,
+  meetings,
   moderation,
   organisations,
   history,

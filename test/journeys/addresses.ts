@@ -52,6 +52,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/history': [{ as: 'lead', at: `${county}/history` }],
   '/organisations/:org/history/:kind/:id': [{ as: 'lead', at: { on: `${county}/history`, link: /\/history\/[^/?]+\/[^/]+$/ } }],
 
+  '/organisations/:org/meetings': [{ as: 'lead', at: `${county}/meetings` }],
   '/organisations/:org/evidence': [{ as: 'lead', at: `${county}/evidence` }],
   '/organisations/:org/evidence/:id': [{ as: 'lead', at: { on: `${county}/evidence`, link: /\/evidence\/[^/?]+$/ } }],
   '/organisations/:org/assessments/:year/indicators/:code/evidence': [{ as: 'lead', at: `${countyYear}/indicators/LA1.m1/evidence` }],
