@@ -21,10 +21,23 @@ create table access_grant (
   reason text not null,
   from_day date not null,
   to_day date not null default 'infinity'::date,
+  assessment_id uuid,
+  edition_id uuid,
+  benchmark_code text,
+  indicator_code text,
+  may_write boolean not null default false,
   constraint access_grant_check CHECK ((to_day > from_day)),
   constraint access_grant_check1 CHECK ((grantee_id <> org_id)),
+  constraint access_grant_check2 CHECK (
+CASE kind
+    WHEN 'part'::text THEN ((num_nonnulls(assessment_id, edition_id) = 2) AND (num_nonnulls(benchmark_code, indicator_code) = 1))
+    ELSE ((num_nonnulls(assessment_id, edition_id, benchmark_code, indicator_code) = 0) AND (NOT may_write))
+END),
+  constraint access_grant_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint access_grant_edition_id_indicator_code_fkey FOREIGN KEY (edition_id, indicator_code) REFERENCES indicator(edition_id, code),
   constraint access_grant_grantee_id_fkey FOREIGN KEY (grantee_id) REFERENCES organisation(id),
-  constraint access_grant_kind_check CHECK ((kind = 'moderation'::text)),
+  constraint access_grant_kind_check CHECK ((kind = ANY (ARRAY['moderation'::text, 'part'::text]))),
+  constraint access_grant_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
   constraint access_grant_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint access_grant_pkey PRIMARY KEY (org_id, id),
   constraint access_grant_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
@@ -43,6 +56,38 @@ create table account (
   constraint account_email_key UNIQUE (email),
   constraint account_home_org_id_fkey FOREIGN KEY (home_org_id) REFERENCES organisation(id),
   constraint account_pkey PRIMARY KEY (id)
+);
+create table amendment (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  submission_id uuid not null,
+  year text not null,
+  edition_id uuid not null,
+  benchmark_code text,
+  frozen text not null,
+  frozen_sha256 bytea not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  constraint amendment_check CHECK ((frozen_sha256 = sha256(convert_to(frozen, 'UTF8'::name)))),
+  constraint amendment_check1 CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  constraint amendment_check2 CHECK ((confirmed_by <> created_by)),
+  constraint amendment_created_by_check CHECK ((created_by IS NOT NULL)),
+  constraint amendment_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint amendment_frozen_check CHECK ((length(frozen) <= 20000)),
+  constraint amendment_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
+  constraint amendment_org_id_assessment_id_year_fkey FOREIGN KEY (org_id, assessment_id, year) REFERENCES assessment(org_id, id, year),
+  constraint amendment_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint amendment_org_id_submission_id_assessment_id_fkey FOREIGN KEY (org_id, submission_id, assessment_id) REFERENCES submission(org_id, id, assessment_id),
+  constraint amendment_pkey PRIMARY KEY (org_id, id),
+  constraint amendment_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
 );
 create table answer (
   org_id uuid not null,
@@ -88,6 +133,42 @@ create table assessment (
   constraint assessment_pkey PRIMARY KEY (org_id, id),
   constraint assessment_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
 );
+create table assessment_writer (
+  org_id uuid not null,
+  assessment_id uuid not null,
+  benchmark_code text not null,
+  person_id uuid not null,
+  retention retention_class not null default 'assurance'::text,
+  constraint assessment_writer_org_id_assessment_id_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES assessment(org_id, id),
+  constraint assessment_writer_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint assessment_writer_pkey PRIMARY KEY (org_id, assessment_id, benchmark_code, person_id)
+);
+create table assignment (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  edition_id uuid not null,
+  benchmark_code text,
+  indicator_code text,
+  person_id uuid not null,
+  due_on date not null,
+  constraint assignment_check CHECK ((num_nonnulls(benchmark_code, indicator_code) = 1)),
+  constraint assignment_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint assignment_edition_id_indicator_code_fkey FOREIGN KEY (edition_id, indicator_code) REFERENCES indicator(edition_id, code),
+  constraint assignment_org_id_assessment_id_benchmark_code_key UNIQUE (org_id, assessment_id, benchmark_code),
+  constraint assignment_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
+  constraint assignment_org_id_assessment_id_indicator_code_key UNIQUE (org_id, assessment_id, indicator_code),
+  constraint assignment_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint assignment_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
+  constraint assignment_pkey PRIMARY KEY (org_id, id)
+);
 create table audit_event (
   org_id uuid not null,
   seq bigint not null,
@@ -125,6 +206,75 @@ create table benchmark (
   constraint benchmark_edition_id_number_key UNIQUE (edition_id, number),
   constraint benchmark_pkey PRIMARY KEY (edition_id, code)
 );
+create table challenge (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  edition_id uuid not null,
+  benchmark_code text not null,
+  level_code text,
+  self_level_code text,
+  reason text not null,
+  constraint challenge_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint challenge_edition_id_level_code_fkey FOREIGN KEY (edition_id, level_code) REFERENCES scale_level(edition_id, code),
+  constraint challenge_edition_id_self_level_code_fkey FOREIGN KEY (edition_id, self_level_code) REFERENCES scale_level(edition_id, code),
+  constraint challenge_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
+  constraint challenge_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint challenge_org_id_id_assessment_id_key UNIQUE (org_id, id, assessment_id),
+  constraint challenge_pkey PRIMARY KEY (org_id, id),
+  constraint challenge_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 5000)))
+);
+create table challenge_reply (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  challenge_id uuid not null,
+  assessment_id uuid not null,
+  kept boolean not null,
+  reason text not null,
+  constraint challenge_reply_org_id_challenge_id_assessment_id_fkey FOREIGN KEY (org_id, challenge_id, assessment_id) REFERENCES challenge(org_id, id, assessment_id),
+  constraint challenge_reply_org_id_challenge_id_key UNIQUE (org_id, challenge_id),
+  constraint challenge_reply_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint challenge_reply_pkey PRIMARY KEY (org_id, id),
+  constraint challenge_reply_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 5000)))
+);
+create table comment (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  edition_id uuid not null,
+  benchmark_code text,
+  indicator_code text,
+  said text not null,
+  withdrawn_at timestamp with time zone,
+  constraint comment_check CHECK ((num_nonnulls(benchmark_code, indicator_code) = 1)),
+  constraint comment_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint comment_edition_id_indicator_code_fkey FOREIGN KEY (edition_id, indicator_code) REFERENCES indicator(edition_id, code),
+  constraint comment_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
+  constraint comment_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint comment_pkey PRIMARY KEY (org_id, id),
+  constraint comment_said_check CHECK (((length(said) >= 1) AND (length(said) <= 2000)))
+);
 create table committee_meeting (
   org_id uuid not null,
   id uuid not null,
@@ -147,6 +297,27 @@ create table committee_meeting (
   constraint committee_meeting_pkey PRIMARY KEY (org_id, id),
   constraint committee_meeting_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
 );
+create table cover (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'account'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  person_id uuid not null,
+  covering_id uuid not null,
+  from_day date not null,
+  to_day date not null,
+  constraint cover_check CHECK ((to_day > from_day)),
+  constraint cover_check1 CHECK ((person_id <> covering_id)),
+  constraint cover_org_id_covering_id_fkey FOREIGN KEY (org_id, covering_id) REFERENCES person(org_id, id),
+  constraint cover_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint cover_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
+  constraint cover_pkey PRIMARY KEY (org_id, id)
+);
 create table department (
   org_id uuid not null,
   id uuid not null,
@@ -163,6 +334,39 @@ create table department (
   constraint department_org_id_name_key UNIQUE (org_id, name),
   constraint department_pkey PRIMARY KEY (org_id, id)
 );
+create table disposal (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  period retention_class not null,
+  record_kind text not null,
+  records integer not null,
+  disposed_on date not null,
+  constraint disposal_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint disposal_pkey PRIMARY KEY (org_id, id),
+  constraint disposal_records_check CHECK ((records > 0))
+);
+create table draft (
+  org_id uuid not null,
+  person_id uuid not null,
+  assessment_id uuid not null,
+  code text not null,
+  base_version integer not null,
+  fields jsonb not null,
+  retention retention_class not null default 'request'::text,
+  saved_at timestamp with time zone not null default now(),
+  constraint draft_fields_check CHECK ((length((fields)::text) <= 60000)),
+  constraint draft_org_id_assessment_id_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES assessment(org_id, id),
+  constraint draft_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint draft_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
+  constraint draft_pkey PRIMARY KEY (org_id, person_id, assessment_id, code)
+);
 create table edition (
   id uuid not null,
   short_name text not null,
@@ -176,6 +380,31 @@ create table edition (
   constraint edition_short_name_check CHECK ((short_name ~ '^[a-z0-9]+([-_][a-z0-9]+)*$'::text)),
   constraint edition_short_name_key UNIQUE (short_name),
   constraint edition_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
+);
+create table edition_draft (
+  id uuid not null,
+  title text not null,
+  file_text text not null,
+  content_sha256 bytea not null,
+  loaded_by uuid not null,
+  loaded_at timestamp with time zone not null default now(),
+  published_by uuid,
+  published_at timestamp with time zone,
+  edition_id uuid,
+  constraint edition_draft_check CHECK ((published_by <> loaded_by)),
+  constraint edition_draft_check1 CHECK ((((published_by IS NULL) = (published_at IS NULL)) AND ((published_by IS NULL) = (edition_id IS NULL)))),
+  constraint edition_draft_content_sha256_check CHECK ((length(content_sha256) = 32)),
+  constraint edition_draft_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id),
+  constraint edition_draft_file_text_check CHECK ((length(file_text) <= 2097152)),
+  constraint edition_draft_loaded_by_fkey FOREIGN KEY (loaded_by) REFERENCES edition_keeper(account_id),
+  constraint edition_draft_pkey PRIMARY KEY (id),
+  constraint edition_draft_published_by_fkey FOREIGN KEY (published_by) REFERENCES edition_keeper(account_id)
+);
+create table edition_keeper (
+  account_id uuid not null,
+  since timestamp with time zone not null default now(),
+  constraint edition_keeper_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint edition_keeper_pkey PRIMARY KEY (account_id)
 );
 create table evidence (
   org_id uuid not null,
@@ -196,7 +425,7 @@ create table evidence (
   file_name text,
   scanned text not null default 'not_scanned'::text,
   owner_role text not null,
-  dated_on date not null,
+  dated_on date,
   expires_on date,
   released_at timestamp with time zone,
   constraint evidence_bytes_check CHECK ((bytes >= 0)),
@@ -258,6 +487,82 @@ create table exemption (
   constraint exemption_pkey PRIMARY KEY (org_id, id),
   constraint exemption_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
 );
+create table findings_reply (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  moderation_id uuid not null,
+  shared_id uuid not null,
+  recommendation_id uuid,
+  stance text not null,
+  text text not null default ''::text,
+  constraint findings_reply_check CHECK (((stance = 'accepted'::text) OR (text <> ''::text))),
+  constraint findings_reply_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint findings_reply_org_id_moderation_id_shared_id_fkey FOREIGN KEY (org_id, moderation_id, shared_id) REFERENCES shared_findings(org_id, moderation_id, id),
+  constraint findings_reply_org_id_shared_id_recommendation_id_key UNIQUE NULLS NOT DISTINCT (org_id, shared_id, recommendation_id),
+  constraint findings_reply_pkey PRIMARY KEY (org_id, id),
+  constraint findings_reply_stance_check CHECK ((stance = ANY (ARRAY['accepted'::text, 'comment'::text]))),
+  constraint findings_reply_text_check CHECK ((length(text) <= 5000))
+);
+create table follow_up (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  recommendation_id uuid not null,
+  state text not null default 'open'::text,
+  owner_role text,
+  department text,
+  due_on date,
+  reply text not null default ''::text,
+  outcome text,
+  proposed_by uuid,
+  proposed_at timestamp with time zone,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  reopened_reason text,
+  constraint follow_up_check CHECK ((((state = 'open'::text) = (outcome IS NULL)) AND ((state = 'open'::text) = (proposed_at IS NULL)) AND ((state = 'closed'::text) = (confirmed_at IS NOT NULL)))),
+  constraint follow_up_check1 CHECK (((state <> 'closed'::text) OR ((proposed_by IS NOT NULL) AND (confirmed_by IS NOT NULL) AND (confirmed_by <> proposed_by)))),
+  constraint follow_up_department_check CHECK (((length(department) >= 1) AND (length(department) <= 120))),
+  constraint follow_up_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint follow_up_org_id_recommendation_id_fkey FOREIGN KEY (org_id, recommendation_id) REFERENCES recommendation(org_id, id),
+  constraint follow_up_org_id_recommendation_id_key UNIQUE (org_id, recommendation_id),
+  constraint follow_up_outcome_check CHECK (((length(outcome) >= 1) AND (length(outcome) <= 5000))),
+  constraint follow_up_owner_role_check CHECK (((length(owner_role) >= 1) AND (length(owner_role) <= 120))),
+  constraint follow_up_pkey PRIMARY KEY (org_id, id),
+  constraint follow_up_reopened_reason_check CHECK (((length(reopened_reason) >= 1) AND (length(reopened_reason) <= 5000))),
+  constraint follow_up_reply_check CHECK ((length(reply) <= 5000)),
+  constraint follow_up_state_check CHECK ((state = ANY (ARRAY['open'::text, 'proposed'::text, 'closed'::text])))
+);
+create table follow_up_evidence (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  recommendation_id uuid not null,
+  evidence_id uuid not null,
+  constraint follow_up_evidence_org_id_evidence_id_fkey FOREIGN KEY (org_id, evidence_id) REFERENCES evidence(org_id, id),
+  constraint follow_up_evidence_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint follow_up_evidence_org_id_recommendation_id_evidence_id_key UNIQUE (org_id, recommendation_id, evidence_id),
+  constraint follow_up_evidence_org_id_recommendation_id_fkey FOREIGN KEY (org_id, recommendation_id) REFERENCES follow_up(org_id, recommendation_id),
+  constraint follow_up_evidence_pkey PRIMARY KEY (org_id, id)
+);
 create table indicator (
   edition_id uuid not null,
   code text not null,
@@ -303,6 +608,26 @@ create table issued_pack (
   constraint issued_pack_pkey PRIMARY KEY (org_id, id),
   constraint issued_pack_product_version_check CHECK (((length(product_version) >= 1) AND (length(product_version) <= 60))),
   constraint issued_pack_sha256_check CHECK ((length(sha256) = 32))
+);
+create table kept_form (
+  id uuid not null,
+  account_id uuid not null,
+  sealed bytea not null,
+  kept_at timestamp with time zone not null default now(),
+  ends_at timestamp with time zone not null default (now() + '01:00:00'::interval),
+  retention retention_class not null default 'request'::text,
+  constraint kept_form_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint kept_form_check CHECK ((ends_at <= (kept_at + '01:00:00'::interval))),
+  constraint kept_form_pkey PRIMARY KEY (id),
+  constraint kept_form_sealed_check CHECK ((length(sealed) <= 300000))
+);
+create table known_browser (
+  token_sha256 bytea not null,
+  account_id uuid not null,
+  last_used_at timestamp with time zone not null default now(),
+  retention retention_class not null default 'account'::text,
+  constraint known_browser_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint known_browser_pkey PRIMARY KEY (token_sha256)
 );
 create table membership (
   org_id uuid not null,
@@ -473,6 +798,48 @@ create table paper_text (
   constraint paper_text_pkey PRIMARY KEY (org_id, id),
   constraint paper_text_text_check CHECK ((length(text) <= 5000))
 );
+create table past_count (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  past_year_id uuid not null,
+  edition_id uuid not null,
+  level_code text not null,
+  benchmarks integer not null,
+  constraint past_count_benchmarks_check CHECK (((benchmarks >= 0) AND (benchmarks <= 99))),
+  constraint past_count_edition_id_level_code_fkey FOREIGN KEY (edition_id, level_code) REFERENCES scale_level(edition_id, code),
+  constraint past_count_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint past_count_org_id_past_year_id_edition_id_fkey FOREIGN KEY (org_id, past_year_id, edition_id) REFERENCES past_year(org_id, id, edition_id),
+  constraint past_count_org_id_past_year_id_level_code_key UNIQUE (org_id, past_year_id, level_code),
+  constraint past_count_pkey PRIMARY KEY (org_id, id)
+);
+create table past_year (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  year text not null,
+  edition_id uuid not null,
+  source text not null,
+  constraint past_year_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id),
+  constraint past_year_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint past_year_org_id_id_edition_id_key UNIQUE (org_id, id, edition_id),
+  constraint past_year_org_id_year_key UNIQUE (org_id, year),
+  constraint past_year_pkey PRIMARY KEY (org_id, id),
+  constraint past_year_source_check CHECK (((length(source) >= 1) AND (length(source) <= 500))),
+  constraint past_year_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
+);
 create table person (
   org_id uuid not null,
   id uuid not null,
@@ -490,6 +857,24 @@ create table person (
   constraint person_org_id_account_id_key UNIQUE (org_id, account_id),
   constraint person_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint person_pkey PRIMARY KEY (org_id, id)
+);
+create table progress_note (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  recommendation_id uuid not null,
+  dated_on date not null,
+  text text not null,
+  constraint progress_note_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint progress_note_org_id_recommendation_id_fkey FOREIGN KEY (org_id, recommendation_id) REFERENCES follow_up(org_id, recommendation_id),
+  constraint progress_note_pkey PRIMARY KEY (org_id, id),
+  constraint progress_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 5000)))
 );
 create table public_release (
   org_id uuid not null,
@@ -588,6 +973,30 @@ create table recommendation (
   constraint recommendation_pkey PRIMARY KEY (org_id, id),
   constraint recommendation_text_check CHECK (((length(text) >= 1) AND (length(text) <= 5000)))
 );
+create table reopening (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  submission_id uuid not null,
+  reason text not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  constraint reopening_check CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  constraint reopening_check1 CHECK ((confirmed_by <> created_by)),
+  constraint reopening_created_by_check CHECK ((created_by IS NOT NULL)),
+  constraint reopening_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint reopening_org_id_submission_id_assessment_id_fkey FOREIGN KEY (org_id, submission_id, assessment_id) REFERENCES submission(org_id, id, assessment_id),
+  constraint reopening_org_id_submission_id_key UNIQUE (org_id, submission_id),
+  constraint reopening_pkey PRIMARY KEY (org_id, id),
+  constraint reopening_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+);
 create table request_key (
   org_id uuid not null,
   key uuid not null,
@@ -597,6 +1006,31 @@ create table request_key (
   retention retention_class not null default 'request'::text,
   created_at timestamp with time zone not null default now(),
   constraint request_key_pkey PRIMARY KEY (org_id, key)
+);
+create table rework (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  edition_id uuid not null,
+  benchmark_code text,
+  indicator_code text,
+  person_id uuid,
+  reason text not null,
+  handed_in_at timestamp with time zone,
+  constraint rework_check CHECK ((num_nonnulls(benchmark_code, indicator_code) = 1)),
+  constraint rework_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint rework_edition_id_indicator_code_fkey FOREIGN KEY (edition_id, indicator_code) REFERENCES indicator(edition_id, code),
+  constraint rework_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
+  constraint rework_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint rework_pkey PRIMARY KEY (org_id, id),
+  constraint rework_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
 );
 create table scale_level (
   edition_id uuid not null,
@@ -617,6 +1051,53 @@ create table session (
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
   constraint session_idle_minutes_check CHECK (((idle_minutes >= 1) AND (idle_minutes <= 1440))),
   constraint session_pkey PRIMARY KEY (token_sha256)
+);
+create table shared_findings (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  moderation_id uuid not null,
+  frozen text not null,
+  frozen_sha256 bytea not null,
+  constraint shared_findings_check CHECK ((frozen_sha256 = sha256(convert_to(frozen, 'UTF8'::name)))),
+  constraint shared_findings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint shared_findings_org_id_moderation_id_fkey FOREIGN KEY (org_id, moderation_id) REFERENCES moderation(org_id, id),
+  constraint shared_findings_org_id_moderation_id_id_key UNIQUE (org_id, moderation_id, id),
+  constraint shared_findings_pkey PRIMARY KEY (org_id, id)
+);
+create table sign_in_guess (
+  kind text not null,
+  key_sha256 bytea not null,
+  since timestamp with time zone not null default now(),
+  guesses integer not null,
+  retention retention_class not null default 'request'::text,
+  constraint sign_in_guess_guesses_check CHECK ((guesses >= 0)),
+  constraint sign_in_guess_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'browser'::text, 'network'::text]))),
+  constraint sign_in_guess_pkey PRIMARY KEY (kind, key_sha256)
+);
+create table sign_off (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  state_sha256 bytea not null,
+  constraint sign_off_org_id_assessment_id_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES assessment(org_id, id),
+  constraint sign_off_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint sign_off_org_id_id_assessment_id_key UNIQUE (org_id, id, assessment_id),
+  constraint sign_off_pkey PRIMARY KEY (org_id, id),
+  constraint sign_off_state_sha256_check CHECK ((length(state_sha256) = 32))
 );
 create table strength (
   org_id uuid not null,
@@ -653,45 +1134,126 @@ create table submission (
   year text not null,
   frozen text not null,
   frozen_sha256 bytea not null,
+  number integer not null,
+  sign_off_id uuid not null,
   constraint submission_check CHECK ((frozen_sha256 = sha256(convert_to(frozen, 'UTF8'::name)))),
-  constraint submission_org_id_assessment_id_key UNIQUE (org_id, assessment_id),
+  constraint submission_number_check CHECK ((number > 0)),
+  constraint submission_org_id_assessment_id_number_key UNIQUE (org_id, assessment_id, number),
   constraint submission_org_id_assessment_id_year_fkey FOREIGN KEY (org_id, assessment_id, year) REFERENCES assessment(org_id, id, year),
   constraint submission_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint submission_org_id_id_assessment_id_key UNIQUE (org_id, id, assessment_id),
+  constraint submission_org_id_sign_off_id_assessment_id_fkey FOREIGN KEY (org_id, sign_off_id, assessment_id) REFERENCES sign_off(org_id, id, assessment_id),
+  constraint submission_org_id_sign_off_id_key UNIQUE (org_id, sign_off_id),
   constraint submission_pkey PRIMARY KEY (org_id, id)
+);
+create table visit_note (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  about_org_id uuid not null,
+  year text not null,
+  contact text not null,
+  dated_on date not null,
+  by_role text not null,
+  text text not null,
+  shared_at timestamp with time zone,
+  constraint visit_note_about_org_id_fkey FOREIGN KEY (about_org_id) REFERENCES organisation(id),
+  constraint visit_note_by_role_check CHECK (((length(by_role) >= 1) AND (length(by_role) <= 120))),
+  constraint visit_note_contact_check CHECK ((contact = ANY (ARRAY['visit'::text, 'call'::text, 'meeting'::text, 'letter'::text, 'other'::text]))),
+  constraint visit_note_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint visit_note_pkey PRIMARY KEY (org_id, id),
+  constraint visit_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 5000))),
+  constraint visit_note_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
+);
+create table year_document (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  year text not null,
+  kind text not null,
+  source text not null,
+  evidence_id uuid not null,
+  constraint year_document_kind_check CHECK ((kind = ANY (ARRAY['paper'::text, 'plan'::text, 'letter'::text, 'other'::text]))),
+  constraint year_document_org_id_evidence_id_fkey FOREIGN KEY (org_id, evidence_id) REFERENCES evidence(org_id, id),
+  constraint year_document_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint year_document_org_id_year_evidence_id_key UNIQUE (org_id, year, evidence_id),
+  constraint year_document_pkey PRIMARY KEY (org_id, id),
+  constraint year_document_source_check CHECK (((length(source) >= 1) AND (length(source) <= 500))),
+  constraint year_document_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
 );
 
 -- Indexes
 CREATE INDEX access_grant_to ON public.access_grant USING btree (grantee_id, kind);
+CREATE INDEX amendment_of_submission ON public.amendment USING btree (org_id, submission_id);
 CREATE INDEX audit_event_of_record ON public.audit_event USING btree (org_id, record_kind, record_id, seq);
+CREATE INDEX challenge_of_assessment ON public.challenge USING btree (org_id, assessment_id);
+CREATE INDEX comment_of_assessment ON public.comment USING btree (org_id, assessment_id);
+CREATE INDEX disposal_of_day ON public.disposal USING btree (org_id, disposed_on DESC);
 CREATE INDEX evidence_use_of_evidence ON public.evidence_use USING btree (org_id, evidence_id);
 CREATE INDEX issued_pack_of_assessment ON public.issued_pack USING btree (org_id, assessment_id, id);
+CREATE INDEX kept_form_of_account ON public.kept_form USING btree (account_id, kept_at);
+CREATE INDEX known_browser_of_account ON public.known_browser USING btree (account_id);
 CREATE INDEX one_time_link_of_account ON public.one_time_link USING btree (account_id);
 CREATE INDEX organisation_closure_of_descendant ON public.organisation_closure USING btree (descendant_id, ancestor_id);
 CREATE INDEX person_of_account ON public.person USING btree (account_id);
+CREATE INDEX progress_note_of_recommendation ON public.progress_note USING btree (org_id, recommendation_id, dated_on);
 CREATE INDEX recommendation_of_moderation ON public.recommendation USING btree (org_id, moderation_id, "position");
 CREATE INDEX session_of_account ON public.session USING btree (account_id);
+CREATE INDEX shared_findings_of_moderation ON public.shared_findings USING btree (org_id, moderation_id, created_at);
+CREATE INDEX sign_off_of_assessment ON public.sign_off USING btree (org_id, assessment_id);
 CREATE INDEX strength_of_moderation ON public.strength USING btree (org_id, moderation_id, "position");
 CREATE INDEX submission_of_year ON public.submission USING btree (org_id, year);
+CREATE INDEX visit_note_about ON public.visit_note USING btree (about_org_id, year);
+CREATE INDEX year_document_of_evidence ON public.year_document USING btree (org_id, evidence_id);
 CREATE UNIQUE INDEX public_release_standing ON public.public_release USING btree (org_id, assessment_id) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX rework_open ON public.rework USING btree (org_id, assessment_id, benchmark_code, indicator_code) NULLS NOT DISTINCT WHERE (handed_in_at IS NULL);
 
 -- Row-level security
 alter table access_grant enable row level security, force row level security;
 alter table account disable row level security, no force row level security;
+alter table amendment enable row level security, force row level security;
 alter table answer enable row level security, force row level security;
 alter table assessment enable row level security, force row level security;
+alter table assessment_writer enable row level security, force row level security;
+alter table assignment enable row level security, force row level security;
 alter table audit_event enable row level security, force row level security;
 alter table audit_head enable row level security, force row level security;
 alter table audit_text enable row level security, force row level security;
 alter table benchmark disable row level security, no force row level security;
+alter table challenge enable row level security, force row level security;
+alter table challenge_reply enable row level security, force row level security;
+alter table comment enable row level security, force row level security;
 alter table committee_meeting enable row level security, force row level security;
+alter table cover enable row level security, force row level security;
 alter table department enable row level security, force row level security;
+alter table disposal enable row level security, force row level security;
+alter table draft enable row level security, force row level security;
 alter table edition disable row level security, no force row level security;
+alter table edition_draft disable row level security, no force row level security;
+alter table edition_keeper disable row level security, no force row level security;
 alter table evidence enable row level security, force row level security;
 alter table evidence_use enable row level security, force row level security;
 alter table exemption enable row level security, force row level security;
+alter table findings_reply enable row level security, force row level security;
+alter table follow_up enable row level security, force row level security;
+alter table follow_up_evidence enable row level security, force row level security;
 alter table indicator disable row level security, no force row level security;
 alter table installation disable row level security, no force row level security;
 alter table issued_pack enable row level security, force row level security;
+alter table kept_form disable row level security, no force row level security;
+alter table known_browser disable row level security, no force row level security;
 alter table membership enable row level security, force row level security;
 alter table migration disable row level security, no force row level security;
 alter table moderation enable row level security, force row level security;
@@ -702,35 +1264,69 @@ alter table organisation_link disable row level security, no force row level sec
 alter table organisation_succession disable row level security, no force row level security;
 alter table outcome enable row level security, force row level security;
 alter table paper_text enable row level security, force row level security;
+alter table past_count enable row level security, force row level security;
+alter table past_year enable row level security, force row level security;
 alter table person enable row level security, force row level security;
+alter table progress_note enable row level security, force row level security;
 alter table public_release enable row level security, force row level security;
 alter table publication enable row level security, force row level security;
 alter table rating enable row level security, force row level security;
 alter table recommendation enable row level security, force row level security;
+alter table reopening enable row level security, force row level security;
 alter table request_key enable row level security, force row level security;
+alter table rework enable row level security, force row level security;
 alter table scale_level disable row level security, no force row level security;
 alter table session disable row level security, no force row level security;
+alter table shared_findings enable row level security, force row level security;
+alter table sign_in_guess disable row level security, no force row level security;
+alter table sign_off enable row level security, force row level security;
 alter table strength enable row level security, force row level security;
 alter table submission enable row level security, force row level security;
+alter table visit_note enable row level security, force row level security;
+alter table year_document enable row level security, force row level security;
 
 -- Policies
 create policy own on access_grant for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on access_grant for all to dueregard_owner using true with check true;
+create policy granted on amendment for select to dueregard_grant using ((org_id = ANY (scope_granted('moderation'::text))) AND (confirmed_at IS NOT NULL));
+create policy "national" on amendment for select to dueregard_national using (scope_is_national() AND (confirmed_at IS NOT NULL));
+create policy own on amendment for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on amendment for all to dueregard_owner using true with check true;
+create policy tree on amendment for select to dueregard_tree using ((org_id = ANY (scope_tree())) AND (confirmed_at IS NOT NULL));
 create policy own on answer for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on answer for all to dueregard_owner using true with check true;
+create policy part_add on answer for insert to dueregard_grant with check (((((org_id || '/'::text) || assessment_id) || '/'::text) || indicator_code) = ANY (scope_written_parts()));
+create policy part_change on answer for update to dueregard_grant using (((((org_id || '/'::text) || assessment_id) || '/'::text) || indicator_code) = ANY (scope_written_parts())) with check (((((org_id || '/'::text) || assessment_id) || '/'::text) || indicator_code) = ANY (scope_written_parts()));
+create policy part_read on answer for select to dueregard_grant using (((((org_id || '/'::text) || assessment_id) || '/'::text) || indicator_code) = ANY (scope_parts()));
 create policy granted on assessment for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on assessment for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on assessment for all to dueregard_owner using true with check true;
+create policy own on assessment_writer for select to dueregard_own using (org_id = scope_organisation());
+create policy owner_all on assessment_writer for all to dueregard_owner using true with check true;
+create policy own on assignment for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on assignment for all to dueregard_owner using true with check true;
 create policy own on audit_event for select to dueregard_own using (org_id = scope_organisation());
 create policy owner_all on audit_event for all to dueregard_owner using true with check true;
 create policy own on audit_head for select to dueregard_own using (org_id = scope_organisation());
 create policy owner_all on audit_head for all to dueregard_owner using true with check true;
 create policy own on audit_text for select to dueregard_own using (org_id = scope_organisation());
 create policy owner_all on audit_text for all to dueregard_owner using true with check true;
+create policy own on challenge for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on challenge for all to dueregard_owner using true with check true;
+create policy own on challenge_reply for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on challenge_reply for all to dueregard_owner using true with check true;
+create policy own on comment for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on comment for all to dueregard_owner using true with check true;
 create policy own on committee_meeting for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on committee_meeting for all to dueregard_owner using true with check true;
+create policy own on cover for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on cover for all to dueregard_owner using true with check true;
 create policy own on department for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on department for all to dueregard_owner using true with check true;
+create policy own on disposal for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on disposal for all to dueregard_owner using true with check true;
+create policy own on draft for all to dueregard_own using ((org_id = scope_organisation()) AND (person_id = scope_person())) with check ((org_id = scope_organisation()) AND (person_id = scope_person()));
+create policy owner_all on draft for all to dueregard_owner using true with check true;
 create policy granted on evidence for select to dueregard_grant using ((org_id = ANY (scope_granted('moderation'::text))) AND (released_at IS NOT NULL));
 create policy own on evidence for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on evidence for all to dueregard_owner using true with check true;
@@ -739,6 +1335,15 @@ create policy owner_all on evidence_use for all to dueregard_owner using true wi
 create policy granted on exemption for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on exemption for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on exemption for all to dueregard_owner using true with check true;
+create policy granted on findings_reply for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
+create policy own on findings_reply for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on findings_reply for all to dueregard_owner using true with check true;
+create policy granted on follow_up for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
+create policy own on follow_up for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on follow_up for all to dueregard_owner using true with check true;
+create policy tree on follow_up for select to dueregard_tree using (org_id = ANY (scope_tree()));
+create policy own on follow_up_evidence for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on follow_up_evidence for all to dueregard_owner using true with check true;
 create policy own on issued_pack for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on issued_pack for all to dueregard_owner using true with check true;
 create policy own on membership for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
@@ -752,8 +1357,14 @@ create policy owner_all on outcome for all to dueregard_owner using true with ch
 create policy granted on paper_text for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on paper_text for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on paper_text for all to dueregard_owner using true with check true;
+create policy own on past_count for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on past_count for all to dueregard_owner using true with check true;
+create policy own on past_year for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on past_year for all to dueregard_owner using true with check true;
 create policy own on person for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on person for all to dueregard_owner using true with check true;
+create policy own on progress_note for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on progress_note for all to dueregard_owner using true with check true;
 create policy everybody on public_release for select to dueregard_public using (withdrawn_at IS NULL);
 create policy own on public_release for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on public_release for all to dueregard_owner using true with check true;
@@ -767,9 +1378,18 @@ create policy owner_all on rating for all to dueregard_owner using true with che
 create policy granted on recommendation for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on recommendation for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on recommendation for all to dueregard_owner using true with check true;
+create policy own on reopening for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on reopening for all to dueregard_owner using true with check true;
 create policy granted on request_key for all to dueregard_grant using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy own on request_key for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on request_key for all to dueregard_owner using true with check true;
+create policy own on rework for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on rework for all to dueregard_owner using true with check true;
+create policy granted on shared_findings for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
+create policy own on shared_findings for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on shared_findings for all to dueregard_owner using true with check true;
+create policy own on sign_off for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on sign_off for all to dueregard_owner using true with check true;
 create policy granted on strength for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on strength for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on strength for all to dueregard_owner using true with check true;
@@ -778,8 +1398,31 @@ create policy "national" on submission for select to dueregard_national using sc
 create policy own on submission for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on submission for all to dueregard_owner using true with check true;
 create policy tree on submission for select to dueregard_tree using (org_id = ANY (scope_tree()));
+create policy granted on visit_note for all to dueregard_grant using ((org_id = scope_organisation()) AND (about_org_id = ANY (scope_granted('moderation'::text)))) with check ((org_id = scope_organisation()) AND (about_org_id = ANY (scope_granted('moderation'::text))));
+create policy own on visit_note for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on visit_note for all to dueregard_owner using true with check true;
+create policy shared on visit_note for select to dueregard_own using ((about_org_id = scope_organisation()) AND (shared_at IS NOT NULL));
+create policy own on year_document for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on year_document for all to dueregard_owner using true with check true;
 
 -- Functions
+CREATE OR REPLACE FUNCTION public.assessment_state(p_org uuid, p_assessment uuid)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select sha256(convert_to(jsonb_build_array(
+    (select jsonb_agg(jsonb_build_array(w.indicator_code, w.id, w.version, w.status, w.note) order by w.indicator_code)
+      from answer w where w.org_id = p_org and w.assessment_id = p_assessment),
+    (select jsonb_agg(jsonb_build_array(r.benchmark_code, r.id, r.version, r.level_code, r.narrative, r.not_applicable_reason, r.lead_body) order by r.benchmark_code)
+      from rating r where r.org_id = p_org and r.assessment_id = p_assessment),
+    (select jsonb_agg(jsonb_build_array(u.id, u.indicator_code, e.id, e.kind, e.title, e.url, encode(e.sha256, 'hex'), e.owner_role, e.dated_on, e.expires_on, e.marking) order by u.id)
+      from evidence_use u join evidence e on e.org_id = u.org_id and e.id = u.evidence_id where u.org_id = p_org and e.org_id = p_org and u.assessment_id = p_assessment),
+    (select jsonb_agg(jsonb_build_array(c.id, c.benchmark_code, c.level_code, c.reason) order by c.id)
+      from challenge c where c.org_id = p_org and c.assessment_id = p_assessment),
+    (select jsonb_agg(jsonb_build_array(y.id, y.challenge_id, y.kept, y.reason) order by y.id)
+      from challenge_reply y where y.org_id = p_org and y.assessment_id = p_assessment))::text, 'UTF8'))
+$function$;
 CREATE OR REPLACE FUNCTION public.audit_append(p_org uuid, p_action text, p_kind text, p_record uuid, p_body text)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -881,6 +1524,135 @@ AS $function$
   where a.demonstration and a.disabled_at is null and (select demonstration from installation)
   order by o.name, p.name, a.email, m.role
 $function$;
+CREATE OR REPLACE PROCEDURE public.dispose_of(IN p_org uuid, IN p_table regclass, IN p_ids uuid[], INOUT counts jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $procedure$
+declare
+  link record;
+  children uuid[];
+  each_id uuid;
+begin
+  for link in
+    select k.conrelid::regclass as child, a.attname as field
+    from pg_constraint k
+      cross join lateral unnest(k.conkey, k.confkey) as pair (own, other)
+      join pg_attribute a on a.attrelid = k.conrelid and a.attnum = pair.own
+      join pg_attribute b on b.attrelid = k.confrelid and b.attnum = pair.other and b.attname = 'id'
+    where k.contype = 'f' and k.confrelid = p_table
+  loop
+    execute format('select array_agg(id) from %s where org_id = $1 and %I = any($2)', link.child, link.field) into children using p_org, p_ids;
+    if children is not null then call dispose_of(p_org, link.child, children, counts); end if;
+  end loop;
+  foreach each_id in array p_ids loop
+    perform audit_append(p_org, 'removed', p_table::text, each_id, '{"because": "its period is over"}');
+  end loop;
+  delete from audit_text t using audit_event e
+    where t.org_id = p_org and e.org_id = p_org and e.seq = t.seq and e.record_kind = p_table::text and e.record_id = any(p_ids);
+  execute format('alter table %s disable trigger user', p_table);
+  execute format('delete from %s where org_id = $1 and id = any($2)', p_table) using p_org, p_ids;
+  execute format('alter table %s enable trigger user', p_table);
+  counts := jsonb_set(counts, array[p_table::text], to_jsonb(coalesce((counts ->> p_table::text)::integer, 0) + cardinality(p_ids)));
+end
+$procedure$;
+CREATE OR REPLACE FUNCTION public.dispose_of_due(p_org uuid, p_today date, p_years integer, p_account_years integer)
+ RETURNS SETOF bytea
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  counts jsonb := '{}';
+  one_period record;
+  due uuid[];
+  files bytea[];
+begin
+  -- Assurance: so many years after the end of the financial year.
+  select array_agg(id) into due from assessment
+    where org_id = p_org and make_date(left(year, 4)::integer + 1, 3, 31) + make_interval(years => p_years) < p_today;
+  if due is not null then
+    call dispose_of(p_org, 'assessment', due, counts);
+    perform note_disposal(p_org, 'assurance', counts, p_today);
+  end if;
+  -- Evidence that no record uses: so many years after it was added or dated, whichever is later.
+  counts := '{}';
+  select array_agg(e.id), array_agg(e.sha256) filter (where e.sha256 is not null) into due, files from evidence e
+    where e.org_id = p_org and greatest(e.dated_on, e.created_at::date) + make_interval(years => p_years) < p_today
+      and not exists (select from evidence_use u where u.org_id = p_org and u.evidence_id = e.id)
+      and not exists (select from moderation m where m.org_id = p_org and m.letter_id = e.id);
+  if due is not null then
+    call dispose_of(p_org, 'evidence', due, counts);
+    perform note_disposal(p_org, 'evidence', counts, p_today);
+  end if;
+  -- What was opened to others: so many years after it ended.
+  counts := '{}';
+  select array_agg(id) into due from access_grant where org_id = p_org and to_day < 'infinity' and to_day + make_interval(years => p_years) < p_today;
+  if due is not null then
+    call dispose_of(p_org, 'access_grant', due, counts);
+    perform note_disposal(p_org, 'access', counts, p_today);
+  end if;
+  -- People: a year after their last role here ended; their account goes with their last body.
+  counts := '{}';
+  select array_agg(p.id) into due from person p
+    where p.org_id = p_org and exists (select from membership m where m.org_id = p_org and m.person_id = p.id)
+      and not exists (select from membership m where m.org_id = p_org and m.person_id = p.id and (m.to_day = 'infinity' or m.to_day + make_interval(years => p_account_years) >= p_today));
+  if due is not null then
+    call dispose_of(p_org, 'person', due, counts);
+    perform note_disposal(p_org, 'account', counts, p_today);
+    delete from account a where a.home_org_id = p_org and not a.demonstration and not exists (select from person p where p.account_id = a.id)
+      and a.created_at + make_interval(years => p_account_years) < p_today;
+  end if;
+  return query select distinct f from unnest(files) f where not exists (select from evidence e where e.org_id = p_org and e.sha256 = f);
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.dispose_of_passing()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from request_key where created_at < now() - interval '1 day';
+  delete from session where ends_at < now() or last_seen_at + make_interval(mins => idle_minutes) < now();
+  delete from one_time_link where ends_at < now() - interval '1 year';
+  delete from sign_in_guess where since < now() - interval '1 day';
+  delete from known_browser where last_used_at < now() - interval '180 days';
+$function$;
+CREATE OR REPLACE FUNCTION public.edition_draft_discard(p_draft uuid, p_account uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from edition_draft where id = p_draft and published_at is null and exists (select from edition_keeper where account_id = p_account);
+  return found;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.edition_draft_publish(p_draft uuid, p_account uuid, p_content text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  draft edition_draft;
+  published uuid;
+begin
+  select * into draft from edition_draft where id = p_draft and published_at is null for update;
+  if not found then return null; end if;
+  if draft.loaded_by = p_account or not exists (select from edition_keeper where account_id = p_account) then
+    raise exception 'an edition is published by a second person who may' using errcode = 'check_violation';
+  end if;
+  if sha256(convert_to(p_content, 'UTF8')) <> draft.content_sha256 then
+    raise exception 'an edition is published as it was loaded' using errcode = 'check_violation';
+  end if;
+  published := edition_load(draft.id, p_content::jsonb, draft.content_sha256);
+  if published is null then return null; end if;
+  update edition_draft set published_by = p_account, published_at = now(), edition_id = published where id = p_draft;
+  return published;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.edition_load(p_id uuid, p_content jsonb, p_sha256 bytea)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -933,13 +1705,89 @@ begin
   set local app.tree = '';
   set local app.grants = '';
   set local app.record_grants = '';
+  set local app.parts = '';
+  set local app.written_parts = '';
   if p_scope = 'tree' then
     execute format('set local app.tree = %L', scope_tree_of(p_org, p_day));
   elsif p_scope = 'grant' then
     execute format('set local app.grants = %L', scope_grants_of(p_org, p_day, false));
     execute format('set local app.record_grants = %L', scope_grants_of(p_org, p_day, true));
+    execute format('set local app.parts = %L', scope_parts_of(p_org, p_day, false));
+    execute format('set local app.written_parts = %L', scope_parts_of(p_org, p_day, true));
   end if;
   execute format('set local role %I', 'dueregard_' || p_scope);
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.evidence_titles(p_org uuid, p_assessment uuid, p_code text)
+ RETURNS TABLE(title text, dated_on date, marking marking)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select e.title, e.dated_on, e.marking from evidence_use u join evidence e on e.org_id = u.org_id and e.id = u.evidence_id
+  where u.org_id = p_org and u.assessment_id = p_assessment and u.indicator_code = p_code
+    and p_org || '/' || p_assessment || '/' || p_code = any(scope_parts())
+  order by e.title
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_amendment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  touched amendment := case when tg_op = 'DELETE' then old else new end;
+  standing uuid := hold_assessment(touched.org_id, touched.assessment_id);
+begin
+  if tg_op <> 'INSERT' and old.confirmed_at is not null then
+    raise exception 'a confirmed amendment is never changed' using errcode = 'DR001';
+  end if;
+  if tg_op = 'DELETE' then return old; end if;
+  if standing is distinct from new.submission_id then
+    raise exception 'only the submission that stands is amended' using errcode = 'DR001';
+  end if;
+  if tg_op = 'INSERT' then
+    new.confirmed_by := null;
+    new.confirmed_at := null;
+    return new;
+  end if;
+  if scope_person() is null or scope_person() = old.created_by then
+    raise exception 'an amendment is confirmed by a second person' using errcode = 'DR004';
+  end if;
+  if (new.submission_id, new.assessment_id, new.year, new.benchmark_code, new.marking, new.frozen) is distinct from
+     (old.submission_id, old.assessment_id, old.year, old.benchmark_code, old.marking, old.frozen) then
+    raise exception 'an amendment is confirmed as it was written' using errcode = 'integrity_constraint_violation';
+  end if;
+  new.confirmed_by := scope_person();
+  new.confirmed_at := now();
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_assessment(p_org uuid, p_assessment uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from assessment a where a.org_id = p_org and a.id = p_assessment for update;
+  return standing_submission(p_org, p_assessment);
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_challenge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if hold_assessment(new.org_id, new.assessment_id) is not null then
+    raise exception 'the assessment has been submitted and is never changed' using errcode = 'DR001';
+  end if;
+  if scope_person() is null or exists (select from assessment_writer w where w.org_id = new.org_id and w.assessment_id = new.assessment_id
+      and w.benchmark_code = new.benchmark_code and w.person_id = scope_person()) then
+    raise exception 'who wrote of a benchmark does not challenge it' using errcode = 'DR004';
+  end if;
+  if exists (select from challenge c where c.org_id = new.org_id and c.assessment_id = new.assessment_id and c.benchmark_code = new.benchmark_code and is_open_challenge(c)) then
+    raise exception 'the last challenge of the benchmark waits for its answer' using errcode = 'DR005';
+  end if;
+  select r.level_code into strict new.self_level_code from rating r
+    where r.org_id = new.org_id and r.assessment_id = new.assessment_id and r.benchmark_code = new.benchmark_code;
+  return new;
 end
 $function$;
 CREATE OR REPLACE FUNCTION public.hold_findings()
@@ -962,6 +1810,38 @@ begin
     raise exception 'the adviser states the reason why a benchmark is not applicable' using errcode = 'check_violation';
   end if;
   return touched;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_follow_up()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  step text := case when tg_op = 'INSERT' then 'begun' else old.state || ' to ' || new.state end;
+begin
+  if not exists (select from recommendation r join moderation m on m.org_id = r.org_id and m.id = r.moderation_id
+      where r.org_id = new.org_id and r.id = new.recommendation_id and m.published_at is not null) then
+    raise exception 'a recommendation is followed up once it is published' using errcode = 'DR012';
+  end if;
+  if (step = 'begun' and new.state = 'open') or step = 'open to open' then return new; end if;
+  if step = 'open to proposed' then
+    new.proposed_by := scope_person();
+    new.proposed_at := now();
+  elsif step = 'proposed to closed' and new.outcome = old.outcome then
+    new.proposed_by := old.proposed_by;
+    new.proposed_at := old.proposed_at;
+    new.confirmed_by := scope_person();
+    new.confirmed_at := now();
+  elsif step = 'proposed to open' or (step = 'closed to open' and new.reopened_reason is not null) then
+    new.outcome := null;
+    new.proposed_by := null;
+    new.proposed_at := null;
+    new.confirmed_by := null;
+    new.confirmed_at := null;
+  else
+    raise exception 'a recommendation does not go from % in this way', step using errcode = 'DR013';
+  end if;
+  return new;
 end
 $function$;
 CREATE OR REPLACE FUNCTION public.hold_moderation()
@@ -1008,6 +1888,38 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.hold_publication()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  assessed uuid;
+begin
+  select m.assessment_id into assessed from moderation m where m.org_id = new.org_id and m.id = new.moderation_id;
+  perform from assessment a where a.org_id = new.org_id and a.id = assessed for share;
+  if standing_submission(new.org_id, assessed) is null and exists (select from submission s where s.org_id = new.org_id and s.assessment_id = assessed) then
+    raise exception 'the assessment has been re-opened and not submitted again' using errcode = 'DR006';
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_recommendation_reply()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select m.published_at from moderation m where m.org_id = new.org_id and m.id = new.moderation_id for no key update) is not null then
+    raise exception 'the findings have been published and are never changed' using errcode = 'DR002';
+  end if;
+  if exists (select from shared_findings s join shared_findings answered on answered.org_id = s.org_id and answered.moderation_id = s.moderation_id
+      where s.org_id = new.org_id and s.moderation_id = new.moderation_id and answered.id = new.shared_id and s.created_at > answered.created_at) then
+    raise exception 'another draft has been shared since' using errcode = 'DR011';
+  end if;
+  return new;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.hold_release()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1020,6 +1932,132 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.hold_reopening()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  touched reopening := case when tg_op = 'DELETE' then old else new end;
+  standing uuid := hold_assessment(touched.org_id, touched.assessment_id);
+begin
+  if tg_op <> 'INSERT' and old.confirmed_at is not null then
+    raise exception 'a confirmed re-opening is never changed' using errcode = 'DR001';
+  end if;
+  if tg_op = 'DELETE' then return old; end if;
+  if standing is distinct from new.submission_id then
+    raise exception 'only the submission that stands is re-opened' using errcode = 'DR001';
+  end if;
+  if exists (select from moderation m where m.org_id = new.org_id and m.assessment_id = new.assessment_id and m.published_at is not null) then
+    raise exception 'the findings have been published and are never changed' using errcode = 'DR002';
+  end if;
+  if tg_op = 'INSERT' then
+    new.confirmed_by := null;
+    new.confirmed_at := null;
+    return new;
+  end if;
+  if scope_person() is null or scope_person() = old.created_by then
+    raise exception 'a re-opening is confirmed by a second person' using errcode = 'DR004';
+  end if;
+  if (new.submission_id, new.assessment_id, new.reason) is distinct from (old.submission_id, old.assessment_id, old.reason) then
+    raise exception 'a re-opening is confirmed as it was asked for' using errcode = 'integrity_constraint_violation';
+  end if;
+  new.confirmed_by := scope_person();
+  new.confirmed_at := now();
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_reply()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  asked challenge;
+  level text;
+begin
+  if hold_assessment(new.org_id, new.assessment_id) is not null then
+    raise exception 'the assessment has been submitted and is never changed' using errcode = 'DR001';
+  end if;
+  select * into strict asked from challenge c where c.org_id = new.org_id and c.id = new.challenge_id;
+  if scope_person() is null or asked.created_by = scope_person() then
+    raise exception 'nobody answers a challenge of their own' using errcode = 'DR004';
+  end if;
+  select r.level_code into strict level from rating r
+    where r.org_id = asked.org_id and r.assessment_id = asked.assessment_id and r.benchmark_code = asked.benchmark_code;
+  if new.kept <> (level is not distinct from asked.self_level_code) then
+    raise exception 'the answer says whether the self-rating was changed' using errcode = 'DR005';
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_sign_off()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if hold_assessment(new.org_id, new.assessment_id) is not null then
+    raise exception 'the assessment has been submitted and is never changed' using errcode = 'DR001';
+  end if;
+  if scope_person() is null or exists (select from assessment_writer w where w.org_id = new.org_id and w.assessment_id = new.assessment_id and w.person_id = scope_person()) then
+    raise exception 'nobody signs off what they wrote' using errcode = 'DR004';
+  end if;
+  if exists (select from challenge c where c.org_id = new.org_id and c.assessment_id = new.assessment_id and is_open_challenge(c)) then
+    raise exception 'a challenge waits for its answer' using errcode = 'DR005';
+  end if;
+  new.state_sha256 := assessment_state(new.org_id, new.assessment_id);
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_submission()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if hold_assessment(new.org_id, new.assessment_id) is not null then
+    raise exception 'the assessment has been submitted and is never changed' using errcode = 'DR001';
+  end if;
+  new.sign_off_id := standing_sign_off(new.org_id, new.assessment_id);
+  if new.sign_off_id is null then
+    raise exception 'an assessment is submitted once somebody who wrote none of it has signed it off' using errcode = 'DR004';
+  end if;
+  new.number := 1 + (select count(*) from submission s where s.org_id = new.org_id and s.assessment_id = new.assessment_id);
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_visit_note()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.shared_at is not null then
+    raise exception 'a note that has been shared stands as it is' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.is_open_challenge(c challenge)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select c.level_code is distinct from c.self_level_code
+    and not exists (select from challenge_reply r where r.org_id = c.org_id and r.challenge_id = c.id)
+$function$;
+CREATE OR REPLACE FUNCTION public.keep_form(p_token_sha256 bytea, p_id uuid, p_sealed bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  holder uuid := session_has_ended(p_token_sha256);
+begin
+  delete from kept_form where ends_at <= now();
+  if holder is null then return false; end if;
+  delete from kept_form where id in (select id from kept_form where account_id = holder order by kept_at desc offset 4);
+  insert into kept_form (id, account_id, sealed) values (p_id, holder, p_sealed);
+  return true;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.names_of_people(p_ids uuid[])
  RETURNS TABLE(id uuid, name text, organisation text)
  LANGUAGE sql
@@ -1027,6 +2065,48 @@ CREATE OR REPLACE FUNCTION public.names_of_people(p_ids uuid[])
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select p.id, p.name, o.name from person p join organisation o on o.id = p.org_id where p.id = any(p_ids)
+$function$;
+CREATE OR REPLACE FUNCTION public.note_disposal(p_org uuid, p_period text, p_counts jsonb, p_today date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into disposal (org_id, id, version, created_at, changed_at, period, record_kind, records, disposed_on)
+    select p_org, gen_random_uuid(), 1, now(), now(), p_period, key, value::integer, p_today from jsonb_each_text(p_counts)
+$function$;
+CREATE OR REPLACE FUNCTION public.note_writer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  touched jsonb := to_jsonb(case when tg_op = 'DELETE' then old else new end);
+begin
+  if scope_person() is null then return null; end if;
+  insert into assessment_writer (org_id, assessment_id, benchmark_code, person_id)
+    values ((touched ->> 'org_id')::uuid, (touched ->> 'assessment_id')::uuid,
+      coalesce(touched ->> 'benchmark_code', (select i.benchmark_code from indicator i where i.edition_id = (touched ->> 'edition_id')::uuid and i.code = touched ->> 'indicator_code')),
+      scope_person())
+    on conflict do nothing;
+  return null;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.parts_opened_to_us(p_day date)
+ RETURNS TABLE(org_id uuid, short_name text, organisation text, year text, assessment_id uuid, edition_id uuid, code text, may_write boolean, to_day date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select g.org_id, o.short_name, o.name, a.year, a.id, a.edition_id, i.code,
+    bool_or(g.may_write) and not exists (select from submission s where s.org_id = g.org_id and s.assessment_id = a.id), max(g.to_day)
+  from access_grant g
+    join assessment a on a.org_id = g.org_id and a.id = g.assessment_id
+    join organisation o on o.id = g.org_id
+    join indicator i on i.edition_id = g.edition_id and (i.code = g.indicator_code or i.benchmark_code = g.benchmark_code)
+  where g.grantee_id = scope_organisation() and g.kind = 'part' and g.from_day <= p_day and p_day < g.to_day
+  group by g.org_id, o.short_name, o.name, a.year, a.id, a.edition_id, i.code
 $function$;
 CREATE OR REPLACE PROCEDURE public.protect_owned(IN p_table regclass, IN p_hidden_fields text[] DEFAULT '{}'::text[])
  LANGUAGE plpgsql
@@ -1064,12 +2144,17 @@ $procedure$;
 CREATE OR REPLACE FUNCTION public.refuse_after_submission()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
   touched record := case when tg_op = 'DELETE' then old else new end;
 begin
   perform from assessment a where a.org_id = touched.org_id and a.id = touched.assessment_id for share;
-  if exists (select from submission s where s.org_id = touched.org_id and s.assessment_id = touched.assessment_id) then
+  if tg_op = 'UPDATE' and new.assessment_id <> old.assessment_id then
+    raise exception 'a record keeps its assessment' using errcode = 'integrity_constraint_violation';
+  end if;
+  if standing_submission(touched.org_id, touched.assessment_id) is not null then
     raise exception 'the assessment has been submitted and is never changed' using errcode = 'DR001';
   end if;
   return touched;
@@ -1081,6 +2166,31 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
 AS $function$
 begin
   raise exception '% is never changed or removed', tg_table_name using errcode = 'integrity_constraint_violation';
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.refuse_rewriting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  closing text := tg_argv[0];
+  bookkeeping text[] := array['version', 'changed_at', 'changed_by', closing];
+begin
+  if tg_op = 'DELETE' or (to_jsonb(old) ->> closing) is not null or (to_jsonb(old) - bookkeeping) <> (to_jsonb(new) - bookkeeping) then
+    raise exception 'what was written stands' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.refuse_withdrawal_by_others()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.created_by is distinct from scope_person() then
+    raise exception 'a comment is withdrawn by its writer alone' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
 end
 $function$;
 CREATE OR REPLACE FUNCTION public.scope_granted(kind text)
@@ -1115,6 +2225,21 @@ CREATE OR REPLACE FUNCTION public.scope_organisation()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.org', true), '')::uuid $function$;
+CREATE OR REPLACE FUNCTION public.scope_parts()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select string_to_array(nullif(current_setting('app.parts', true), ''), ',') $function$;
+CREATE OR REPLACE FUNCTION public.scope_parts_of(p_org uuid, p_day date, p_written boolean)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(string_agg(distinct g.org_id || '/' || g.assessment_id || '/' || i.code, ','), '')
+  from access_grant g join indicator i on i.edition_id = g.edition_id and (i.code = g.indicator_code or i.benchmark_code = g.benchmark_code)
+  where g.grantee_id = p_org and g.kind = 'part' and g.from_day <= p_day and p_day < g.to_day and (g.may_write or not p_written)
+$function$;
 CREATE OR REPLACE FUNCTION public.scope_person()
  RETURNS uuid
  LANGUAGE sql
@@ -1133,6 +2258,21 @@ CREATE OR REPLACE FUNCTION public.scope_tree_of(p_org uuid, p_day date)
 AS $function$
   select coalesce(string_agg(distinct descendant_id::text, ','), '') from organisation_closure
   where ancestor_id = p_org and from_day <= p_day and p_day < to_day
+$function$;
+CREATE OR REPLACE FUNCTION public.scope_written_parts()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select string_to_array(nullif(current_setting('app.written_parts', true), ''), ',') $function$;
+CREATE OR REPLACE FUNCTION public.session_has_ended(p_token_sha256 bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select a.id from session s join account a on a.id = s.account_id
+  where s.token_sha256 = p_token_sha256 and a.disabled_at is null
+    and (now() >= s.ends_at or now() >= s.last_seen_at + make_interval(mins => s.idle_minutes))
 $function$;
 CREATE OR REPLACE FUNCTION public.stamp_row()
  RETURNS trigger
@@ -1155,6 +2295,24 @@ begin
   new.changed_by := scope_person();
   return new;
 end
+$function$;
+CREATE OR REPLACE FUNCTION public.standing_sign_off(p_org uuid, p_assessment uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select o.id from sign_off o where o.org_id = p_org and o.assessment_id = p_assessment and o.state_sha256 = assessment_state(p_org, p_assessment)
+    and not exists (select from submission s where s.org_id = p_org and s.sign_off_id = o.id)
+    and not exists (select from assessment_writer w where w.org_id = p_org and w.assessment_id = p_assessment and w.person_id = o.created_by)
+    order by o.created_at desc, o.id desc limit 1
+$function$;
+CREATE OR REPLACE FUNCTION public.standing_submission(p_org uuid, p_assessment uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select s.id from submission s where s.org_id = p_org and s.assessment_id = p_assessment
+    and not exists (select from reopening r where r.org_id = p_org and r.submission_id = s.id and r.confirmed_at is not null)
 $function$;
 CREATE OR REPLACE FUNCTION public.touch_moderation()
  RETURNS trigger
@@ -1220,24 +2378,58 @@ $function$;
 -- Triggers
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.access_grant FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.access_grant FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.amendment FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
+CREATE TRIGGER held BEFORE INSERT OR DELETE OR UPDATE ON public.amendment FOR EACH ROW EXECUTE FUNCTION hold_amendment();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.amendment FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.answer FOR EACH ROW EXECUTE FUNCTION audit_change('note');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.answer FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER submitted BEFORE INSERT OR DELETE OR UPDATE ON public.answer FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
+CREATE TRIGGER writer AFTER INSERT OR DELETE OR UPDATE ON public.answer FOR EACH ROW EXECUTE FUNCTION note_writer();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER submitted BEFORE INSERT OR UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER unchanged BEFORE UPDATE ON public.audit_text FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.challenge FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
+CREATE TRIGGER held BEFORE INSERT ON public.challenge FOR EACH ROW EXECUTE FUNCTION hold_challenge();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.challenge FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.challenge FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.challenge_reply FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
+CREATE TRIGGER held BEFORE INSERT ON public.challenge_reply FOR EACH ROW EXECUTE FUNCTION hold_reply();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.challenge_reply FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.challenge_reply FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION audit_change('said');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER stands BEFORE DELETE OR UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION refuse_rewriting('withdrawn_at');
+CREATE TRIGGER writer BEFORE UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION refuse_withdrawal_by_others();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.committee_meeting FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.committee_meeting FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.cover FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.cover FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.department FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.department FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.disposal FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.disposal FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.disposal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.evidence FOR EACH ROW EXECUTE FUNCTION audit_change('title', 'url', 'file_name');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.evidence FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER submitted BEFORE INSERT OR DELETE OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
+CREATE TRIGGER writer AFTER INSERT OR DELETE OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION note_writer();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.exemption FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.exemption FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.findings_reply FOR EACH ROW EXECUTE FUNCTION audit_change('text');
+CREATE TRIGGER reply BEFORE INSERT ON public.findings_reply FOR EACH ROW EXECUTE FUNCTION hold_recommendation_reply();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.findings_reply FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.findings_reply FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.follow_up FOR EACH ROW EXECUTE FUNCTION audit_change('reply', 'outcome', 'reopened_reason');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.follow_up FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER step BEFORE INSERT OR UPDATE ON public.follow_up FOR EACH ROW EXECUTE FUNCTION hold_follow_up();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.follow_up_evidence FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.follow_up_evidence FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.issued_pack FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.issued_pack FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.issued_pack FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1252,36 +2444,73 @@ CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.outcome FOR EACH ROW EXEC
 CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION touch_moderation();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.paper_text FOR EACH ROW EXECUTE FUNCTION audit_change('text');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.paper_text FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.past_count FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.past_count FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.past_year FOR EACH ROW EXECUTE FUNCTION audit_change('source');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.past_year FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION audit_change('name');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.progress_note FOR EACH ROW EXECUTE FUNCTION audit_change('text');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.progress_note FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE UPDATE ON public.progress_note FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.public_release FOR EACH ROW EXECUTE FUNCTION audit_change('frozen', 'withdrawn_reason');
 CREATE TRIGGER release BEFORE DELETE OR UPDATE ON public.public_release FOR EACH ROW EXECUTE FUNCTION hold_release();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.public_release FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
 CREATE TRIGGER findings BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER standing BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION hold_publication();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.rating FOR EACH ROW EXECUTE FUNCTION audit_change('narrative', 'not_applicable_reason');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.rating FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER submitted BEFORE INSERT OR DELETE OR UPDATE ON public.rating FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
+CREATE TRIGGER writer AFTER INSERT OR DELETE OR UPDATE ON public.rating FOR EACH ROW EXECUTE FUNCTION note_writer();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION audit_change('text');
 CREATE TRIGGER findings BEFORE INSERT OR DELETE OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION touch_moderation();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
+CREATE TRIGGER held BEFORE INSERT OR DELETE OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION hold_reopening();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER stands BEFORE DELETE OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION refuse_rewriting('handed_in_at');
+CREATE TRIGGER submitted BEFORE INSERT OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.shared_findings FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
+CREATE TRIGGER findings BEFORE INSERT ON public.shared_findings FOR EACH ROW EXECUTE FUNCTION hold_findings();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.shared_findings FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.shared_findings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.sign_off FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER held BEFORE INSERT ON public.sign_off FOR EACH ROW EXECUTE FUNCTION hold_sign_off();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.sign_off FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.sign_off FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.strength FOR EACH ROW EXECUTE FUNCTION audit_change('text');
 CREATE TRIGGER findings BEFORE INSERT OR DELETE OR UPDATE ON public.strength FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.strength FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.strength FOR EACH ROW EXECUTE FUNCTION touch_moderation();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
+CREATE TRIGGER held BEFORE INSERT ON public.submission FOR EACH ROW EXECUTE FUNCTION hold_submission();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.visit_note FOR EACH ROW EXECUTE FUNCTION audit_change('text');
+CREATE TRIGGER shared BEFORE UPDATE ON public.visit_note FOR EACH ROW EXECUTE FUNCTION hold_visit_note();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.visit_note FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.year_document FOR EACH ROW EXECUTE FUNCTION audit_change('source');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.year_document FOR EACH ROW EXECUTE FUNCTION stamp_row();
 
 -- Rights
 grant delete, insert, select, update on access_grant to dueregard_own;
 grant insert, select on account to dueregard_accounts;
+grant select on amendment to dueregard_grant;
+grant select on amendment to dueregard_national;
+grant delete, insert, select, update on amendment to dueregard_own;
+grant select on amendment to dueregard_tree;
+grant insert, select on answer to dueregard_grant;
 grant delete, insert, select, update on answer to dueregard_own;
 grant select on assessment to dueregard_grant;
 grant delete, insert, select, update on assessment to dueregard_own;
+grant select on assessment_writer to dueregard_own;
+grant delete, insert, select, update on assignment to dueregard_own;
 grant select on audit_event to dueregard_own;
 grant select on audit_head to dueregard_own;
 grant select on audit_text to dueregard_own;
@@ -1290,19 +2519,31 @@ grant select on benchmark to dueregard_grant;
 grant select on benchmark to dueregard_national;
 grant select on benchmark to dueregard_own;
 grant select on benchmark to dueregard_tree;
+grant delete, insert, select, update on challenge to dueregard_own;
+grant delete, insert, select, update on challenge_reply to dueregard_own;
+grant delete, insert, select, update on comment to dueregard_own;
 grant delete, insert, select, update on committee_meeting to dueregard_own;
+grant delete, insert, select, update on cover to dueregard_own;
 grant delete, insert, select, update on department to dueregard_own;
+grant select on disposal to dueregard_own;
+grant delete, insert, select, update on draft to dueregard_own;
 grant select on edition to dueregard_accounts;
 grant select on edition to dueregard_app;
 grant select on edition to dueregard_grant;
 grant select on edition to dueregard_national;
 grant select on edition to dueregard_own;
 grant select on edition to dueregard_tree;
+grant select on edition_draft to dueregard_accounts;
+grant select on edition_keeper to dueregard_accounts;
 grant select on evidence to dueregard_grant;
 grant delete, insert, select, update on evidence to dueregard_own;
 grant delete, insert, select, update on evidence_use to dueregard_own;
 grant select on exemption to dueregard_grant;
 grant delete, insert, select, update on exemption to dueregard_own;
+grant select on findings_reply to dueregard_grant;
+grant delete, insert, select, update on findings_reply to dueregard_own;
+grant insert, select, update on follow_up to dueregard_own;
+grant delete, insert, select, update on follow_up_evidence to dueregard_own;
 grant select on indicator to dueregard_app;
 grant select on indicator to dueregard_grant;
 grant select on indicator to dueregard_national;
@@ -1316,6 +2557,8 @@ grant select on installation to dueregard_national_app;
 grant select on installation to dueregard_own;
 grant select on installation to dueregard_tree;
 grant delete, insert, select, update on issued_pack to dueregard_own;
+grant delete, select on kept_form to dueregard_accounts;
+grant delete, insert, select, update on known_browser to dueregard_accounts;
 grant delete, insert, select, update on membership to dueregard_own;
 grant select on migration to dueregard_app;
 grant delete, insert, select, update on moderation to dueregard_grant;
@@ -1354,7 +2597,10 @@ grant delete, insert, select, update on outcome to dueregard_grant;
 grant delete, insert, select, update on outcome to dueregard_own;
 grant select on paper_text to dueregard_grant;
 grant delete, insert, select, update on paper_text to dueregard_own;
+grant delete, insert, select, update on past_count to dueregard_own;
+grant delete, insert, select, update on past_year to dueregard_own;
 grant delete, insert, select, update on person to dueregard_own;
+grant insert, select on progress_note to dueregard_own;
 grant delete, insert, select, update on public_release to dueregard_own;
 grant insert, select on publication to dueregard_grant;
 grant select on publication to dueregard_national;
@@ -1363,45 +2609,82 @@ grant select on publication to dueregard_tree;
 grant delete, insert, select, update on rating to dueregard_own;
 grant delete, insert, select, update on recommendation to dueregard_grant;
 grant delete, insert, select, update on recommendation to dueregard_own;
+grant delete, insert, select, update on reopening to dueregard_own;
 grant insert, select, update on request_key to dueregard_grant;
 grant insert, select, update on request_key to dueregard_own;
+grant delete, insert, select, update on rework to dueregard_own;
 grant select on scale_level to dueregard_app;
 grant select on scale_level to dueregard_grant;
 grant select on scale_level to dueregard_national;
 grant select on scale_level to dueregard_own;
 grant select on scale_level to dueregard_tree;
 grant delete, insert, select, update on session to dueregard_accounts;
+grant insert, select on shared_findings to dueregard_grant;
+grant select on shared_findings to dueregard_own;
+grant delete, insert, select, update on sign_in_guess to dueregard_accounts;
+grant delete, insert, select, update on sign_off to dueregard_own;
 grant delete, insert, select, update on strength to dueregard_grant;
 grant delete, insert, select, update on strength to dueregard_own;
 grant select on submission to dueregard_grant;
 grant select on submission to dueregard_national;
 grant delete, insert, select, update on submission to dueregard_own;
 grant select on submission to dueregard_tree;
+grant insert, select on visit_note to dueregard_grant;
+grant select on visit_note to dueregard_own;
+grant delete, insert, select, update on year_document to dueregard_own;
 
 -- Rights on columns
 grant update (disabled_at, password_hash) on account to dueregard_accounts;
 grant select (demonstration, id) on account to dueregard_app;
+grant update (note, status) on answer to dueregard_grant;
+grant insert (content_sha256, file_text, id, loaded_by, title) on edition_draft to dueregard_accounts;
+grant select (due_on, org_id, recommendation_id, state) on follow_up to dueregard_grant;
+grant select (due_on, org_id, recommendation_id, state) on follow_up to dueregard_tree;
 grant select (created_at, frozen, org_id, withdrawn_at, year) on public_release to dueregard_public;
+grant update (shared_at) on visit_note to dueregard_grant;
 
 -- Rights on functions
+grant execute on function assessment_state(uuid,uuid) to public;
 grant execute on function audit_bytes(audit_event) to public;
 grant execute on function audit_change() to public;
 grant execute on function audit_note(text,uuid,jsonb) to dueregard_grant;
 grant execute on function audit_note(text,uuid,jsonb) to dueregard_own;
 grant execute on function demonstration_people(date) to dueregard_accounts;
+grant execute on function dispose_of_due(uuid,date,integer,integer) to dueregard_accounts;
+grant execute on function dispose_of_passing() to dueregard_accounts;
+grant execute on function edition_draft_discard(uuid,uuid) to dueregard_accounts;
+grant execute on function edition_draft_publish(uuid,uuid,text) to dueregard_accounts;
 grant execute on function edition_load(uuid,jsonb,bytea) to dueregard_app;
 grant execute on function enter_public_scope() to public;
 grant execute on function enter_scope(text,uuid,uuid,date) to public;
+grant execute on function evidence_titles(uuid,uuid,text) to dueregard_grant;
+grant execute on function hold_amendment() to public;
+grant execute on function hold_assessment(uuid,uuid) to public;
+grant execute on function hold_challenge() to public;
 grant execute on function hold_findings() to public;
+grant execute on function hold_follow_up() to public;
 grant execute on function hold_moderation() to public;
+grant execute on function hold_publication() to public;
+grant execute on function hold_recommendation_reply() to public;
 grant execute on function hold_release() to public;
+grant execute on function hold_reopening() to public;
+grant execute on function hold_reply() to public;
+grant execute on function hold_sign_off() to public;
+grant execute on function hold_submission() to public;
+grant execute on function hold_visit_note() to public;
+grant execute on function is_open_challenge(challenge) to public;
+grant execute on function keep_form(bytea,uuid,bytea) to dueregard_app;
 grant execute on function names_of_people(uuid[]) to dueregard_accounts;
 grant execute on function names_of_people(uuid[]) to dueregard_grant;
 grant execute on function names_of_people(uuid[]) to dueregard_own;
 grant execute on function names_of_people(uuid[]) to dueregard_tree;
+grant execute on function note_writer() to public;
+grant execute on function parts_opened_to_us(date) to dueregard_grant;
 grant execute on function protect_owned(regclass,text[]) to public;
 grant execute on function refuse_after_submission() to public;
 grant execute on function refuse_change() to public;
+grant execute on function refuse_rewriting() to public;
+grant execute on function refuse_withdrawal_by_others() to public;
 grant execute on function scope_granted(text) to public;
 grant execute on function scope_granted_records(text) to public;
 grant execute on function scope_grants_of(uuid,date,boolean) to dueregard_app;
@@ -1410,12 +2693,21 @@ grant execute on function scope_grants_of(uuid,date,boolean) to dueregard_own;
 grant execute on function scope_grants_of(uuid,date,boolean) to dueregard_tree;
 grant execute on function scope_is_national() to public;
 grant execute on function scope_organisation() to public;
+grant execute on function scope_parts() to public;
+grant execute on function scope_parts_of(uuid,date,boolean) to dueregard_app;
+grant execute on function scope_parts_of(uuid,date,boolean) to dueregard_grant;
+grant execute on function scope_parts_of(uuid,date,boolean) to dueregard_own;
+grant execute on function scope_parts_of(uuid,date,boolean) to dueregard_tree;
 grant execute on function scope_person() to public;
 grant execute on function scope_tree() to public;
 grant execute on function scope_tree_of(uuid,date) to dueregard_app;
 grant execute on function scope_tree_of(uuid,date) to dueregard_grant;
 grant execute on function scope_tree_of(uuid,date) to dueregard_own;
 grant execute on function scope_tree_of(uuid,date) to dueregard_tree;
+grant execute on function scope_written_parts() to public;
+grant execute on function session_has_ended(bytea) to dueregard_app;
 grant execute on function stamp_row() to public;
+grant execute on function standing_sign_off(uuid,uuid) to public;
+grant execute on function standing_submission(uuid,uuid) to public;
 grant execute on function touch_moderation() to public;
 grant execute on function visit(bytea,text,date,date) to dueregard_app;

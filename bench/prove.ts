@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endAll } from '../test/ending.ts';
 import { startServer } from '../test/running.ts';
+import { walk } from '../src/capabilities/assessment/second-walk.fixture.ts';
+import { testSite } from '../test/site.ts';
+import { buildWorld } from '../test/world.ts';
 import { crashRounds } from './crash.ts';
+import { everyFormat, manyReports } from './reports.ts';
 import { openBenchmark, saveAnswer } from './pages.ts';
 
 /** One figure that the product is held to: what was found, what was to be, and whether that is enough. */
@@ -19,10 +23,19 @@ const targets: readonly Target[] = [
     const { rounds, acknowledged, lost, doubled, slowestRecovery } = await crashRounds(25);
     return { figure: `${rounds} rounds, ${acknowledged} acknowledged, ${lost} lost, ${doubled} doubled, slowest recovery ${(slowestRecovery / 1000).toFixed(1)} s`, enough: lost === 0 && doubled === 0 && slowestRecovery <= 5000 };
   } },
+  { name: 'A16 a submitted year', goal: '3 walks of 600 steps: no edit of a submitted year, no re-opening by one person, no submission without another’s signature', measure: walks },
   { name: 'Start', goal: 'a first start makes its database in 60 s, a later one serves in 5 s', measure: starts },
   { name: 'Opening a benchmark', goal: 'at most 5 statements, under 3 ms of CPU', measure: async () => {
     const { statements, ours } = await openBenchmark();
     return { figure: `${statements} statements, ${ours.toFixed(2)} ms`, enough: statements <= 5 && ours < 3 };
+  } },
+  { name: 'Every format of one body', goal: 'cold under 10 s together, the event loop never held for 100 ms', measure: async () => {
+    const { seconds, held } = await everyFormat();
+    return { figure: `${seconds.toFixed(1)} s, held for ${held.toFixed(0)} ms at most`, enough: seconds < 10 && held < 100 };
+  } },
+  { name: '200 reports in one process', goal: 'the last fifty leave no more memory than the fifty before (2% of it is noise)', measure: async () => {
+    const { before, after } = await manyReports();
+    return { figure: `${before.toFixed(0)} MB, then ${after.toFixed(0)} MB`, enough: after <= before * 1.02 };
   } },
   { name: 'Saving an answer', goal: 'at most 6 statements', measure: async () => {
     const { statements, ours } = await saveAnswer();
@@ -39,6 +52,19 @@ for (const { name, goal, measure } of targets) {
 await endAll();
 console.log(short === 0 ? 'Every target that is measured is met.' : `${short} of ${targets.length} targets fall short.`);
 process.exitCode = short === 0 ? 0 : 1;
+
+/** @throws at the first step that breaks a rule, with its seed. */
+async function walks(): Promise<Finding> {
+  const total = { submissions: 0, reopenings: 0, refusedEdits: 0 };
+  for (const seed of [11, 12, 13]) {
+    const site = await testSite();
+    const walked = await walk(site, await buildWorld(site.store), seed, 600);
+    total.submissions += walked.submissions;
+    total.reopenings += walked.reopenings;
+    total.refusedEdits += walked.refusedEdits;
+  }
+  return { figure: `${total.submissions} submissions, ${total.reopenings} re-openings, ${total.refusedEdits} edits refused, no rule broken`, enough: total.submissions > 3 && total.refusedEdits > 50 };
+}
 
 async function starts(): Promise<Finding> {
   const folder = mkdtempSync(join(tmpdir(), 'dueregard-start-'));

@@ -1,7 +1,8 @@
 import type { Organisation, Visitor } from './kernel/access.ts';
-import { Button, ErrorSummary, InventedBanner, NotificationBanner, PhaseBanner, renderPage, type NavigationItem } from './govuk/index.ts';
-import type { Page } from './platform/route.ts';
-import type { Chrome, Surroundings } from './platform/web.ts';
+import { Button, Checkboxes, ErrorSummary, FileUpload, InventedBanner, NotificationBanner, PhaseBanner, renderPage, Textarea, type NavigationItem } from './govuk/index.ts';
+import { confirmedField, type Suspect } from './platform/identifier-guard.ts';
+import { valuesOf, type Page } from './platform/route.ts';
+import type { Chrome, Surroundings, SuspectForm } from './platform/web.ts';
 import type { Words } from './words/index.ts';
 
 /** The page around each page, and the pages that belong to no capability. */
@@ -18,6 +19,7 @@ export function chromeOf(words: Words, demonstration: boolean, navigation: (abou
     noSuchPage: () => plain(said.noSuchPage.title, said.noSuchPage.sentence),
     notFromThisPage: () => plain(said.notFromThisPage.title, said.notFromThisPage.sentence),
     alreadySent: () => plain(said.alreadySent.title, said.alreadySent.sentence),
+    looksPersonal: (form) => suspectPage(words, form),
     fileTooLarge: (limitBytes) => plain(said.fileTooLarge.title, said.fileTooLarge.sentence(limitBytes / 1_000_000)),
     tooMuch: () => plain(said.tooMuch.title, said.tooMuch.sentence),
     unavailable: (reference) => plain(said.unavailable.title, said.unavailable.sentence, said.reference(reference)),
@@ -53,6 +55,31 @@ function draw(words: Words, demonstration: boolean, navigation: (about: Surround
       content: said.footer,
     },
   });
+}
+
+/** The form again with what was found in it, and all the rest as it was sent, so that nothing is lost. */
+function suspectPage(words: Words, { action, upload, form, fileFields, suspects, confirmation }: SuspectForm): Page {
+  const said = words.platform.identifiers;
+  const asked = suspects.filter(({ isFile }) => !isFile);
+  const sentence = ({ found }: Suspect) => said.found(found.map(({ kind, text }) => said.one(kind, text)));
+  const kept = Object.keys(form).filter((field) => field !== confirmedField && !asked.some((suspect) => suspect.field === field));
+  return {
+    title: said.title,
+    errors: suspects.map((suspect) => ({ field: suspect.field, say: () => sentence(suspect) })),
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{said.title}</h1>
+        <p class="govuk-body">{said.why}</p>
+        <form method="post" action={action} novalidate {...(upload ? { encType: 'multipart/form-data' } : {})}>
+          {kept.flatMap((field) => valuesOf(form, field).map((value) => <input type="hidden" name={field} value={value} />))}
+          {asked.map((suspect) => <Textarea name={suspect.field} label={said.field(suspect.field)} value={suspect.text} rows={6} error={sentence(suspect)} />)}
+          {fileFields.map((field) => <FileUpload name={field} label={said.fileAgain} error={suspects.filter((suspect) => suspect.isFile && suspect.field === field).map(sentence)[0]} />)}
+          <Checkboxes name={confirmedField} legend={said.confirmLegend} legendSize="s" hint={said.confirmHint} items={[{ value: confirmation, text: said.confirm }]} values={[]} />
+          <Button preventDoubleClick>{said.press}</Button>
+        </form>
+      </>
+    ),
+  };
 }
 
 function SignOut({ words, csrf }: { readonly words: Words; readonly csrf: string }) {

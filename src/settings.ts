@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { StartRefused } from './platform/start-refused.ts';
 import { en } from './words/index.ts';
@@ -14,6 +15,8 @@ export type Settings = {
   readonly demonstration: boolean | undefined;
   /** The address that people type, "https://dueregard.example.gov.uk"; undefined: http on host and port. */
   readonly publicAddress: string | undefined;
+  /** Addresses of the proxies in front, whose X-Forwarded-For says where a request came from; empty: nobody's does. */
+  readonly proxies: readonly string[];
   readonly idleMinutes: number;
   readonly fileLimitBytes: number;
 };
@@ -28,6 +31,7 @@ export const settingsTable: readonly Meaning[] = [
   { name: 'DUEREGARD_OWNER_URL', default: '', means: 'the same database as the role dueregard_owner, to bring its schema up to date' },
   { name: 'DUEREGARD_DEMO', default: '', means: 'on or off; empty: on with the embedded database on a loopback address; fixed when the store is made' },
   { name: 'DUEREGARD_ADDRESS', default: '', means: 'the address that people type, beginning with https://; empty: http on HOST and PORT' },
+  { name: 'DUEREGARD_PROXIES', default: '', means: 'the IP addresses of the proxies in front, with commas between, so that too many tries to sign in are counted by network; empty: none' },
   { name: 'DUEREGARD_IDLE_MINUTES', default: '30', means: 'minutes without a page after which a person is signed out, 1 to 1440' },
   { name: 'DUEREGARD_FILE_LIMIT_MB', default: '25', means: 'the largest evidence file in megabytes, 1 to 1000' },
 ];
@@ -43,11 +47,18 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     ownerUrl: address('DUEREGARD_OWNER_URL', optional('DUEREGARD_OWNER_URL'), /^postgres(ql)?:\/\//),
     demonstration: onOrOff('DUEREGARD_DEMO', text('DUEREGARD_DEMO')),
     publicAddress: address('DUEREGARD_ADDRESS', optional('DUEREGARD_ADDRESS'), /^https:\/\/[^/\s]+$/),
+    proxies: addresses('DUEREGARD_PROXIES', text('DUEREGARD_PROXIES')),
     idleMinutes: wholeNumber('DUEREGARD_IDLE_MINUTES', text('DUEREGARD_IDLE_MINUTES'), 1, 1440),
     fileLimitBytes: wholeNumber('DUEREGARD_FILE_LIMIT_MB', text('DUEREGARD_FILE_LIMIT_MB'), 1, 1000) * 1_000_000,
   };
 }
 
+
+function addresses(name: string, value: string): string[] {
+  const list = value.split(',').map((one) => one.trim()).filter((one) => one !== '');
+  if (list.some((one) => isIP(one) === 0)) throw wrong(name, value);
+  return list;
+}
 
 function wholeNumber(name: string, value: string, least: number, most: number): number {
   const number = Number(value);

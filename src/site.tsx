@@ -11,10 +11,13 @@ import { historyAccess, historyPaths, historyRoutes } from './capabilities/histo
 import { moderationAccess, moderationPaths, moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
 import { organisationPaths, organisationRoutes, type NextStep, type Section } from './capabilities/organisations/index.ts';
 import { publishingAccess, publishingPaths, publishingRoutes } from './capabilities/publishing/index.ts';
+import { recommendationAccess, recommendationPaths, recommendationRoutes, stillOpen } from './capabilities/recommendations/index.ts';
 import { reportAccess, reportPaths, reportRoutes } from './capabilities/reports/index.ts';
+import { yearsAccess, yearsPaths, yearsRoutes } from './capabilities/years/index.ts';
+import { beside, sharedWithUs, tasks, togetherRoutes } from './capabilities/together/index.ts';
 import { chromeOf } from './chrome.tsx';
 import { exampleDoors } from './demonstration/doors.ts';
-import { permitFor } from './kernel/access.ts';
+import { permitFor, type MemberRule } from './kernel/access.ts';
 import { yearContaining, type Year } from './kernel/year.ts';
 import type { Clock } from './platform/clock.ts';
 import type { FileStore } from './platform/files.ts';
@@ -28,7 +31,7 @@ import { en } from './words/index.ts';
 export type SiteOptions = {
   readonly store: Store;
   readonly files: FileStore;
-  readonly settings: Pick<Settings, 'publicAddress' | 'fileLimitBytes' | 'idleMinutes'>;
+  readonly settings: Pick<Settings, 'publicAddress' | 'proxies' | 'fileLimitBytes' | 'idleMinutes'>;
   readonly clock: Clock;
   readonly logTo?: { write(line: string): void };
 };
@@ -39,8 +42,11 @@ const assetFolders = ['./govuk/assets/', '../node_modules/govuk-frontend/dist/go
 const sections: readonly Section[] = [
   { text: (words) => words.site.rooms.assessments, href: assessmentPaths.list, access: assessmentAccess.readSubmission },
   { text: (words) => words.moderation.advising.title, href: moderationPaths.advising, access: moderationAccess.advise },
+  { text: (words) => words.years.heading, href: yearsPaths.outcomes, access: yearsAccess.read },
+  { text: (words) => words.recommendations.link, href: recommendationPaths.list, access: recommendationAccess.list },
   { text: (words) => words.site.rooms.evidence, href: evidencePaths.list, access: evidenceAccess.read },
   { text: (words) => words.meetings.link, href: committeePaths.list, access: committeeAccess.read },
+  { text: (words) => words.history.kept.heading, href: historyPaths.kept, access: historyAccess.read },
   { text: (words) => words.site.rooms.history, href: (org) => historyPaths.organisation(org), access: historyAccess.read },
 ];
 
@@ -57,7 +63,7 @@ const yearToDo: NextStep = async ({ tx, organisation, roles, today }) => {
 /** Every route of the product, the capabilities in the order in which they may use each other. */
 export function siteRoutes({ store, files, settings, logTo }: SiteOptions): readonly Route[] {
   return [
-    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [paperDue, yearToDo] }),
+    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [paperDue, yearToDo], tasks, shared: sharedWithUs }),
     ...accountRoutes({ idleMinutes: settings.idleMinutes, demonstration: store.demonstration, passwords: argon2Passwords() }),
     ...frameworkRoutes(),
     ...historyRoutes(),
@@ -65,8 +71,11 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
       files, fileLimitBytes: settings.fileLimitBytes, assessmentReader: assessmentsOf,
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
-    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], further: furtherInYear }),
-    ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
+    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], beside, further: furtherInYear, stillOpen }),
+    ...togetherRoutes(),
+    ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes, demonstration: store.demonstration }),
+    ...recommendationRoutes(),
+    ...yearsRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
     ...committeeRoutes(),
     ...reportRoutes({ demonstration: store.demonstration, files, version: version() }),
     ...publishingRoutes(),
@@ -75,15 +84,19 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
 }
 
 /** Where a year goes on after its assessment. */
-function furtherInYear({ organisation: { shortName }, words, visitor, permit }: MemberVisit, year: Year) {
+function furtherInYear({ organisation: { shortName }, words, visitor, permit }: MemberVisit, year: Year, submitted: boolean) {
   const findings = { text: words.moderation.findings.heading, href: moderationPaths.findings(shortName, year) };
   const reports = { text: words.reports.link, href: reportPaths.list(shortName, year) };
+  const documents = { text: words.years.documents.link, href: yearsPaths.documents(shortName, year) };
+  const visits = { text: words.moderation.visits.title, href: moderationPaths.visits(shortName, year) };
+  const bundle = { text: words.moderation.bundle.link, href: moderationPaths.bundle(shortName, year) };
   const release = { text: words.publishing.link, href: publishingPaths.release(shortName, year) };
   const meetings = { text: words.meetings.link, href: committeePaths.list(shortName) };
+  const may = (rule: MemberRule) => permitFor(rule, visitor, [permit]) !== undefined;
   return [
-    findings, ...(permitFor(committeeAccess.read, visitor, [permit]) ? [meetings] : []),
-    ...(permitFor(reportAccess.read, visitor, [permit]) ? [reports] : []),
-    ...(permitFor(publishingAccess.release, visitor, [permit]) ? [release] : []),
+    findings, ...(submitted && may(moderationAccess.bundle) ? [bundle] : []), ...(may(moderationAccess.visits) ? [visits] : []),
+    ...(may(reportAccess.read) ? [reports] : []), ...(may(yearsAccess.read) ? [documents] : []),
+    ...(may(committeeAccess.read) ? [meetings] : []), ...(may(publishingAccess.release) ? [release] : []),
   ];
 }
 
@@ -93,7 +106,7 @@ export async function openSite(options: SiteOptions): Promise<FastifyInstance> {
   return openWeb({
     database: store.database, files, clock, words: en, routes: siteRoutes(options), assetFolders,
     chrome: chromeOf(en, store.demonstration, navigation),
-    demonstration: store.demonstration, publicAddress: settings.publicAddress, fileLimitBytes: settings.fileLimitBytes,
+    demonstration: store.demonstration, publicAddress: settings.publicAddress, proxies: settings.proxies, fileLimitBytes: settings.fileLimitBytes,
     ready: () => answers(store),
     ...(logTo ? { logTo } : {}),
   });

@@ -21,6 +21,8 @@ test('the first page opens the Leicestershire example, which shows the eight out
   }
   assert.equal((await lead.get('/organisations/nowhere/assessments/2025-26')).status, 404);
   assert.equal((await lead.get('/organisations/rutland/assessments/2025-26')).status, 403);
+  const findings = await lead.get('/organisations/leicestershire/assessments/2025-26/findings');
+  assert.match(findings.text, /Leicestershire Benchmarking Update 2026, not dated/, 'the slides bear no date');
   assert.equal((await (await site.as()).get('/organisations/leicestershire/assessments/2025-26')).status, 303);
 });
 
@@ -34,7 +36,8 @@ test('there is something to look at in each state of a year', async () => {
     ['lead@pellbridge.example', 'pellbridge/assessments/2025-26/submission', /Submitted|submitted/],
     ['councillor@loamshire.example', 'pellbridge/assessments/2025-26/findings', /Bring the two village halls/],
     ['adviser@region.example', 'example-home-office-region/advising', /North Loamshire/],
-    ['adviser@region.example', 'north-loamshire/assessments/2025-26/findings', /Draft Only this organisation/],
+    ['adviser@region.example', 'north-loamshire/assessments/2025-26/findings', /Draft The organisation sees a draft/],
+    ['lead@loamshire.example', 'pellbridge/recommendations', /Open Overdue.*Closure proposed.*No day set State Open.*Closed/],
     ['lead@tarnmarsh.example', 'tarnmarsh/assessments/2025-26', /Met/],
   ] as const) {
     const reply = await (await site.as(email)).get(`/organisations/${path}`);
@@ -55,6 +58,7 @@ test('nothing is told of Leicestershire that its deck does not say', () => {
   assert.deepEqual([assessment.answers, assessment.ratings, assessment.submitted, assessment.opened_on], [{}, {}, false, undefined]);
   const { outcomes, strengths, recommendations, origin } = assessment.findings;
   assert.deepEqual([origin, strengths.length, recommendations.length], ['transcribed', 2, 3]);
+  assert.ok(recommendations.every(({ follow_up: followUp }) => followUp === undefined), 'the deck says nothing of an owner or of progress');
   for (const { text } of [...strengths, ...recommendations]) assert.ok(deck.includes(plain(text)), text);
   const labels: Readonly<Record<string, string>> = { exceeded: 'Exceeded', met: 'Met', not_applicable: 'N/A' };
   const said = [...deck.matchAll(/ (\d) ([A-Z][\w ]+?) (Exceeded|Met|N\/A)(?= )/g)].map(([, number, , outcome]) => [`LA${number}`, outcome]);

@@ -29,13 +29,21 @@ before(async () => {
   const content = JSON.stringify({ short_name: 'tiny', sector: 'x', year: '2025-26', title: { en: 'Tiny' }, scale: { levels: [{ code: 'met' }] }, benchmarks: [{ code: 'B', number: 1, indicators: [{ code: 'B.1' }] }] });
   await database.transaction((tx) => sql`select edition_load(${editionId}::uuid, ${content}::jsonb, sha256('x'))`.execute(tx));
   for (const orgId of bodies) {
+    const [assessmentId, submissionId, amendmentId] = [newId(), newId(), newId()];
+    submissions.set(orgId, submissionId);
     await database.within(own(orgId), async (tx) => {
-      const [assessmentId, submissionId] = [newId(), newId()];
-      submissions.set(orgId, submissionId);
       await sql`insert into assessment (org_id, id, edition_id, year) values (${orgId}, ${assessmentId}, ${editionId}, '2025-26')`.execute(tx);
       await sql`insert into answer (org_id, id, assessment_id, edition_id, indicator_code, status, note) values (${orgId}, ${newId()}, ${assessmentId}, ${editionId}, 'B.1', 'yes', ${`draft of ${orgId}`})`.execute(tx);
-      await sql`insert into submission (org_id, id, assessment_id, year, frozen, frozen_sha256) values (${orgId}, ${submissionId}, ${assessmentId}, '2025-26', '{}', sha256('{}'))`.execute(tx);
     });
+    // Each by somebody else: who wrote does not sign, who amends does not confirm.
+    await database.within(own(orgId), (tx) => sql`insert into sign_off (org_id, id, assessment_id, state_sha256) values (${orgId}, ${newId()}, ${assessmentId}, sha256(''))`.execute(tx));
+    await database.within(own(orgId), async (tx) => {
+      await sql`insert into submission (org_id, id, assessment_id, year, frozen, frozen_sha256) values (${orgId}, ${submissionId}, ${assessmentId}, '2025-26', '{}', sha256('{}'))`.execute(tx);
+      for (const id of [amendmentId, newId()]) {
+        await sql`insert into amendment (org_id, id, assessment_id, submission_id, year, edition_id, frozen, frozen_sha256) values (${orgId}, ${id}, ${assessmentId}, ${submissionId}, '2025-26', ${editionId}, '{}', sha256('{}'))`.execute(tx);
+      }
+    });
+    await database.within(own(orgId), (tx) => sql`update amendment set confirmed_at = now() where org_id = ${orgId} and id = ${amendmentId}`.execute(tx));
   }
   await database.within(own(sibling), (tx) => sql`insert into access_grant (org_id, id, grantee_id, kind, reason, from_day, to_day)
     values (${sibling}, ${newId()}, ${homeOffice}, 'moderation', 'the annual assurance', '2026-01-01', '2026-06-01')`.execute(tx));
@@ -50,6 +58,14 @@ async function organisationsSeen(scope: Scope, table: string): Promise<Id[]> {
 
 test('a body sees its own drafts and nobody else’s', async () => {
   for (const orgId of bodies) assert.deepEqual(await organisationsSeen(own(orgId), 'answer'), [orgId]);
+});
+
+test('a body above and an adviser read an amendment once a second person has confirmed it', async () => {
+  const seen = (scope: Scope) => database.within(scope, async (tx) => (await sql<{ orgId: Id }>`select org_id from amendment order by org_id`.execute(tx)).rows.map(({ orgId }) => orgId));
+  assert.deepEqual(await seen(own(district)), [district, district]);
+  assert.deepEqual(await seen({ is: 'tree', orgId: county, personId: null, day: today }), [district, sibling].sort());
+  assert.deepEqual(await seen({ is: 'grant', orgId: homeOffice, personId: null, day: today }), [sibling]);
+  for (const table of ['reopening', 'sign_off', 'challenge']) await assert.rejects(organisationsSeen({ is: 'tree', orgId: county, personId: null, day: today }, table), (error) => sqlStateOf(error) === '42501');
 });
 
 test('a body above reads what bodies below have submitted, and no draft; a sibling reads neither', async () => {

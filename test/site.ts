@@ -39,7 +39,7 @@ export async function testSite({ demonstration = false, fileLimitBytes = 1_000_0
   const clock = { now: new Date('2026-03-02T10:00:00Z') };
   const files = openFileStore(join(folder, 'evidence'), fileLimitBytes);
   const store: Store = { database: db.database, owner, demonstration, evidenceFolder: join(folder, 'evidence'), databaseLost: new Promise(() => undefined), close: () => Promise.resolve() };
-  const app = await openSite({ store, files, clock: () => clock.now, settings: { publicAddress: undefined, fileLimitBytes, idleMinutes: 30 }, logTo: { write: (line) => { log.push(line); } } });
+  const app = await openSite({ store, files, clock: () => clock.now, settings: { publicAddress: undefined, proxies: ['127.0.0.1'], fileLimitBytes, idleMinutes: 30 }, logTo: { write: (line) => { log.push(line); } } });
   await app.ready();
   atTheEnd(async () => {
     await app.close();

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
+import { signOff } from '../src/capabilities/assessment/index.ts';
 import { addFile, useEvidence } from '../src/capabilities/evidence/index.ts';
 
 import { verify } from '../src/commands/verify.ts';
@@ -86,8 +87,8 @@ test('a chain that was cut and wound back is found against the heads that were k
 });
 
 test('a submission that was written anew, hash and all, is found', async () => {
+  await world.as('second@county.test', (tx) => signOff(tx, { orgId, id: newId(), assessmentId: world.assessmentId }));
   await world.as('lead@county.test', async (tx) => {
-
     await sql`insert into submission (org_id, id, assessment_id, year, frozen, frozen_sha256) values (${orgId}, ${newId()}, ${world.assessmentId}, '2025-26', '{"a":1}', sha256('{"a":1}'))`.execute(tx);
   });
   assert.match(await tampered(`update submission set frozen = '{"a":2}', frozen_sha256 = sha256('{"a":2}')`, `update submission set frozen = '{"a":1}', frozen_sha256 = sha256('{"a":1}')`), /the submission .* is not what was frozen/);

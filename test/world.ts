@@ -15,9 +15,12 @@ const workers = {
   'lead@county.test': { at: 'county', roles: ['prevent_lead', 'administrator'] },
   'officer@county.test': { at: 'county', roles: ['contributor'] },
   'second@county.test': { at: 'county', roles: ['second_reader'] },
+  'reader@county.test': { at: 'county', roles: ['second_reader'] },
   'viewer@county.test': { at: 'county', roles: ['viewer'] },
   'lead@district.test': { at: 'district', roles: ['prevent_lead'] },
+  'second@district.test': { at: 'district', roles: ['second_reader'] },
   'lead@second-district.test': { at: 'second-district', roles: ['prevent_lead'] },
+  'second@second-district.test': { at: 'second-district', roles: ['second_reader'] },
   'lead@sibling.test': { at: 'sibling', roles: ['prevent_lead'] },
   'adviser@homeoffice.test': { at: 'home-office', roles: ['adviser'] },
 } as const satisfies Record<string, { readonly at: OrganisationName; readonly roles: readonly Role[] }>;
@@ -90,8 +93,8 @@ async function addBodies({ owner }: Store): Promise<World['organisations']> {
 async function addWorkers(store: Store, organisations: World['organisations']): Promise<World['people']> {
   const ids = () => ({ personId: newId(), accountId: newId() });
   const people: Record<WorkerEmail, { personId: Id; accountId: Id }> = {
-    'lead@county.test': ids(), 'officer@county.test': ids(), 'second@county.test': ids(), 'viewer@county.test': ids(),
-    'lead@district.test': ids(), 'lead@second-district.test': ids(), 'lead@sibling.test': ids(), 'adviser@homeoffice.test': ids(),
+    'lead@county.test': ids(), 'officer@county.test': ids(), 'second@county.test': ids(), 'reader@county.test': ids(), 'viewer@county.test': ids(),
+    'lead@district.test': ids(), 'second@district.test': ids(), 'lead@second-district.test': ids(), 'second@second-district.test': ids(), 'lead@sibling.test': ids(), 'adviser@homeoffice.test': ids(),
   };
   for (const email of Object.keys(people) as WorkerEmail[]) {
     await addWorker(store, { ...people[email], email, orgId: organisations[workers[email].at].id, roles: workers[email].roles });

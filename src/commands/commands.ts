@@ -5,9 +5,10 @@ import type { FileStore } from '../platform/files.ts';
 import type { Store } from '../platform/store.ts';
 import type { Settings } from '../settings.ts';
 import { en } from '../words/index.ts';
-import { loadEdition } from './edition.ts';
+import { loadEdition, nameEditionKeeper } from './edition.ts';
 import { openPrepared } from './opening.ts';
 import { report, reportUsage } from './report.ts';
+import { retention } from './retention.ts';
 import { serve } from './serve.ts';
 import { verify } from './verify.ts';
 
@@ -28,9 +29,11 @@ const said = en.commands;
 export const commands: readonly Command[] = [
   { name: 'serve', usage: '', means: said.serve, run: (settings) => serve(settings) },
   { name: 'edition load', usage: 'FILE', means: said.editionLoad, run: onStore(loadEdition) },
+  { name: 'edition keeper', usage: 'EMAIL', means: said.editionKeeper, run: onStore(nameEditionKeeper) },
   { name: 'organisation', usage: 'list|add|move|merge …', means: said.organisation, run: onStore(({ store, say }, args) => organisationCommand(args, store.owner, today(systemClock), say)) },
   { name: 'administrator', usage: '--organisation SHORT --name NAME --email EMAIL', means: said.administrator, run: (settings, args) => onStore(inviteAdministrator(settings))(settings, args) },
   { name: 'report', usage: reportUsage, means: en.reports.command.means, run: onStore(report) },
+  { name: 'retention', usage: '', means: said.retention, run: onStore(retention) },
   { name: 'verify', usage: '[--heads FILE] [--against FILE]', means: said.verify, run: onStore(verify) },
   { name: 'help', usage: '', means: said.help, run: async () => help() },
 ];

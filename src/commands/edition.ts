@@ -1,4 +1,4 @@
-import { parseEdition, publishEdition } from '../capabilities/frameworks/index.ts';
+import { nameKeeper, parseEdition, publishEdition } from '../capabilities/frameworks/index.ts';
 import { newId } from '../kernel/id.ts';
 import { StartRefused } from '../platform/start-refused.ts';
 import { en } from '../words/index.ts';
@@ -14,4 +14,12 @@ export const loadEdition: StoreCommand = async ({ store, say }, [file, ...rest])
   if (!published.accepted) throw new StartRefused(published.refusals.map(({ say: sentence }) => sentence(en)).join('\n'));
   const indicators = edition.value.benchmarks.reduce((sum, benchmark) => sum + benchmark.indicators.length, 0);
   say(en.commands.editionLoaded(edition.value.short_name, edition.value.benchmarks.length, indicators));
+};
+
+/** `edition keeper EMAIL`: names somebody for loading and publishing editions in the product, where it takes two. */
+export const nameEditionKeeper: StoreCommand = async ({ store, say }, [email, ...rest]) => {
+  if (email === undefined || rest.length > 0) throw new StartRefused(en.commands.usage('edition keeper EMAIL'));
+  if (!store.owner) throw new StartRefused(en.organisations.command.noOwner);
+  if (!(await store.owner.transaction((tx) => nameKeeper(tx, email)))) throw new StartRefused(en.commands.noSuchAccount(email));
+  say(en.commands.keeperNamed(email));
 };

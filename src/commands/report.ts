@@ -16,7 +16,7 @@ import type { StoreCommand } from './commands.ts';
 
 const said = en.reports.command;
 
-export const reportUsage = 'ORGANISATION YEAR --format pptx|pdf|html|json [--audience AUDIENCE] --out FILE';
+export const reportUsage = 'ORGANISATION YEAR --format pptx|odp|pdf|docx|odt|html|xlsx|ods|csv|json [--audience AUDIENCE] --out FILE';
 
 /** `report`: writes a year's slides, paper or data for an audience, as the organisation itself, and notes it in its trail. */
 export const report: StoreCommand = async ({ store, say }, args) => {

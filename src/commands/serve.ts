@@ -1,4 +1,5 @@
-import { systemClock } from '../platform/clock.ts';
+import { systemClock, today } from '../platform/clock.ts';
+import { disposeOfDue } from '../platform/retention.ts';
 import { StartRefused } from '../platform/start-refused.ts';
 import { openSite } from '../site.tsx';
 import type { Settings } from '../settings.ts';
@@ -13,6 +14,7 @@ export async function serve(settings: Settings): Promise<void> {
   const { store, files } = await openPrepared(settings, { say, beside: false });
   try {
     await files.sweep(new Date(Date.now() - dayMs));
+    const daily = everyDay(() => disposeOfDue({ database: store.database, files }, today(systemClock)).then(() => undefined));
     const app = await openSite({ store, files, settings, clock: systemClock, logTo: process.stdout });
     await listen(app, settings);
     const address = app.server.address();
@@ -20,6 +22,7 @@ export async function serve(settings: Settings): Promise<void> {
     say(en.platform.listening(settings.publicAddress ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`));
     await Promise.race([untilToldToStop(), store.databaseLost.then(() => { throw new StartRefused(en.platform.databaseLost); })]);
     say(en.platform.stopping);
+    clearInterval(daily);
     await app.close();
   } finally {
     await store.close();
@@ -36,6 +39,13 @@ async function listen(app: Awaited<ReturnType<typeof openSite>>, { host, port }:
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new StartRefused(en.platform.hostUnknown(host));
     throw error;
   }
+}
+
+/** Now and every day that the server runs; a failure is told and tried again the next day. */
+function everyDay(work: () => Promise<void>): NodeJS.Timeout {
+  const run = () => { work().catch((error: unknown) => console.error(`${en.commands.notDisposed} ${error instanceof Error ? error.name : ''}`)); };
+  run();
+  return setInterval(run, dayMs);
 }
 
 function untilToldToStop(): Promise<void> {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { changedSubmissions } from '../capabilities/assessment/index.ts';
+import { changedAmendments, changedSubmissions } from '../capabilities/assessment/index.ts';
 import { damagedFiles } from '../capabilities/evidence/index.ts';
 import { changedPublications } from '../capabilities/moderation/index.ts';
 import { changedReleases } from '../capabilities/publishing/index.ts';
@@ -33,6 +33,7 @@ export const verify: StoreCommand = async ({ store, files, say }, args) => {
       if (anchor && !(await holdsHead(tx, organisation.id, anchor))) faults.push(said.anchorFault(organisation.name, anchor.seq));
       for (const title of await damagedFiles(tx, files, organisation.id)) faults.push(said.fileFault(organisation.name, title));
       for (const id of await changedSubmissions(tx, organisation.id)) faults.push(said.frozenFault(organisation.name, said.submission, id));
+      for (const id of await changedAmendments(tx, organisation.id)) faults.push(said.frozenFault(organisation.name, said.amendment, id));
       for (const id of await changedPublications(tx, organisation.id)) faults.push(said.frozenFault(organisation.name, said.publication, id));
       for (const id of await changedReleases(tx, organisation.id)) faults.push(said.frozenFault(organisation.name, said.release, id));
       for (const id of await damagedPacks(tx, files, organisation.id)) faults.push(said.frozenFault(organisation.name, said.pack, id));

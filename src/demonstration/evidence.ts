@@ -13,7 +13,7 @@ export async function loadEvidence(loading: Loading, { code, organisation, title
   const { database, files, today, organisations, evidence, people } = loading;
   const { id: orgId } = found(organisations.get(organisation), organisation);
   const personId = found([...people.values()].find((person) => person.orgId === orgId), organisation).personId;
-  const details = { orgId, id: newId(), title, ownerRole: owner_role, marking, datedOn: dated_on ?? today, expiresOn: expires_on ?? null };
+  const details = { orgId, id: newId(), title, ownerRole: owner_role, marking, datedOn: dated_on ?? null, expiresOn: expires_on ?? null };
   evidence.set(code, { id: details.id, datedOn: details.datedOn });
   await database.within({ is: 'own', orgId, personId, day: today }, async (tx) => {
     if (url !== undefined) return addLink(tx, { ...details, url });

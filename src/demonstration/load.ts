@@ -11,14 +11,18 @@ import { loadAssessment } from './assessments.ts';
 import { loadEvidence } from './evidence.ts';
 import { exampleShape, type Example } from './example.ts';
 import { loadFindings } from './findings.ts';
+import { loadFollowUps } from './follow-ups.ts';
 import { found, type Loading } from './loading.ts';
 import { issueExample, loadPaper, releaseExample } from './paper.ts';
+import { loadEditionDrafts, loadYears } from './years.ts';
+import { loadPartner, loadTogether } from './together.ts';
 
 /** The real case that the product was asked for from, and an invented county with something on every page. */
 export const exampleFiles = ['leicestershire.yaml', 'loamshire.yaml'];
 
 export const folder = new URL('../../demo/', import.meta.url);
-const editionFile = new URL('../../frameworks/local-authority-2025-26.yaml', import.meta.url);
+/** What is shipped, and an earlier edition that is invented, for the invented county's year before. */
+const editionFiles = ['../frameworks/local-authority-2021-22.yaml', 'editions/invented-2024-25.yaml', '../frameworks/local-authority-2025-26.yaml'].map((name) => new URL(name, folder));
 
 type Into = Pick<Store, 'database' | 'owner'> & { readonly files: FileStore; readonly now: Date };
 
@@ -27,7 +31,7 @@ export async function loadDemonstration({ database, owner, files, now }: Into, b
   if (!owner || (await owner.transaction(organisationsByName)).length > 0) return false;
   begin();
   const loading = { database, files, now, today: dayIn(now), firstDay: firstDay(found(yearOf('2025-26'), '2025-26')), folder, organisations: new Map(), people: new Map(), evidence: new Map() };
-  await publishShippedEdition(loading);
+  for (const file of editionFiles) await publishEditionOf(loading, file);
   for (const name of exampleFiles) await loadExample(loading, owner, readExample(name));
   return true;
 }
@@ -36,11 +40,11 @@ export function readExample(name: string): Example {
   return exampleShape.parse(parse(readFileSync(new URL(name, folder), 'utf8')));
 }
 
-async function publishShippedEdition({ database }: Loading): Promise<void> {
-  const edition = parseEdition(readFileSync(editionFile, 'utf8'));
-  if (!edition.accepted) throw new Error('the shipped edition is faulty');
+async function publishEditionOf({ database }: Loading, file: URL): Promise<void> {
+  const edition = parseEdition(readFileSync(file, 'utf8'));
+  if (!edition.accepted) throw new Error(`the edition ${file.pathname} is faulty`);
   const published = await database.transaction((tx) => publishEdition(tx, edition.value, newId()));
-  if (!published.accepted) throw new Error('the shipped edition cannot be published');
+  if (!published.accepted) throw new Error(`the edition ${file.pathname} cannot be published`);
 }
 
 async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>, example: Example): Promise<void> {
@@ -50,11 +54,18 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
   for (const evidence of example.evidence) await loadEvidence(loading, evidence);
   for (const assessment of example.assessments) {
     const opened = await loadAssessment(loading, assessment);
-    if (assessment.findings) await loadFindings(loading, opened, assessment.findings);
+    await loadTogether(loading, opened, assessment);
+    for (const partner of example.partners) if (partner.organisation === assessment.organisation && partner.year === assessment.year) await loadPartner(loading, opened, partner);
+    if (assessment.findings) {
+      await loadFindings(loading, opened, assessment.findings);
+      await loadFollowUps(loading, opened, assessment.by, assessment.findings);
+    }
     if (assessment.paper) await loadPaper(loading, opened, assessment.by, assessment.paper);
     for (const audience of assessment.packs) await issueExample(loading, opened, assessment.by, audience);
     if (assessment.released) await releaseExample(loading, opened, assessment.by);
   }
+  await loadYears(loading, example);
+  await loadEditionDrafts(loading, owner, example);
 }
 
 async function loadOrganisations({ organisations }: Loading, owner: NonNullable<Store['owner']>, { organisations: listed, invented }: Example): Promise<void> {

@@ -15,7 +15,7 @@ export type Loading = {
   readonly firstDay: Day;
   readonly organisations: Map<string, Organisation>;
   readonly people: Map<string, { readonly orgId: Id; readonly personId: Id }>;
-  readonly evidence: Map<string, { readonly id: Id; readonly datedOn: Day }>;
+  readonly evidence: Map<string, { readonly id: Id; readonly datedOn: Day | null }>;
 };
 
 /** Works in the own records of somebody's body, as that person. */

@@ -45,6 +45,19 @@ export type Table = {
   readonly caption: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Where the table counts people, referrals, Channel or refusals: its small numbers do not leave (small-numbers.ts). */
+  readonly people?: PeopleCounts;
+};
+
+/** Columns are meant by their place, from 0. */
+export type PeopleCounts = {
+  readonly columns: readonly number[];
+  /** The last row adds up those above it. */
+  readonly totalRow: boolean;
+  /** This column adds up the others. */
+  readonly totalColumn?: number;
+  /** Columns of percentages, each with the column of the count that it is of. */
+  readonly shares?: Readonly<Record<number, number>>;
 };
 
 /** A drawing (SVG with a viewBox) and the words that say the same. */

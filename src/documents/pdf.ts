@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import type { DocumentWords } from '../words/documents.ts';
 import { documentWords } from '../words/documents.ts';
 import { black, grey, inkOn, readable, toneColours } from './colours.ts';
@@ -6,8 +5,9 @@ import { covered, fontFamily } from './fonts.ts';
 import { linesOf } from './measure.ts';
 import type { Block, Cell, Column, Document, Item, Table } from './model.ts';
 import { textOf, toneOf } from './model.ts';
-import type { PaperAnswer, PaperOrder } from './pdf-worker.ts';
+import type { PaperOrder } from './pdf-worker.ts';
 import { columnWidths, isBold, narrowed } from './slide-table.ts';
+import { writingThread } from './thread.ts';
 import { readied } from './tidy.ts';
 import { yearAndDate } from './dates.ts';
 
@@ -15,8 +15,7 @@ import { yearAndDate } from './dates.ts';
 const paper = { width: 480, textSize: 11, tableSize: 9, tablePadding: 5 };
 const usualLimit = 20_000;
 
-let worker: Worker | undefined;
-let lastOrder: Promise<unknown> = Promise.resolve();
+const write = writingThread<PaperOrder>(new URL('pdf-worker.ts', import.meta.url), 'The PDF');
 
 /**
  * An A4 PDF that claims PDF/UA-1 (ISO 14289-1); Typst refuses to write one without title, alternative texts or heading order.
@@ -27,33 +26,7 @@ export async function pdf(document: Document, limit: number = usualLimit): Promi
   const ready = readied(document);
   const data = covered(JSON.stringify(dataOf(ready, documentWords(ready.language))));
   const order: PaperOrder = { data, moment: Date.parse(`${ready.dated}T00:00:00Z`) / 1000 };
-  const answer = lastOrder.then(() => answered(order, limit));
-  lastOrder = answer.catch(() => undefined);
-  return answer;
-}
-
-/** One order at a time, in a thread that is kept for the next; a thread that takes too long is ended. */
-async function answered(order: PaperOrder, limit: number): Promise<Uint8Array> {
-  const thread = worker ??= new Worker(new URL('pdf-worker.ts', import.meta.url), { execArgv: [] });
-  thread.ref();
-  const { promise, resolve, reject } = Promise.withResolvers<PaperAnswer>();
-  const timer = setTimeout(() => reject(new Error(`The PDF was not written in ${limit} ms`)), limit);
-  const ended = (code: number) => reject(new Error(`The thread that writes PDF ended with ${code}`));
-  thread.once('message', resolve).once('error', reject).once('exit', ended);
-  thread.postMessage(order);
-  try {
-    const answer = await promise;
-    if ('fault' in answer) throw new Error(`Typst refused the document: ${answer.fault}`);
-    return answer.bytes;
-  } catch (error) {
-    worker = undefined;
-    await thread.terminate();
-    throw error;
-  } finally {
-    clearTimeout(timer);
-    thread.off('message', resolve).off('error', reject).off('exit', ended);
-    thread.unref();
-  }
+  return write(order, limit);
 }
 
 function dataOf(document: Document, words: DocumentWords): unknown {

@@ -1,5 +1,6 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import type { Document } from './model.ts';
+import { coreProperties, escaped, xmlDeclaration, zipped } from './office-zip.ts';
 import { indent } from './slides.ts';
 
 /** Shapes of these names are placeholders, so that a screen reader finds the title and a layout can be changed. */
@@ -36,8 +37,7 @@ export function mended(file: Uint8Array, document: Document): Uint8Array {
     if (!/\.(xml|rels)$/.test(path)) return [path, bytes];
     return [path, strToU8(mendedPart(path, strFromU8(bytes), paths, document))];
   });
-  const sorted = done.toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return zipSync(Object.fromEntries(sorted), { mtime: new Date(1980, 0, 1) });
+  return zipped(done);
 }
 
 function mendedPart(path: string, xml: string, paths: ReadonlySet<string>, document: Document): string {
@@ -78,24 +78,8 @@ function mendedTable(xml: string): string {
     .replace('<a:tblPr/>', `<a:tblPr firstRow="1"${prefix === namedRows ? ' firstCol="1"' : ''}/>`);
 }
 
-function coreProperties(document: Document): string {
-  const moment = `<dcterms:created xsi:type="dcterms:W3CDTF">${document.dated}T00:00:00Z</dcterms:created>`;
-  return `${declaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"`
-    + ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-    + `<dc:title>${escaped(document.title)}</dc:title><dc:subject>${escaped(document.subtitle)}</dc:subject>`
-    + `<dc:creator>${escaped(document.organisation)}</dc:creator><cp:keywords>${document.marking}</cp:keywords>`
-    + `<dc:language>${document.language}</dc:language><cp:lastModifiedBy>${escaped(document.product)}</cp:lastModifiedBy>`
-    + `${moment}${moment.replaceAll('created', 'modified')}</cp:coreProperties>`;
-}
-
 function appProperties(document: Document, slides: number): string {
-  return `${declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">`
+  return `${xmlDeclaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">`
     + `<Application>${escaped(document.product)}</Application><Slides>${slides}</Slides><Notes>0</Notes>`
     + `<Company>${escaped(document.organisation)}</Company></Properties>`;
-}
-
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

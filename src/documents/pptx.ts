@@ -8,8 +8,8 @@ import { bitmapOf } from './picture.ts';
 import { inSingleUnits, mended, namedRows, unnamedRows } from './pptx-mend.ts';
 import { cover, coverLines } from './slide-cover.ts';
 import { isBold, tableType } from './slide-table.ts';
-import type { Box, Slide, SlideParagraph } from './slides.ts';
-import { indent, lineHeight, noticeTop, page, slidesOf } from './slides.ts';
+import type { Area, Box, Slide, SlideParagraph } from './slides.ts';
+import { footArea, indent, lineHeight, noticeTop, page, slidesOf } from './slides.ts';
 import { readied } from './tidy.ts';
 
 /** Its types describe the CommonJS build, whose class stands under `default`; Node loads the other build. */
@@ -174,14 +174,6 @@ function addFoot(slide: imported.default.Slide, document: Document, color: strin
 function numberIn(color: string): imported.default.SlideNumberProps {
   return { ...placedBox(footArea.number), fontFace, fontSize: page.footSize, color, align: 'right', margin: 0 };
 }
-
-type Area = { readonly top: number; readonly left: number; readonly width: number; readonly height: number };
-
-const footArea: Readonly<Record<'marking' | 'owner' | 'number', Area>> = {
-  marking: { top: page.footTop, left: page.margin, width: 220, height: 18 },
-  owner: { top: page.footTop, left: page.margin + 230, width: page.contentWidth - 290, height: 18 },
-  number: { top: page.footTop, left: page.margin + page.contentWidth - 50, width: 50, height: 18 },
-};
 
 function type(fontSize: number, bold: boolean): imported.default.TextPropsOptions {
   return { fontFace, fontSize, bold, align: 'left', lineSpacing: fontSize * lineHeight };

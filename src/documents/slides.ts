@@ -8,6 +8,15 @@ import { measuredTable, narrowed } from './slide-table.ts';
 
 /** Points on a slide of 13.333 by 7.5 inches. */
 export const page = { width: 960, height: 540, margin: 44, contentWidth: 872, titleTop: 30, footTop: 506, footSize: 12 };
+/** Points, from the top left corner of the slide. */
+export type Area = { readonly top: number; readonly left: number; readonly width: number; readonly height: number };
+
+/** What stands at the foot of every slide. */
+export const footArea: Readonly<Record<'marking' | 'owner' | 'number', Area>> = {
+  marking: { top: page.footTop, left: page.margin, width: 220, height: 18 },
+  owner: { top: page.footTop, left: page.margin + 230, width: page.contentWidth - 290, height: 18 },
+  number: { top: page.footTop, left: page.margin + page.contentWidth - 50, width: 50, height: 18 },
+};
 /** The distance of two lines, as a share of the size of the type. */
 export const lineHeight = 1.2;
 /** The largest at which a section needs one slide only; where none does, the usual one. */

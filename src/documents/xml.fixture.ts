@@ -26,7 +26,7 @@ export function decoded(text: string): string {
 /** Tags that match, attributes in quotes and each once, no bare ampersand, no character that XML 1.0 forbids. */
 function assertWellFormed(path: string, xml: string): void {
   const open: string[] = [];
-  const tag = /<(?:\?xml [^?]*\?|(\/)?([\w:]+)((?:\s+[\w:]+="[^"<]*")*)\s*(\/)?)>/y;
+  const tag = /<(?:\?xml [^?]*\?|(\/)?([\w:.-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/)?)>/y;
   for (let at = 0; at < xml.length;) {
     if (xml[at] !== '<') {
       const next = xml.indexOf('<', at);
@@ -37,7 +37,7 @@ function assertWellFormed(path: string, xml: string): void {
     const match = tag.exec(xml);
     assert.ok(match, `${path}: no tag at ${xml.slice(at, at + 120)}`);
     const [, closes, name, given = '', empty] = match;
-    const names = [...given.matchAll(/\s([\w:]+)="[^"]*"/g)].map((each) => each[1]);
+    const names = [...given.matchAll(/\s([\w:.-]+)="[^"]*"/g)].map((each) => each[1]);
     assert.equal(new Set(names).size, names.length, `${path}: an attribute twice in ${match[0]}`);
     if (closes) assert.equal(open.pop(), name, `${path}: ${match[0]}`);
     else if (name && !empty) open.push(name);

@@ -39,6 +39,8 @@ export type FileStore = {
   read(orgId: Id, sha256: Buffer): Promise<Readable>;
   /** The hash of what lies there now, or undefined when nothing does: for verification. */
   hashOf(orgId: Id, sha256: Buffer): Promise<Buffer | undefined>;
+  /** Removes a body's content for good, once no record of the body names it; nothing when it is not there. */
+  forget(orgId: Id, sha256: Buffer): Promise<void>;
   /** Removes what came in before a moment and was neither kept nor discarded, as after a power cut. @returns how many files */
   sweep(before: Date): Promise<number>;
 };
@@ -72,6 +74,7 @@ export function openFileStore(folder: string, limitBytes: number): FileStore {
       }
       return hash.digest();
     },
+    forget: (orgId, sha256) => rm(pathOf(orgId, sha256), { force: true }),
     sweep: (before) => sweep(join(folder, incomingName), before),
   };
 }

@@ -6,7 +6,8 @@ import { lastDay, yearOf, type Day } from '../kernel/year.ts';
 import type { Words } from '../words/index.ts';
 import { enterScope, type Database, type Transaction } from './database.ts';
 import type { ReceivedFile } from './files.ts';
-import { isForAccounts, isOpen, valueOf, type Answer, type Form, type Log, type OpenVisit, type Route } from './route.ts';
+import { isConfirmed, suspectsIn, type Suspect } from './identifier-guard.ts';
+import { isForAccounts, isOpen, valueOf, type Answer, type Form, type Log, type MemberVisit, type OpenVisit, type Route } from './route.ts';
 
 /** A request as the pipeline takes it: read and bounded, but not yet believed. */
 export type Asked = {
@@ -15,6 +16,9 @@ export type Asked = {
   readonly form: Form;
   readonly files: Readonly<Record<string, ReceivedFile>>;
   readonly sessionToken: string | undefined;
+  readonly browserToken: string | undefined;
+  readonly from: string;
+  readonly keptTicket: string | undefined;
   readonly reference: string;
   readonly address: string;
   readonly log: Log;
@@ -30,6 +34,7 @@ export type Reply = { readonly visitor: Visitor | undefined; readonly organisati
   | { readonly is: 'no such organisation' }
   | { readonly is: 'not from this page' }
   | { readonly is: 'already sent' }
+  | { readonly is: 'looks personal'; readonly suspects: readonly Suspect[] }
 );
 
 export type Pipeline = { readonly database: Database; readonly words: Words; readonly newId: MakeId };
@@ -77,7 +82,7 @@ async function handleInside(pipeline: Pipeline, route: Route, asked: Asked, tx: 
     ...asked, seal: { csrf, requestKey: pipeline.newId() },
   };
   const answer = await answerOf(route, open, found, about);
-  if (answer.is === 'page' && answer.status !== 200) throw new RolledBack({ is: 'answer', answer, ...about });
+  if (answer.is === 'page' && answer.status !== 200 && !answer.keep) throw new RolledBack({ is: 'answer', answer, ...about });
   return { is: 'answer', answer, ...about };
 }
 
@@ -100,15 +105,30 @@ async function answerOf(route: Route, open: OpenVisit, found: Found | undefined,
   const day = permit.scope === 'grant' ? open.today : dayOfTree(route, open);
   await enterScope(tx, { is: permit.scope, orgId: permit.orgId, personId: permit.personId, day });
   const visit = { ...open, visitor, permit, organisation };
-  return route.method === 'POST' ? onceOnly(visit, about, () => route.handle(visit)) : route.handle(visit);
+  return route.method === 'POST' ? withoutIdentifiers(route, visit, about, () => onceOnly(route, visit, about, () => route.handle(visit))) : route.handle(visit);
+}
+
+/**
+ * Stops what looks like it tells of one person, for every form there is. Where the writer has confirmed that it does not,
+ * the work goes on and the trail says so, without the words.
+ */
+async function withoutIdentifiers(route: Route, visit: MemberVisit, about: About, work: () => Promise<Answer>): Promise<Answer> {
+  const suspects = suspectsIn(visit.form, visit.files, route.unsearched ?? []);
+  if (suspects.length === 0) return work();
+  if (!isConfirmed(visit.form, suspects)) throw new RolledBack({ is: 'looks personal', suspects, ...about });
+  const answer = await work();
+  const said = visit.words.platform.identifiers;
+  const body = { field: [...new Set(suspects.map(({ field }) => said.field(field)))].join(', '), looked_like: [...new Set(suspects.flatMap(({ found }) => found.map(({ kind }) => said.kinds[kind])))].join(', ') };
+  await sql`select audit_note('confirmation', ${visit.newId()}, ${JSON.stringify(body)}::jsonb)`.execute(visit.tx);
+  return answer;
 }
 
 /** Takes the form's key before the work and notes after it where it led, so that the same press again goes there and does nothing. */
-async function onceOnly(visit: OpenVisit & { visitor: Visitor; permit: Permit }, about: About, work: () => Promise<Answer>): Promise<Answer> {
+async function onceOnly(route: Route, visit: OpenVisit & { visitor: Visitor; permit: Permit }, about: About, work: () => Promise<Answer>): Promise<Answer> {
   const key = valueOf(visit.form, 'request_key');
   if (!isId(key)) return work();
   const { tx, permit: { orgId }, visitor: { accountId } } = visit;
-  const sent = fingerprint(visit.form, visit.files);
+  const sent = fingerprint(route, visit);
   const taken = await sql`insert into request_key (org_id, key, account_id, request_sha256) values (${orgId}, ${key}, ${accountId}, ${sent}) on conflict (org_id, key) do nothing`.execute(tx);
   if (taken.numAffectedRows === 0n) {
     const { rows: [first] } = await sql<{ location: string | null; requestSha256: Buffer; accountId: string }>`
@@ -121,10 +141,11 @@ async function onceOnly(visit: OpenVisit & { visitor: Visitor; permit: Permit },
   return answer;
 }
 
-function fingerprint(form: Form, files: Readonly<Record<string, ReceivedFile>>): Buffer {
+/** What is asked of which address: the same words to another record are another request. */
+function fingerprint({ path }: Route, { params, form, files }: OpenVisit): Buffer {
   const fields = Object.entries(form).filter(([name]) => name !== 'csrf' && name !== 'request_key').sort(([a], [b]) => (a < b ? -1 : 1));
   const hashes = Object.entries(files).map(([name, file]) => [name, file.sha256.toString('hex')]).sort();
-  return createHash('sha256').update(JSON.stringify([fields, hashes])).digest();
+  return createHash('sha256').update(JSON.stringify([path, Object.entries(params).sort(), fields, hashes])).digest();
 }
 
 async function findVisit(tx: Transaction, route: Route, asked: Asked): Promise<Found | undefined> {

@@ -26,6 +26,12 @@ export type OpenVisit = {
   readonly seal: FormSeal;
   /** The token of the session cookie, for signing out. */
   readonly sessionToken: string | undefined;
+  /** What a browser keeps so that accounts which signed in there know it again. */
+  readonly browserToken: string | undefined;
+  /** The network address that the request came from. */
+  readonly from: string;
+  /** What the browser holds of a form that was kept for it (src/platform/kept-form.ts). */
+  readonly keptTicket: string | undefined;
   readonly reference: string;
   /** The site's address as people type it, without a path. */
   readonly address: string;
@@ -50,13 +56,17 @@ export type Page = {
 };
 
 export type Answer =
-  | { readonly is: 'page'; readonly status: 200 | 403 | 404 | 409 | 422 | 500; readonly page: Page }
-  | { readonly is: 'redirect'; readonly to: string; readonly session?: { readonly token: string; readonly minutes: number } | 'ended' }
+  | { readonly is: 'page'; readonly status: 200 | 403 | 404 | 409 | 422 | 429 | 500; readonly page: Page; readonly retryAfter?: Date;
+      /** What was written stays although the page is a refusal. */
+      readonly keep?: true }
+  | { readonly is: 'redirect'; readonly to: string; readonly session?: { readonly token: string; readonly minutes: number } | 'ended'; readonly browser?: string }
   | { readonly is: 'download'; readonly fileName: string; readonly mediaType: string; readonly body: Readable | Uint8Array | string; readonly inline?: boolean };
 
 type Common = { readonly method: 'GET' | 'POST'; readonly path: string; readonly upload?: true } & Traits;
 
 type Traits = {
+  /** Fields of its form that are what they look like, such as an e-mail address to write to: not searched for personal identifiers. */
+  readonly unsearched?: readonly string[];
   /** The path holds a secret: no page of the route tells it to the next one as the referrer. */
   readonly secretPath?: true;
   /** The page shows a past year's tree when the query names a year, so a body that was above it then may open it. */
@@ -84,7 +94,7 @@ export function page(title: string, body: ComponentChildren, rest: Omit<Page, 't
 }
 
 /** The form again, as it was filled in, with what to mend. */
-export function refusedPage(title: string, body: ComponentChildren, errors: readonly Refusal[], rest: Omit<Page, 'title' | 'body' | 'errors'> = {}): Answer {
+export function refusedPage(title: string, body: ComponentChildren, errors: readonly Refusal[], rest: Omit<Page, 'title' | 'body' | 'errors'> = {}): Extract<Answer, { is: 'page' }> {
   return { is: 'page', status: 422, page: { title, body, errors, ...rest } };
 }
 
@@ -95,6 +105,11 @@ export function conflictPage(title: string, body: ComponentChildren, rest: Omit<
 
 export function notFoundPage(title: string, body: ComponentChildren): Answer {
   return { is: 'page', status: 404, page: { title, body } };
+}
+
+/** Too often: the form again, and when it may be sent (RFC 6585). Nothing is kept. */
+export function tooManyPage(title: string, body: ComponentChildren, errors: readonly Refusal[], retryAfter: Date): Answer {
+  return { is: 'page', status: 429, page: { title, body, errors }, retryAfter };
 }
 
 /** To another page after a change (303), with the name of a notice in words.done that the page will show. */

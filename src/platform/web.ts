@@ -10,9 +10,11 @@ import type { Words } from '../words/index.ts';
 import { today, type Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { FileStore } from './files.ts';
+import { confirmationOf, type Suspect } from './identifier-guard.ts';
+import { keepForm, keptPath, sessionHasEnded } from './kept-form.ts';
 import { guardEntrance } from './entrance.ts';
 import { mayRun, runRoute, type Asked, type Pipeline, type Reply } from './pipeline.ts';
-import type { Answer, Form, Page, Route } from './route.ts';
+import { isForMembers, type Answer, type Form, type Page, type Route } from './route.ts';
 import { sessionCookie, type SessionCookie } from './session-cookie.ts';
 import { answerTrouble, readOnBriefly, readUpload } from './upload.ts';
 
@@ -27,12 +29,16 @@ export type Chrome = {
   noSuchPage(): Page;
   notFromThisPage(): Page;
   alreadySent(): Page;
+  looksPersonal(form: SuspectForm): Page;
   fileTooLarge(limitBytes: number): Page;
   tooMuch(): Page;
   unavailable(reference: string): Page;
   broken(reference: string): Page;
   signInPath(returnTo: string): string;
 };
+
+/** A form that was stopped: where it goes, all that it held, and the fields to ask about. */
+export type SuspectForm = { readonly action: string; readonly upload: boolean; readonly form: Form; readonly fileFields: readonly string[]; readonly suspects: readonly Suspect[]; readonly confirmation: string };
 
 export type WebOptions = {
   readonly database: Database;
@@ -43,6 +49,7 @@ export type WebOptions = {
   readonly clock: Clock;
   readonly demonstration: boolean;
   readonly publicAddress: string | undefined;
+  readonly proxies: readonly string[];
   readonly fileLimitBytes: number;
   /** Folders served under /assets/, the first that has the file wins. */
   readonly assetFolders: readonly string[];
@@ -63,6 +70,7 @@ export async function openWeb(options: WebOptions): Promise<FastifyInstance> {
     bodyLimit: formLimitBytes,
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
+    trustProxy: options.proxies.length > 0 ? [...options.proxies] : false,
     routerOptions: { maxParamLength: 200 },
   });
   app.removeAllContentTypeParsers();
@@ -103,18 +111,33 @@ function serveHealth(app: FastifyInstance, ready: () => Promise<boolean>): void 
 async function serve(server: Server, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const asked = askedOf(server, request);
   if (route.secretPath) void reply.header('referrer-policy', 'strict-origin');
-  if (!route.upload) return deliver(server, request, reply, route, await runRoute(server.pipeline, route, asked));
+  if (!route.upload) {
+    const result = await runRoute(server.pipeline, route, asked);
+    return result.is === 'sign in first' && route.method === 'POST' ? signInFirst(server, route, asked, request, reply) : deliver(server, request, reply, route, result);
+  }
   const may = await mayRun(server.pipeline, route, asked);
   if (may !== 'yes') {
+    if (may.is === 'sign in first' && asked.sessionToken !== undefined && (await sessionHasEnded(server.database, asked.sessionToken))) {
+      const { form, files } = await readUpload(request, server.files);
+      for (const file of Object.values(files)) await server.files.discard(file);
+      return signInFirst(server, route, { ...asked, form }, request, reply);
+    }
     readOnBriefly(request.raw);
     return deliver(server, request, reply, route, may);
   }
   const { form, files } = await readUpload(request, server.files);
   try {
-    return deliver(server, request, reply, route, await runRoute(server.pipeline, route, { ...asked, form, files }));
+    return deliver(server, request, reply, route, await runRoute(server.pipeline, route, { ...asked, form, files }), { form, files });
   } finally {
     for (const file of Object.values(files)) await server.files.discard(file);
   }
+}
+
+/** To the sign-in page; what a form of a body's pages brought is kept meanwhile. A form of an account may hold a password: it is not. */
+async function signInFirst({ database, pipeline, chrome, cookie }: Server, route: Route, asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const ticket = isForMembers(route) ? await keepForm(database, pipeline.newId, asked, request.url, route.upload === true) : undefined;
+  if (ticket !== undefined) cookie.keepTicket(reply, ticket);
+  return reply.redirect(chrome.signInPath(ticket === undefined ? '/' : keptPath), 303);
 }
 
 function askedOf({ clock, cookie, publicAddress }: Server, request: FastifyRequest): Asked {
@@ -125,6 +148,9 @@ function askedOf({ clock, cookie, publicAddress }: Server, request: FastifyReque
     form: fields(request.body),
     files: {},
     sessionToken: cookie.read(request),
+    browserToken: cookie.readBrowser(request),
+    from: request.ip,
+    keptTicket: cookie.readTicket(request),
     reference: request.id,
     address: publicAddress ?? addressOf(request),
     log: (event, facts) => request.log.info({ reference: request.id, ...facts }, event),
@@ -139,7 +165,7 @@ function addressOf({ socket }: FastifyRequest): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${socket.localPort ?? 80}`;
 }
 
-function deliver(server: Server, request: FastifyRequest, reply: FastifyReply, route: Route, result: Reply): FastifyReply {
+function deliver(server: Server, request: FastifyRequest, reply: FastifyReply, route: Route, result: Reply, upload?: Pick<Asked, 'form' | 'files'>): FastifyReply {
   const { chrome } = server;
   const say = (status: number, page: Page) => show(server, request, reply, status, page, result);
   switch (result.is) {
@@ -151,13 +177,22 @@ function deliver(server: Server, request: FastifyRequest, reply: FastifyReply, r
     case 'no such organisation': return say(404, chrome.noSuchOrganisation(askedOf(server, request).params['org'] ?? ''));
     case 'not from this page': return say(403, chrome.notFromThisPage());
     case 'already sent': return say(409, chrome.alreadySent());
+    case 'looks personal': {
+      const { suspects } = result;
+      const { form, files } = upload ?? { form: askedOf(server, request).form, files: {} };
+      return say(422, chrome.looksPersonal({ action: request.url, upload: route.upload ?? false, form, fileFields: Object.keys(files), suspects, confirmation: confirmationOf(suspects) }));
+    }
   }
 }
 
 function send(server: Server, request: FastifyRequest, reply: FastifyReply, answer: Answer, about: About): FastifyReply {
-  if (answer.is === 'page') return show(server, request, reply, answer.status, answer.page, about);
+  if (answer.is === 'page') {
+    if (answer.retryAfter) void reply.header('retry-after', String(Math.max(1, Math.ceil((answer.retryAfter.getTime() - Date.now()) / 1000))));
+    return show(server, request, reply, answer.status, answer.page, about);
+  }
   if (answer.is === 'redirect') {
     if (answer.session) server.cookie.keep(reply, answer.session);
+    if (answer.browser !== undefined) server.cookie.keepBrowser(reply, answer.browser);
     return reply.redirect(answer.to, 303);
   }
   return reply

@@ -2,6 +2,9 @@ import { writtenYear, type Day, type Year } from '../kernel/year.ts';
 
 const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
 
+const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/London' });
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
+
 /** "2 March 2026". */
 const day = (on: Day | string) => date.format(new Date(`${on}T12:00:00Z`));
 const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -55,6 +58,14 @@ export const assessment = {
     furtherHeading: 'For this year',
   },
 
+  /** Of what somebody types, while they type. */
+  draft: {
+    saved: (at: Date) => `Draft saved at ${time.format(at)}. Press the button to save it for everybody.`,
+    conflict: (at: Date) => `Draft saved at ${time.format(at)}. Somebody else has saved meanwhile: press the button to see both texts and choose.`,
+    given: (at: Date) => `This is your draft of ${moment.format(at)}. It is not saved for everybody yet, and nobody else sees it.`,
+    throwAway: 'Throw the draft away',
+  },
+
   origins: { recorded: 'Recorded by the Home Office adviser', transcribed: 'Transcribed by the organisation' },
   originTags: { recorded: 'Recorded', transcribed: 'Transcribed' },
 
@@ -95,13 +106,24 @@ export const assessment = {
     evidenceHeading: 'Evidence',
     noEvidence: 'No evidence stands behind this answer yet.',
     addEvidence: 'Add or re-use evidence',
-    dated: (on: Day) => `Dated ${day(on)}`,
+    dated: (on: Day | null) => (on === null ? 'Not dated' : `Dated ${day(on)}`),
     expires: (on: Day) => `holds until ${day(on)}`,
     expired: (on: Day) => `expired on ${day(on)}`,
     keptBy: (role: string) => `kept by ${role}`,
     factsHeading: 'What the records show',
     readOnly: 'The assessment has been submitted, so this answer stands as it was.',
     next: 'Next indicator', backToBenchmark: 'Back to the benchmark',
+  },
+
+  lastYear: {
+    heading: (year: Year) => `Last year: ${writtenYear(year)}`,
+    sameText: 'The indicator had the same text.',
+    otherText: (text: string) => `The indicator was worded otherwise: “${text}” Check that the answer still fits.`,
+    indicator: 'Indicator', answer: 'Answer', evidence: 'Evidence', noEvidence: 'No evidence stood behind it',
+    outcome: (benchmark: string) => `Outcome of “${benchmark}”`, noOutcome: 'Not recorded',
+    isSame: 'This year’s answer says the same as last year’s.',
+    takeAnswer: 'Take last year’s answer over as a draft',
+    takeEvidence: (count: number) => `Use last year’s evidence (${count}) this year too`,
   },
 
   rating: {
@@ -151,7 +173,7 @@ export const assessment = {
     ratingOf: 'Self-rating',
     ownIndicator: 'An indicator of the organisation’s own choice, not asked by the publisher',
     evidence: 'Evidence', allEvidence: 'All the evidence', noEvidence: 'No evidence was submitted.',
-    evidenceLine: (kind: 'file' | 'link', owner: string, dated: Day) => `${kind === 'file' ? 'File' : 'Link'}, dated ${day(dated)}, kept by ${owner}`,
+    evidenceLine: (kind: 'file' | 'link', owner: string, dated: Day | null) => `${kind === 'file' ? 'File' : 'Link'}, ${dated === null ? 'not dated' : `dated ${day(dated)}`}, kept by ${owner}`,
     fileHash: (sha256: string) => `SHA-256 ${sha256}`,
     facts: 'Facts when it was submitted',
     unanswered: (count: number) => `${some(count, 'indicator was', 'indicators were')} not answered.`,

@@ -9,6 +9,12 @@ export const documents = {
   strip: (title: string, outcomes: readonly string[]) => `${title}. ${outcomes.join('; ')}.`,
   owner: (organisation: string, year: string) => `${organisation} · ${year}`,
   pageTitle: (title: string, organisation: string) => `${title} – ${organisation}`,
+  hiddenCount: 'small number',
+  sheets: {
+    about: 'About', text: 'Text', part: 'Part', heading: 'Heading', field: 'What', value: 'Text', title: 'Title', subtitle: 'Subtitle', organisation: 'Organisation', year: 'Year',
+    yearAndDate: 'Year and date', marking: 'Marking', audience: 'For', notice: 'Notice', sheet: 'Sheet', row: 'Row', column: 'Column',
+    audiences: { public: 'the public', members: 'elected members', restricted: 'restricted readers' },
+  },
 };
 
 export type DocumentWords = typeof documents;
@@ -23,6 +29,12 @@ const inWelsh: DocumentWords = {
   strip: (title, outcomes) => `${title}. ${outcomes.join('; ')}.`,
   owner: (organisation, year) => `${organisation} · ${year}`,
   pageTitle: (title, organisation) => `${title} – ${organisation}`,
+  hiddenCount: 'rhif bach',
+  sheets: {
+    about: 'Ynghylch', text: 'Testun', part: 'Rhan', heading: 'Pennawd', field: 'Beth', value: 'Testun', title: 'Teitl', subtitle: 'Is-deitl', organisation: 'Sefydliad', year: 'Blwyddyn',
+    yearAndDate: 'Blwyddyn a dyddiad', marking: 'Marc', audience: 'Ar gyfer', notice: 'Hysbysiad', sheet: 'Taflen', row: 'Rhes', column: 'Colofn',
+    audiences: { public: 'y cyhoedd', members: 'aelodau etholedig', restricted: 'darllenwyr cyfyngedig' },
+  },
 };
 
 /** The words in the language that the document is written in. */

@@ -3,7 +3,7 @@ import { writtenYear, type Day, type Year } from '../kernel/year.ts';
 const written = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** "2 January 2025". */
-const day = (on: Day) => written.format(new Date(`${on}T00:00:00Z`));
+const day = (on: Day | null) => (on === null ? 'Not dated' : written.format(new Date(`${on}T00:00:00Z`)));
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -117,7 +117,7 @@ export const evidence = {
     choose: 'Evidence that you have',
     chooseMore: (shown: number, total: number) => `The ${shown} newest of ${total}. Search to find others.`,
     chooseNone: 'You have no other evidence that matches.',
-    chosenHint: (kind: string, on: Day) => `${kind}, dated ${day(on)}`,
+    chosenHint: (kind: string, on: Day | null) => `${kind}, ${on === null ? 'not dated' : `dated ${day(on)}`}`,
     useButton: 'Use for this indicator', fileButton: 'Add file', linkButton: 'Add link',
     submitted: { title: 'The assessment has been submitted', sentence: 'Its evidence stands as it was and can no longer be changed.' },
     back: 'Back to the evidence of the indicator',

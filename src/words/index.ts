@@ -14,11 +14,15 @@ import { packs } from './packs.ts';
 import { paper } from './paper.ts';
 import { platform } from './platform.ts';
 import { publishing } from './publishing.ts';
+import { recommendations } from './recommendations.ts';
 import { reports } from './reports.ts';
+import { secondReader } from './second-reader.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
 import { accessibility, privacy } from './statements.ts';
+import { together } from './together.ts';
 import { willNotDo } from './will-not-do.ts';
+import { years } from './years.ts';
 
 /** Every string that a person reads, by capability. Welsh is a second object of the same shape. */
 export const en = {
@@ -39,11 +43,15 @@ export const en = {
   paper,
   platform,
   publishing,
+  recommendations,
   reports,
   privacy,
+  secondReader,
   site,
   start,
+  together,
   willNotDo,
+  years,
 };
 
 export type Words = typeof en;

@@ -1,3 +1,5 @@
+import type { IdentifierKind } from '../kernel/identifiers.ts';
+
 export const platform = {
   storeIsNewer: (migration: string) =>
     `This data was made by a newer version of DueRegard (it knows "${migration}"). Start that version, or point DUEREGARD_DATA at another folder. Nothing has been changed.`,
@@ -34,4 +36,25 @@ export const platform = {
   demonstrationIsLocal: 'This is a demonstration. It answers only the computer that it runs on, asked by the name localhost or 127.0.0.1.',
   hostTwice: 'The request names its host twice.',
   notFromHere: 'This form did not come from DueRegard. Open the page again and send it from there.',
+  identifiers: {
+    title: 'This looks like it tells of one person',
+    why: 'DueRegard keeps no record of a person who was referred, of a case, or of anybody’s details. Take it out below, and say what matters about the organisation instead.',
+    kinds: {
+      nhs_number: 'an NHS number', national_insurance: 'a National Insurance number', date_of_birth: 'a date of birth', email: 'an e-mail address', phone: 'a telephone number',
+      address: 'a home address', case_reference: 'a case reference',
+    } satisfies Record<IdentifierKind, string>,
+    one: (kind: IdentifierKind, text: string): string => `“${text}” looks like ${platform.identifiers.kinds[kind]}`,
+    found: (each: readonly string[]) => `${each.join(', and ')}. Take it out, or confirm below that it is none.`,
+    field: (name: string): string => fieldNames[name] ?? name.replace(/^link-|^file-/, '').replace(/[-_]/g, ' ').replace(/^./, (letter) => letter.toUpperCase()),
+    fileAgain: 'Choose the file again',
+    confirmLegend: 'If it is something else',
+    confirmHint: 'That you confirmed this, and when, goes into the history. The words do not.',
+    confirm: 'None of this is a personal identifier',
+    press: 'Save',
+  },
+};
+
+/** The fields as their forms call them. */
+const fieldNames: Readonly<Record<string, string>> = {
+  note: 'What was done', narrative: 'What the rating rests on', reason: 'Why', lead_body: 'The body that leads it', text: 'Text', owner: 'Owner', title: 'Title', name: 'Name', why: 'Why',
 };

@@ -39,8 +39,8 @@ export const privacy = {
   lead: 'What this service keeps about the people who use it. It keeps nothing about people who were referred.',
   parts: [
     {
-      heading: 'One cookie',
-      paragraphs: ['When you sign in, the service sets one cookie that holds a random session number. It is needed to keep you signed in, so there is no banner. It ends when you sign out, and after twelve hours in any case. Nothing measures or follows you, and no page loads anything from another site.'],
+      heading: 'Cookies',
+      paragraphs: ['When you sign in, the service sets two cookies. One holds a random session number and keeps you signed in. The session ends when you sign out, and after twelve hours in any case; the cookie is forgotten within a day. The other holds a random number by which the service knows that you signed in with this browser before, so that somebody who guesses at your password elsewhere cannot lock you out; it stays for 180 days and opens nothing. When you send a form after your session has ended, a third cookie holds the key to what you wrote; both it and the text end after an hour. All are needed, so there is no banner. Nothing measures or follows you, and no page loads anything from another site.'],
     },
     {
       heading: 'What is kept about you',
@@ -58,7 +58,7 @@ export const privacy = {
     },
     {
       heading: 'For how long, and who to ask',
-      paragraphs: ['The organisation that runs this service decides how long accounts are kept, and answers for them. The product does not delete by itself yet.'],
+      paragraphs: ['Your name and your roles are kept for a year after your last role ended, then they go by themselves. The organisation that runs this service answers for them.'],
     },
   ],
 };

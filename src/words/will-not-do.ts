@@ -18,16 +18,16 @@ const rules: readonly Rule[] = [
   {
     rule: 'It stops what looks like a personal identifier',
     meaning: 'Text that looks like an NHS number, a National Insurance number, a date of birth, an e-mail address, a telephone number or a case reference is stopped at the form. The writer takes it out, or confirms that it is not one, and the confirmation is on record.',
-    today: 'Forms ask for bodies, meetings and documents, and say never to write about a person who was referred. The keeper of a piece of evidence is a role, and an e-mail address there is refused.',
-    notYet: 'Texts are not searched for identifiers yet. Until they are, this rule rests on the people who write.',
-    heldBy: [],
+    today: 'Every field of every form about a body is searched before anything is saved, and the name of every file. What is found is shown in a form that holds everything that was written. A confirmation holds for those words alone, and the history says that it was given, without the words.',
+    notYet: 'Names of people are not found, and the inside of a PDF or an office document is not searched.',
+    heldBy: ['src/kernel/identifiers.ts', 'src/kernel/identifiers.test.ts', 'src/platform/identifier-guard.ts', 'test/identifiers.test.ts'],
   },
   {
     rule: 'It publishes no small number about people',
     meaning: 'Counts and percentages about people, referrals or refusals below the organisation’s threshold (10, never less than 5) are left out of everything that is not restricted, together with whatever would let them be worked out.',
-    today: 'The product holds no counts about people, so there is none to publish. Its counts are of bodies, answers and evidence.',
-    notYet: 'Suppression is not there yet. It comes before the first count about people does.',
-    heldBy: [],
+    today: 'The product holds no counts about people yet; its counts are of bodies, answers and evidence. A table that counts people says so, and every output that is not restricted leaves out its counts below 10, nought among them, with every total and percentage that would give one away.',
+    notYet: 'An organisation cannot choose another threshold yet.',
+    heldBy: ['src/documents/small-numbers.ts', 'src/documents/small-numbers.test.ts'],
   },
   {
     rule: 'It scores nobody',
@@ -46,9 +46,9 @@ const rules: readonly Rule[] = [
   {
     rule: 'It keeps nothing for longer than it should',
     meaning: 'Each kind of record has a period, and deletion is on record and can be proved. What may have to be erased is never inside the audit trail itself, only a salted hash of it.',
-    today: 'Every record says which kind of period it falls under. The audit trail’s chain holds salted hashes of texts, so a text can be erased and the chain still verifies.',
-    notYet: 'The periods are not set and nothing is deleted by itself yet.',
-    heldBy: ['migrations/0001-scopes.sql', 'src/platform/audit.test.ts', 'test/schema.test.ts'],
+    today: 'Every record says which kind of period it falls under, and a page of each body says how long that is. What is due goes every day, with all that hangs on it. The history keeps that, when and why; the texts are erased, their salted hashes stay in the chain, and the chain still verifies.',
+    notYet: 'An organisation cannot set periods of its own yet.',
+    heldBy: ['migrations/0016-retention.sql', 'src/platform/retention.test.ts', 'src/platform/audit.test.ts', 'test/schema.test.ts'],
   },
   {
     rule: 'It calls nothing official that is not',

@@ -40,6 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
       await step('answers indicators, with a file, the same file again, and a link', answerWithEvidence);
       await step('sees what is missing before the assessment can be submitted', seeWhatIsMissing);
       await step('rates every benchmark, one of them another body’s', rateAll);
+      await step('a second reader challenges a rating, the lead answers, and the second reader signs off', signOff);
       await step('submits, and opens the year to the Home Office', submit);
       await step('the adviser reads the submission and records an outcome for every benchmark', recordOutcomes);
       await step('adds a strength, and a recommendation on a benchmark that is exceeded, and publishes', publish);
@@ -145,7 +146,36 @@ async function rateAll(page: Page): Promise<void> {
   assert.match(await main(page), /8 of 8 benchmarks rated/);
 }
 
+async function signOff(page: Page): Promise<void> {
+  await follow(page, 'Check and submit');
+  assert.match(await main(page), /may sign it off: South Loamshire second reader/);
+  await signOut(page);
+  await actAs(page, 'South Loamshire second reader');
+  await page.goto('/organisations/south-loamshire/assessments/2025-26');
+  await follow(page, /^2\. /);
+  await follow(page, 'Challenge this rating');
+  await choose(page, 'Not met');
+  await page.getByLabel('Why').fill('One log came late.');
+  await press(page, 'Record the challenged rating');
+  await signOut(page);
+  await actAs(page, lead);
+  await page.goto('/organisations/south-loamshire/assessments/2025-26/benchmarks/LA2/challenge');
+  await page.getByLabel('Keep it').check();
+  await page.getByLabel('Why').fill('The county had agreed to the later day.');
+  await press(page, 'Answer');
+  assert.match(await main(page), /Self-rating kept by South Loamshire Prevent lead/);
+  await signOut(page);
+  await actAs(page, 'South Loamshire second reader');
+  await page.goto('/organisations/south-loamshire/assessments/2025-26/submission');
+  await page.getByLabel('I wrote none of this assessment.').check();
+  await press(page, 'Sign off');
+  assert.match(await main(page), /Signed off by South Loamshire second reader/);
+  await signOut(page);
+}
+
 async function submit(page: Page): Promise<void> {
+  await actAs(page, lead);
+  await page.goto('/organisations/south-loamshire/assessments/2025-26');
   await follow(page, 'Check and submit');
   await press(page, 'Submit the assessment');
   assert.match(await main(page), /The assessment has been submitted[\s\S]*SHA-256 of the submission/);

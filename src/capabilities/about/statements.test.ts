@@ -29,9 +29,9 @@ test('every word stands on its page once', async () => {
   for (const { word, means } of entries) assert.ok(page.text.includes(`${word} ${means}`), word);
 });
 
-test('one cookie, as the privacy page says, and none for a reader', async () => {
+test('two cookies, as the privacy page says, and none for a reader', async () => {
   for (const path of ['/', '/privacy', '/frameworks']) assert.equal((await nobody.get(path)).headers['set-cookie'], undefined, path);
-  assert.match((await nobody.get('/privacy')).text, /sets one cookie/);
+  assert.match((await nobody.get('/privacy')).text, /sets two cookies/);
 });
 
 test('the footer of every page leads to the statements', async () => {

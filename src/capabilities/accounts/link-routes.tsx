@@ -5,7 +5,7 @@ import { confirmPerson, organisationPaths } from '../organisations/index.ts';
 import { liveLink, useLink, type LiveLink } from './link-store.ts';
 import { LinkPage, linkTitle, type LinkStep } from './pages/link.tsx';
 import { newPassword } from './rules.ts';
-import { accountWith } from './sign-in.ts';
+import { proveAccount, provenAt } from './sign-in.ts';
 import { signedIn, type AccountSettings } from './signed-in.ts';
 import { replacePassword } from './store.ts';
 
@@ -29,7 +29,7 @@ export async function takeLink(visit: OpenVisit, settings: AccountSettings): Pro
   visit.log('sign-in', { by: `${link.purpose} link`, outcome: proven.accepted ? 'accepted' : 'refused' });
   if (!proven.accepted) {
     const { refusals } = proven;
-    return refusedPage(linkTitle(visit.words, link), <LinkPage {...visit} token={token} link={link} step={step} errors={refusals} />, refusals);
+    return { ...refusedPage(linkTitle(visit.words, link), <LinkPage {...visit} token={token} link={link} step={step} errors={refusals} />, refusals), keep: true };
   }
   await useLink(visit.tx, token);
   if (link.purpose === 'invitation') await beginRoles(visit, link);
@@ -48,15 +48,14 @@ function stepOf(link: LiveLink, { visitor }: OpenVisit): LinkStep {
   return link.orgId === link.homeOrgId ? 'new password' : 'home first';
 }
 
-async function proofOf(link: LiveLink, step: LinkStep, { tx, form }: OpenVisit, { passwords }: AccountSettings): Promise<Outcome<'proven'>> {
+async function proofOf(link: LiveLink, step: LinkStep, visit: OpenVisit, { passwords }: AccountSettings): Promise<Outcome<'proven'>> {
+  const { tx, form } = visit;
   switch (step) {
     case 'accept': return accept('proven');
     case 'home first': return refuse({ field: '', say: ({ accounts }) => accounts.link.homeFirst(link.home) });
     case 'example first': return refuse({ field: '', say: ({ accounts }) => accounts.link.exampleFirst(link.email) });
-    case 'own password': {
-      const own = await accountWith(tx, passwords, { id: link.accountId }, valueOf(form, 'password'));
-      return own ? accept('proven') : refuse({ field: 'password', say: ({ accounts }) => accounts.link.wrongPassword });
-    }
+    case 'own password':
+      return provenAt('password', await proveAccount(visit, passwords, { id: link.accountId }, valueOf(form, 'password')), ({ accounts }) => accounts.link.wrongPassword);
     case 'new password': {
       const wished = newPassword(valueOf(form, 'password'), valueOf(form, 'again'), link.email);
       if (!wished.accepted) return wished;

@@ -1,3 +1,5 @@
+import { keptPath } from '../../platform/kept-form.ts';
+
 export const patterns = {
   link: '/links/:token',
 };
@@ -8,6 +10,7 @@ export const paths = {
   account: '/account',
   password: '/account/password',
   signOutEverywhere: '/account/sign-out',
+  kept: keptPath,
   demonstration: '/demonstration',
   demonstrationSession: '/demonstration/session',
   link: (token: string) => `/links/${token}`,

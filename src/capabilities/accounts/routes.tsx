@@ -1,6 +1,7 @@
 import type { Refusal } from '../../kernel/outcome.ts';
-import { page, redirect, refusedPage, routes, valueOf, type AccountVisit, type Answer, type OpenVisit, type Route } from '../../platform/route.ts';
+import { page, redirect, refusedPage, routes, tooManyPage, valueOf, type AccountVisit, type Answer, type OpenVisit, type Route } from '../../platform/route.ts';
 import { access } from './access.ts';
+import { keptRoutes } from './kept-routes.tsx';
 import { showLink, takeLink } from './link-routes.tsx';
 import { AccountPage } from './pages/account.tsx';
 import { DemonstrationPage } from './pages/demonstration.tsx';
@@ -8,7 +9,7 @@ import { SignInPage } from './pages/sign-in.tsx';
 import { paths, patterns } from './paths.ts';
 import { emailOf, isOwnPath, newPassword } from './rules.ts';
 import { endAllSessions, endSession, liveSessions } from './sessions.ts';
-import { accountWith } from './sign-in.ts';
+import { proveAccount, provenAt } from './sign-in.ts';
 import { signedIn, type AccountSettings } from './signed-in.ts';
 import { accountStates, demonstrationAccount, demonstrationPeople, replacePassword } from './store.ts';
 
@@ -28,25 +29,35 @@ export function accountRoutes(settings: AccountSettings): readonly Route[] {
       { method: 'GET', path: patterns.link, access: access.followLink, secretPath: true, handle: showLink },
       { method: 'POST', path: patterns.link, access: access.followLink, secretPath: true, handle: (visit: OpenVisit) => takeLink(visit, settings) },
     ),
+    ...keptRoutes(),
     ...(settings.demonstration ? demonstration : []),
   ];
 }
 
 async function showSignIn(visit: OpenVisit, settings: AccountSettings): Promise<Answer> {
   if (visit.visitor) return redirect(wayBack(visit.query));
-  return page(visit.words.accounts.signIn.title, signInPage(visit, settings, false));
+  return page(visit.words.accounts.signIn.title, signInPage(visit, settings));
 }
 
 async function signIn(visit: OpenVisit, settings: AccountSettings): Promise<Answer> {
-  const { tx, form, words, log } = visit;
-  const accountId = await accountWith(tx, settings.passwords, { email: emailOf(valueOf(form, 'email')) ?? '' }, valueOf(form, 'password'));
-  log('sign-in', { by: 'password', outcome: accountId ? 'accepted' : 'refused' });
-  if (!accountId) return refusedPage(words.accounts.signIn.title, signInPage(visit, settings, true), [{ field: 'email', say: ({ accounts }) => accounts.signIn.refused }]);
-  return signedIn(visit, accountId, settings, wayBack(form));
+  const { form, words, log } = visit;
+  const proof = await proveAccount(visit, settings.passwords, { email: emailOf(valueOf(form, 'email')) ?? '' }, valueOf(form, 'password'));
+  log('sign-in', { by: 'password', outcome: outcomeInLog[proof.is] });
+  const { title, refused, heldBack } = words.accounts.signIn;
+  switch (proof.is) {
+    case 'right': return signedIn(visit, proof.accountId, settings, wayBack(form));
+    case 'wrong': return { ...refusedPage(title, signInPage(visit, settings, refused), [{ field: 'email', say: () => refused }]), keep: true };
+    case 'held back': {
+      const sentence = heldBack(proof.again);
+      return tooManyPage(title, signInPage(visit, settings, sentence), [{ field: 'email', say: () => sentence }], proof.again);
+    }
+  }
 }
 
-function signInPage({ words, seal, form, query }: OpenVisit, { demonstration }: AccountSettings, refused: boolean) {
-  return <SignInPage words={words} seal={seal} to={wayBack(refused ? form : query)} email={valueOf(form, 'email')} refused={refused} demonstration={demonstration} />;
+const outcomeInLog = { right: 'accepted', wrong: 'refused', 'held back': 'held back' } as const;
+
+function signInPage({ words, seal, form, query }: OpenVisit, { demonstration }: AccountSettings, error?: string) {
+  return <SignInPage words={words} seal={seal} to={wayBack('email' in form ? form : query)} email={valueOf(form, 'email')} error={error} demonstration={demonstration} />;
 }
 
 async function signOut(visit: OpenVisit): Promise<Answer> {
@@ -65,14 +76,15 @@ async function showAccount(visit: AccountVisit): Promise<Answer> {
 
 async function changePassword(visit: AccountVisit, settings: AccountSettings): Promise<Answer> {
   const { tx, form, words, visitor: { accountId }, log } = visit;
-  const old = await accountWith(tx, settings.passwords, { id: accountId }, valueOf(form, 'old'));
+  const proof = await proveAccount(visit, settings.passwords, { id: accountId }, valueOf(form, 'old'));
+  const old = provenAt('old', proof, ({ accounts }) => accounts.password.oldIsWrong);
   const wished = newPassword(valueOf(form, 'password'), valueOf(form, 'again'), await emailOfAccount(visit));
   const refusals: Refusal[] = [
-    ...(old ? [] : [{ field: 'old', say: ({ accounts }: typeof words) => accounts.password.oldIsWrong }]),
+    ...(old.accepted ? [] : old.refusals),
     ...(wished.accepted ? [] : wished.refusals),
   ];
   log('password change', { outcome: refusals.length === 0 ? 'accepted' : 'refused' });
-  if (!wished.accepted || refusals.length > 0) return refusedPage(words.accounts.account.title, await accountPage(visit, refusals), refusals);
+  if (!wished.accepted || refusals.length > 0) return { ...refusedPage(words.accounts.account.title, await accountPage(visit, refusals), refusals), keep: true };
   await replacePassword(tx, accountId, await settings.passwords.hash(wished.value));
   return signedIn(visit, accountId, settings, `${paths.account}?done=saved`);
 }
@@ -88,8 +100,8 @@ async function emailOfAccount({ tx, visitor }: AccountVisit): Promise<string> {
   return state?.email ?? '';
 }
 
-async function showDemonstration({ tx, words, seal, today }: OpenVisit): Promise<Answer> {
-  return page(words.accounts.demonstration.title, <DemonstrationPage words={words} seal={seal} people={await demonstrationPeople(tx, today)} />);
+async function showDemonstration({ tx, words, seal, today, query }: OpenVisit): Promise<Answer> {
+  return page(words.accounts.demonstration.title, <DemonstrationPage words={words} seal={seal} to={wayBack(query)} people={await demonstrationPeople(tx, today)} />);
 }
 
 async function signInToExample(visit: OpenVisit, settings: AccountSettings): Promise<Answer> {

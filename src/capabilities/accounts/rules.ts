@@ -8,6 +8,25 @@ export const linkHours = { invitation: 7 * 24, reset: 24 } as const;
 
 export type LinkPurpose = keyof typeof linkHours;
 
+/**
+ * Guesses at a password within an hour: at one account from browsers that it does not know, in one browser that it knows,
+ * and from one network at all accounts together (OWASP ASVS 5.0, 6.3.1; OWASP, "device cookies").
+ */
+export const guessLimits = { account: 10, browser: 10, network: 100 } as const;
+
+export type GuessKind = keyof typeof guessLimits;
+
+/** What one subscriber is commonly given: an IPv4 address, or the first half (64 bits) of an IPv6 one. */
+export function networkOf(address: string): string {
+  const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, '').replace(/%.*$/, '');
+  if (!plain.includes(':')) return plain;
+  const [before = '', after] = plain.split('::');
+  const groups = (text: string) => (text === '' ? [] : text.split(':'));
+  const [left, right] = [groups(before), groups(after ?? '')];
+  const all = after === undefined ? left : [...left, ...Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0'), ...right];
+  return `${all.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`;
+}
+
 /** An e-mail address as accounts keep it, in lower case; undefined when it is none. */
 export function emailOf(text: string): string | undefined {
   const email = text.trim().toLowerCase();

@@ -6,7 +6,7 @@ import { browserAfter, givePassword, goodPassword, sessionsOf, tokenIn } from '.
 import { testSite } from '../../../test/site.ts';
 import { buildWorld } from '../../../test/world.ts';
 import { argon2Passwords, type Passwords } from './passwords.ts';
-import { accountWith } from './sign-in.ts';
+import { proveAccount } from './sign-in.ts';
 
 const site = await testSite();
 await buildWorld(site.store);
@@ -57,7 +57,7 @@ test('each of them costs one look-up and one run of the hash function, as the ri
   const counted: Passwords = { nobody: real.nobody, hash: (password) => { runs += 1; return real.hash(password); }, verify: (password, encoded) => { runs += 1; return real.verify(password, encoded); } };
   for (const [email, password] of [[lead, goodPassword], [lead, 'wrong'], ['nobody@county.test', goodPassword], ['second@county.test', goodPassword], ['viewer@county.test', goodPassword]] as const) {
     const [runsBefore, statementsBefore] = [runs, site.statements.length];
-    await site.store.database.within({ is: 'accounts' }, (tx) => accountWith(tx, counted, { email }, password));
+    await site.store.database.within({ is: 'accounts' }, (tx) => proveAccount({ tx, from: '127.0.0.1', browserToken: undefined }, counted, { email }, password));
     assert.deepEqual([runs - runsBefore, site.statements.slice(statementsBefore).filter((text) => text.includes('account"')).length], [1, 1], email);
   }
 });

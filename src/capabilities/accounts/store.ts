@@ -3,6 +3,7 @@ import type { OrganisationKind, Role } from '../../kernel/access.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Day } from '../../kernel/year.ts';
 import type { Transaction } from '../../platform/database.ts';
+import { forgetBrowsers } from './guess-store.ts';
 import { endAllSessions } from './sessions.ts';
 import { voidResets } from './link-store.ts';
 import type { AccountTables } from './tables.ts';
@@ -56,6 +57,7 @@ export async function replacePassword(tx: Transaction, id: Id, passwordHash: str
   await keepHash(tx, id, passwordHash);
   await endAllSessions(tx, id);
   await voidResets(tx, id);
+  await forgetBrowsers(tx, id);
 }
 
 export async function accountStates(tx: Transaction, ids: readonly Id[]): Promise<AccountState[]> {

@@ -9,6 +9,8 @@ import type { Words } from '../../words/index.ts';
 import type { EvidenceItem } from '../evidence/index.ts';
 import { isOurSuggestion, levelOf, notApplicable, ratingLabel, type Benchmark, type Indicator, type PublishedEdition } from '../frameworks/index.ts';
 import { answerStatuses, type Answer, type Rating } from './rules.ts';
+import type { Challenge } from './rules-second.ts';
+import type { Signature } from './second-store.ts';
 
 const day = z.string().transform((text, context): Day => dayOf(text) ?? refused(context, text));
 const year = z.string().transform((text, context): Year => yearOf(text) ?? refused(context, text));
@@ -31,21 +33,32 @@ const rating = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('not applicable'), label: z.string(), reason: z.string(), lead_body: z.string(), narrative: z.string() }),
 ]);
 
-const benchmark = z.strictObject({ code: z.string(), number: z.int(), title: z.string(), rating, indicators: z.array(indicator), facts: z.array(fact) });
+const challenge = z.strictObject({
+  /** Null for "not applicable". */
+  level: z.string().nullable(), label: z.string(),
+  /** The self-rating that was challenged. */
+  self_rating: z.string(),
+  reason: z.string(), challenged_by: z.string().nullable(), challenged_at: z.iso.datetime(),
+  reply: z.strictObject({ kept: z.boolean(), reason: z.string(), replied_at: z.iso.datetime() }).nullable(),
+});
+
+const benchmark = z.strictObject({ code: z.string(), number: z.int(), title: z.string(), rating, challenges: z.array(challenge), indicators: z.array(indicator), facts: z.array(fact) });
 
 const evidence = z.strictObject({
   id: z.string(), kind: z.enum(['file', 'link']), title: z.string(), url: z.string().nullable(), file_name: z.string().nullable(), sha256: z.string().nullable(),
-  owner_role: z.string(), dated_on: day, expires_on: day.nullable(), marking: z.enum(markings), indicators: z.array(z.string()),
+  owner_role: z.string(), dated_on: day.nullable(), expires_on: day.nullable(), marking: z.enum(markings), indicators: z.array(z.string()),
 });
 
 /** What a submission holds, whole in itself: it can be read without any other record. Nobody's name is in it. */
 export const frozenShape = z.strictObject({
-  format: z.literal('dueregard-submission-1'),
+  format: z.literal('dueregard-submission-2'),
   organisation: z.strictObject({ short_name: z.string(), name: z.string() }),
   year,
   marking: z.enum(markings),
   submitted_at: z.iso.datetime(),
   submitted_by: z.string().nullable(),
+  /** Who signed, and the hash of the state that was signed, as the database computes it. */
+  signed_off: z.strictObject({ at: z.iso.datetime(), by: z.string().nullable(), state_sha256: z.string() }),
   edition: z.strictObject({ short_name: z.string(), title: z.string(), publisher: z.string(), content_sha256: z.string() }),
   benchmarks: z.array(benchmark),
   evidence: z.array(evidence),
@@ -53,6 +66,7 @@ export const frozenShape = z.strictObject({
 
 export type Frozen = z.infer<typeof frozenShape>;
 export type FrozenBenchmark = Frozen['benchmarks'][number];
+export type FrozenChallenge = FrozenBenchmark['challenges'][number];
 export type FrozenEvidence = Frozen['evidence'][number];
 
 export type ToFreeze = {
@@ -61,6 +75,8 @@ export type ToFreeze = {
   readonly edition: PublishedEdition;
   readonly answers: ReadonlyMap<string, Answer>;
   readonly ratings: ReadonlyMap<string, Rating>;
+  readonly challenges: readonly Challenge[];
+  readonly signature: Signature;
   readonly evidence: readonly EvidenceItem[];
   readonly facts: ReadonlyMap<string, readonly Fact[]>;
   readonly personId: Id | null;
@@ -72,12 +88,13 @@ export type ToFreeze = {
 export function freeze(whole: ToFreeze): Frozen {
   const { organisation, edition } = whole;
   return {
-    format: 'dueregard-submission-1',
+    format: 'dueregard-submission-2',
     organisation: { short_name: organisation.shortName, name: organisation.name },
     year: whole.year,
     marking: highestMarking(whole.evidence.map(({ marking }) => marking)),
     submitted_at: whole.now.toISOString(),
     submitted_by: whole.personId,
+    signed_off: { at: whole.signature.at.toISOString(), by: whole.signature.personId, state_sha256: whole.signature.stateSha256 },
     edition: { short_name: edition.short_name, title: edition.title.en, publisher: edition.publisher.en, content_sha256: edition.contentSha256 },
     benchmarks: edition.benchmarks.map((one) => freezeBenchmark(whole, one)),
     evidence: whole.evidence.map((item) => ({
@@ -99,9 +116,14 @@ export function readFrozen(text: string): Frozen {
 
 function freezeBenchmark(whole: ToFreeze, { code, number, title, indicators }: Benchmark): FrozenBenchmark {
   const { edition, ratings, facts, words } = whole;
+  const labelOf = (levelCode: string | null) => ratingLabel(edition, levelCode ?? notApplicable, 'en') ?? '';
   return {
     code, number, title: title.en,
     rating: freezeRating(edition, ratings.get(code)),
+    challenges: whole.challenges.filter(({ benchmarkCode }) => benchmarkCode === code).map(({ levelCode, selfLevelCode, reason, personId, at, reply }) => ({
+      level: levelCode, label: labelOf(levelCode), self_rating: labelOf(selfLevelCode), reason, challenged_by: personId, challenged_at: at.toISOString(),
+      reply: reply ? { kept: reply.kept, reason: reply.reason, replied_at: reply.at.toISOString() } : null,
+    })),
     indicators: indicators.map((one) => freezeIndicator(whole, one)),
     facts: (facts.get(code) ?? []).map(({ concerns, say, rule, asAt }) => ({
       indicator: 'indicator' in concerns ? concerns.indicator : null, text: say(words), rule: rule(words), as_at: asAt,

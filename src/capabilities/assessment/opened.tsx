@@ -22,9 +22,16 @@ export type AssessmentOptions = {
   readonly outcomesOf: OutcomeReader;
   /** What the capabilities know of an indicator or a benchmark; each reads with one statement. */
   readonly factSources: readonly FactSource[];
+  /** What stands beside the year, a benchmark or an indicator: who does it, what was said of it. */
+  readonly beside?: Beside;
   /** Where the year goes on, in later capabilities: findings, reports. */
-  readonly further?: (visit: MemberVisit, year: Year) => readonly Link[];
+  readonly further?: (visit: MemberVisit, year: Year, submitted: boolean) => readonly Link[];
+  /** What a year begins with, in later capabilities: the recommendations of earlier years that are still open. */
+  readonly stillOpen?: (visit: MemberVisit, year: Year) => Promise<readonly Link[]>;
 };
+
+/** Draws what a later capability knows of a year, of a benchmark or of an indicator. */
+export type Beside = (visit: MemberVisit, opened: Opened, part?: { readonly code: string }) => Promise<ComponentChildren>;
 
 /** The year's assessment that an address names. */
 export type Opened = { readonly org: string; readonly year: Year; readonly record: AssessmentRecord; readonly edition: PublishedEdition };
@@ -90,7 +97,7 @@ export function notThere(title: string, sentence: string, link: Link): Answer {
   return notFoundPage(title, <Plain title={title} sentence={sentence} link={link} />);
 }
 
-function Plain({ title, sentence, link }: { readonly title: string; readonly sentence: ComponentChildren; readonly link: Link }) {
+export function Plain({ title, sentence, link }: { readonly title: string; readonly sentence: ComponentChildren; readonly link: Link }) {
   return (
     <>
       <h1 class="govuk-heading-l">{title}</h1>
@@ -109,4 +116,10 @@ export function breadcrumbsOf({ organisation, words }: MemberVisit, opened?: Par
   if (opened.record) trail.push({ text: words.assessment.year.caption(opened.year), href: paths.year(org, opened.year) });
   if (opened.benchmark) trail.push({ text: opened.benchmark.title.en, href: paths.benchmark(org, opened.year, opened.benchmark.code) });
   return trail;
+}
+
+/** The outcomes that the organisation may see, by benchmark: not what an adviser has recorded and not published. */
+export async function readableOutcomes({ tx, organisation }: MemberVisit, { record }: Pick<Opened, 'record'>, { outcomesOf }: AssessmentOptions): Promise<ReadonlyMap<string, Outcome>> {
+  const outcomes = await outcomesOf(tx, organisation.id, record.id);
+  return new Map(outcomes.filter(({ origin, published }) => origin === 'transcribed' || published).map((outcome) => [outcome.benchmarkCode, outcome]));
 }

@@ -3,15 +3,23 @@ import { page, routes, type Answer, type MemberVisit, type Route } from '../../p
 import { evidenceBehind, piecesBehind } from '../evidence/index.ts';
 import { historyFor } from '../history/index.ts';
 import { access } from './access.ts';
-import { breadcrumbsOf, inBenchmark, inIndicator, inYear, whileOpen, type AssessmentOptions, type Opened, type OpenedBenchmark, type OpenedIndicator, type Outcome } from './opened.tsx';
+import { confirmTheAmendment, saveAmendment, showAmendments, withdrawTheAmendment } from './amending.tsx';
+import { challengesIn, saveChallenge, saveReply, showChallenge } from './challenging.tsx';
+import { keepDraft } from './drafts.tsx';
+import { orMoved } from './held.tsx';
+import { lastYearOf, takeOver } from './last-year.tsx';
+import { breadcrumbsOf, inBenchmark, inIndicator, inYear, readableOutcomes, whileOpen, type AssessmentOptions, type Opened, type OpenedBenchmark, type OpenedIndicator, type Outcome } from './opened.tsx';
 import { BenchmarkPage } from './pages/benchmark.tsx';
+import { ChallengedPart } from './pages/challenge.tsx';
 import { IndicatorPage } from './pages/indicator.tsx';
 import { YearPage, type BenchmarkLine, type LineState } from './pages/year.tsx';
 import { patterns } from './paths.ts';
 import { answeredCount, stateOf, type BenchmarkState } from './rules.ts';
 import { answerForm, saveIndicator, saveRatingForm, showRatingForm } from './saving.tsx';
 import { factsBeside } from './submission.ts';
-import { showSubmission, submitYear } from './submitting.tsx';
+import { askReopening, confirmTheReopening, showReopening, withdrawTheReopening } from './reopening.tsx';
+import { signYear } from './signing-off.tsx';
+import { showNumbered, showSubmission, submitYear } from './submitting.tsx';
 import { openYear, showYears } from './years.tsx';
 
 /** The year's assessment: what stands beside it from later capabilities is handed in. */
@@ -25,8 +33,30 @@ export function assessmentRoutes(options: AssessmentOptions): readonly Route[] {
     { method: 'POST', path: patterns.rating, access: access.write, handle: inBenchmark(whileOpen(saveRatingForm)) },
     { method: 'GET', path: patterns.indicator, access: access.read, handle: inIndicator((visit, opened) => showIndicator(visit, opened, options)) },
     { method: 'POST', path: patterns.indicator, access: access.write, handle: inIndicator(whileOpen(saveIndicator)) },
+    { method: 'POST', path: patterns.lastYear, access: access.write, handle: inIndicator(whileOpen((visit, opened) => takeOver(visit, opened, options))) },
+    { method: 'POST', path: patterns.draft, access: access.write, handle: inYear(whileOpen(keepDraft)) },
     { method: 'GET', path: patterns.submission, access: access.readSubmission, handle: (visit: MemberVisit) => showSubmission(visit, options) },
     { method: 'POST', path: patterns.submission, access: access.submit, handle: inYear(whileOpen((visit, opened) => submitYear(visit, opened, options))) },
+    ...secondReaderRoutes(options),
+  );
+}
+
+/** Challenge, sign-off, amendments and re-opening. */
+function secondReaderRoutes(options: AssessmentOptions): readonly Route[] {
+  return routes(
+    { method: 'GET', path: patterns.challenge, access: access.read, handle: inBenchmark(showChallenge) },
+    { method: 'POST', path: patterns.challenge, access: access.challenge, handle: inBenchmark(whileOpen(orMoved(saveChallenge))) },
+    { method: 'POST', path: patterns.reply, access: access.reply, handle: inBenchmark(whileOpen(orMoved(saveReply))) },
+    { method: 'POST', path: patterns.signOff, access: access.sign, handle: inYear(whileOpen(orMoved(signYear))) },
+    { method: 'GET', path: patterns.earlier, access: access.readSubmission, handle: (visit: MemberVisit) => showNumbered(visit, options) },
+    { method: 'GET', path: patterns.reopening, access: access.read, handle: inYear((visit, opened) => showReopening(visit, opened, options)) },
+    { method: 'POST', path: patterns.reopening, access: access.reopen, handle: inYear(orMoved((visit, opened) => askReopening(visit, opened, options))) },
+    { method: 'POST', path: patterns.reopeningConfirmation, access: access.reopen, handle: inYear(orMoved((visit, opened) => confirmTheReopening(visit, opened, options))) },
+    { method: 'POST', path: patterns.reopeningWithdrawal, access: access.reopen, handle: inYear(orMoved(withdrawTheReopening)) },
+    { method: 'GET', path: patterns.amendments, access: access.read, handle: inYear(showAmendments) },
+    { method: 'POST', path: patterns.amendments, access: access.amend, handle: inYear(orMoved(saveAmendment)) },
+    { method: 'POST', path: patterns.amendmentConfirmation, access: access.confirmAmendment, handle: inYear(orMoved(confirmTheAmendment)) },
+    { method: 'POST', path: patterns.amendmentWithdrawal, access: access.amend, handle: inYear(orMoved(withdrawTheAmendment)) },
   );
 }
 
@@ -40,12 +70,13 @@ async function showYear(visit: MemberVisit, opened: Opened, options: AssessmentO
     const outcome = outcomes.get(code);
     return {
       code, number, title: title.en, answered: answeredCount(benchmark, record.answers), indicators: indicators.length,
-      rating: record.ratings.get(code), outcome, state: lineState(record, stateOf(benchmark, record), outcome),
+      rating: record.ratings.get(code), challenged: record.challenges.findLast(({ benchmarkCode }) => benchmarkCode === code), outcome, state: lineState(record, stateOf(benchmark, record), outcome),
     };
   });
   return page(words.assessment.year.title(organisation.name, year), (
-    <YearPage words={words} organisation={organisation.name} org={org} year={year} edition={edition} openedOn={record.openedOn} submitted={record.submitted}
-      outcomesOnly={outcomesOnly} lines={lines} further={options.further?.(visit, year) ?? []} history={historyFor(visit, 'assessment', record.id)} />
+    <YearPage words={words} organisation={organisation.name} org={org} year={year} edition={edition} openedOn={record.openedOn} submitted={record.submitted} reopened={!record.submitted && record.submissions > 0}
+      outcomesOnly={outcomesOnly} lines={lines} stillOpen={await options.stillOpen?.(visit, year) ?? []} beside={await options.beside?.(visit, opened)}
+      further={options.further?.(visit, year, record.submitted !== undefined) ?? []} history={historyFor(visit, 'assessment', record.id)} />
   ), { breadcrumbs: breadcrumbsOf(visit, { year }) });
 }
 
@@ -63,6 +94,8 @@ async function showBenchmark(visit: MemberVisit, opened: OpenedBenchmark, option
   const mayWrite = !record.submitted && holds(permit, ...access.write.own);
   return page(words.assessment.benchmark.title(benchmark.number, benchmark.title.en, year), (
     <BenchmarkPage words={words} opened={opened} outcome={outcomes.get(benchmark.code)} facts={facts} evidence={pieces} mayWrite={mayWrite}
+      challenged={<ChallengedPart words={words} opened={opened} challenges={challengesIn(opened)} mayChallenge={!record.submitted && holds(permit, ...access.challenge.own)} />}
+      beside={await options.beside?.(visit, opened, benchmark)}
       history={historyFor(visit, 'rating', record.ratings.get(benchmark.code)?.id)} />
   ), { breadcrumbs: breadcrumbsOf(visit, { year, record }) });
 }
@@ -74,13 +107,7 @@ async function showIndicator(visit: MemberVisit, opened: OpenedIndicator, option
   const facts = await factsBeside({ tx, organisation, year, today, factSources: options.factSources }, record, benchmark);
   const mayWrite = !record.submitted && holds(permit, ...access.write.own);
   return page(words.assessment.indicator.title(indicator.code, year), (
-    <IndicatorPage words={words} opened={opened} facts={facts} today={today} form={mayWrite ? answerForm(visit, opened) : undefined} evidence={evidence}
-      history={historyFor(visit, 'answer', record.answers.get(indicator.code)?.id)} />
+    <IndicatorPage words={words} opened={opened} facts={facts} today={today} form={mayWrite ? await answerForm(visit, opened) : undefined} evidence={evidence}
+      beside={await options.beside?.(visit, opened, indicator)} last={await lastYearOf(visit, opened, options)} history={historyFor(visit, 'answer', record.answers.get(indicator.code)?.id)} />
   ), { breadcrumbs: breadcrumbsOf(visit, opened) });
-}
-
-/** The outcomes that the organisation may see, by benchmark: not what an adviser has recorded and not published. */
-async function readableOutcomes({ tx, organisation }: MemberVisit, { record }: Opened, { outcomesOf }: AssessmentOptions): Promise<ReadonlyMap<string, Outcome>> {
-  const outcomes = await outcomesOf(tx, organisation.id, record.id);
-  return new Map(outcomes.filter(({ origin, published }) => origin === 'transcribed' || published).map((outcome) => [outcome.benchmarkCode, outcome]));
 }

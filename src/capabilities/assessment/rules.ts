@@ -61,12 +61,12 @@ function readVerdict(edition: Edition, written: Written<'rating' | 'reason' | 'l
 }
 
 /** As it is kept: line ends as one character, no space around it. */
-function tidied(text: string): string {
+export function tidied(text: string): string {
   return text.replace(/\r\n?/g, '\n').trim();
 }
 
 /** Control characters (a NUL among them) would not survive the database or a document. Length is in code points, as the database counts. */
-function troubleWith(field: string, text: string, limit: number): Refusal[] {
+export function troubleWith(field: string, text: string, limit: number): Refusal[] {
   if (/[^\P{Cc}\n\t]|\p{Cs}/u.test(text)) return [{ field, say: (words) => words.assessment.refused.strangeCharacters }];
   const tooMany = [...text].length - limit;
   return tooMany > 0 ? [{ field, say: (words) => words.assessment.refused.tooLong(limit, tooMany) }] : [];

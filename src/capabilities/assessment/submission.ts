@@ -12,6 +12,7 @@ import { answeredFact } from './facts.ts';
 import { freeze, frozenText } from './frozen.ts';
 import { lackId, lackSentence } from './pages/lacks.ts';
 import { lacksOf, type Lack } from './rules.ts';
+import { lastSignature } from './second-store.ts';
 import { addSubmission, holdAssessment, recordOf, type AssessmentRecord } from './store.ts';
 
 export type Asking = {
@@ -26,7 +27,8 @@ export type Submitting = Asking & { readonly id: Id; readonly personId: Id | nul
 
 /**
  * Submits a year's assessment: freezes what it says, with its evidence and facts, and opens the evidence to bodies with a
- * grant. Refused, with everything that lacks, while the rule of submission is not met, and for a year that is not open.
+ * grant. Refused, with everything that lacks, while the rule of submission is not met, for a year that is not open, and
+ * until somebody who wrote none of it has signed it off as it stands.
  */
 export async function submit(submitting: Submitting): Promise<Outcome<{ readonly sha256: string }>> {
   const { tx, organisation, year, id, today, now, words, personId } = submitting;
@@ -38,14 +40,22 @@ export async function submit(submitting: Submitting): Promise<Outcome<{ readonly
   const evidence = await evidenceOfAssessment(tx, organisation.id, record.id);
   const lacks = lacksOf(edition, { ...record, evidence }, today);
   if (lacks.length > 0) return refuse(...lacks.map((lack, at) => refusalOf(edition, lack, at)));
+  const signature = await lastSignature(tx, organisation.id, record.id);
+  if (!signature?.stands) return refuse({ field: '', say: ({ secondReader }) => secondReader.refused.notSigned });
   const facts = new Map<string, readonly Fact[]>();
   for (const benchmark of edition.benchmarks) facts.set(benchmark.code, await factsBeside(submitting, record, benchmark));
-  const frozen = freeze({ organisation, year, edition, answers: record.answers, ratings: record.ratings, evidence, facts, personId, now, words });
+  const frozen = freeze({ organisation, year, edition, answers: record.answers, ratings: record.ratings, challenges: record.challenges, signature, evidence, facts, personId, now, words });
   const text = frozenText(frozen);
   const sha256 = createHash('sha256').update(text).digest();
   await addSubmission(tx, { orgId: organisation.id, id, assessmentId: record.id, year, marking: frozen.marking, frozen: text, frozenSha256: sha256 });
   await releaseEvidence(tx, organisation.id, record.id, now);
   return accept({ sha256: sha256.toString('hex') });
+}
+
+/** What keeps an assessment from being signed off and submitted on the day. */
+export async function lacksNow({ tx, organisation, today }: Pick<Asking, 'tx' | 'organisation' | 'today'>, { edition, record }: { readonly edition: PublishedEdition; readonly record: AssessmentRecord }): Promise<Lack[]> {
+  const evidence = await evidenceOfAssessment(tx, organisation.id, record.id);
+  return lacksOf(edition, { ...record, evidence }, today);
 }
 
 /** What the product's records show beside a benchmark: its own share first, then each capability's in turn. */

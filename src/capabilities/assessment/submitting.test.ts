@@ -11,7 +11,7 @@ import { dayOf, type Day } from '../../kernel/year.ts';
 import { en } from '../../words/index.ts';
 import { addFile, addLink, evidencePaths, useEvidence } from '../evidence/index.ts';
 import { addGrant } from '../organisations/index.ts';
-import { readFrozen, saveRating, submit, submissionOf, type NewRating } from './index.ts';
+import { readFrozen, saveRating, signOff, submit, submissionOf, type NewRating } from './index.ts';
 
 const site = await testSite();
 const world = await buildWorld(site.store);
@@ -93,6 +93,11 @@ test('with what it needs it is submitted once, frozen with its hash, and its evi
   const evidenceId = await addEvidence('Minutes of the board', 'LA1.m1', day('2026-03-02'));
   const fileId = await addFileEvidence('LA1.m1');
   assert.equal((await lead.fill(`${at}/benchmarks/LA2/rating`, { rating: 'not_met' })).status, 303);
+  assert.match((await lead.get(submission)).text, /Nobody has signed it off yet\. These people wrote none of it and may sign it off: Second District\./);
+  const unsigned = await lead.post(submission, formOf(await lead.get(`${at}/indicators/LA1.m1`)));
+  assert.equal(unsigned.status, 422);
+  assert.match(unsigned.text, /has not been signed off as it stands now/);
+  assert.equal((await (await site.as('second@district.test')).fill(submission, { read: 'yes' }, '/sign-off')).status, 303);
   const done = await lead.fill(submission, {}, '/submission');
   assert.deepEqual([done.status, done.headers['location']], [303, `${submission}?done=assessmentSubmitted`]);
   const stored = await world.as('lead@district.test', (tx) => submissionOf(tx, districtId, world.districtAssessmentId));
@@ -164,6 +169,7 @@ test('a save that came while the submission was under way waits for it, and is a
   await world.as('lead@county.test', async (tx) => {
     for (const { code } of edition.benchmarks) await saveRating(tx, { ...key, orgId, assessmentId: world.assessmentId, id: newId(), benchmarkCode: code, ...rated });
   });
+  await world.as('second@county.test', (tx) => signOff(tx, { orgId, id: newId(), assessmentId: world.assessmentId }));
   const officer = await site.as('officer@county.test');
   const place = '/organisations/county/assessments/2025-26/indicators/LA1.m1';
   const form = { ...formOf(await officer.get(place)), status: 'yes', note: 'Too late.' };
@@ -208,6 +214,7 @@ test('another sector’s edition, with another scale, goes through every page', 
   assert.equal((await lead.fill(`${place}/benchmarks/A/rating`, { rating: 'amber' })).status, 303);
   assert.equal((await lead.fill(`${place}/benchmarks/B/rating`, { rating: 'red' })).status, 303);
   assert.equal((await lead.fill(`${place}/indicators/B.1`, { status: 'no', note: '' })).status, 303);
+  assert.equal((await (await site.as('second@second-district.test')).fill(`${place}/submission`, { read: 'yes' }, '/sign-off')).status, 303);
   assert.equal((await lead.fill(`${place}/submission`, {}, '/submission')).status, 303);
   const frozen = await lead.get(`${place}/submission`);
   assert.match(frozen.text, /Self-rating Amber.*Self-rating Red Inferred.*An indicator of the organisation’s own choice/);

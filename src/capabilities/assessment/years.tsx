@@ -25,7 +25,8 @@ export async function openYear(visit: MemberVisit): Promise<Answer> {
   const { tx, organisation, form, today, newId } = visit;
   const filled = { year: valueOf(form, 'year').trim(), edition: valueOf(form, 'edition') };
   const year = yearOf(filled.year);
-  const edition = await editionNamed(tx, filled.edition);
+  const named = await editionNamed(tx, filled.edition);
+  const edition = named && named.benchmarks.length > 0 ? named : undefined;
   if (!year || !edition) {
     return refused(visit, filled, [
       ...(year ? [] : [{ field: 'year', say: (words: Words) => words.assessment.refused.year }]),
@@ -51,19 +52,19 @@ async function yearsBody(visit: MemberVisit, sent?: Filled, errors: readonly Ref
   const mayOpen = holds(permit, ...access.open.own);
   const thisYear = yearContaining(today);
   const editions = mayOpen ? await choices(visit) : [];
-  // Where there is one edition, there is nothing to choose.
-  const onlyEdition = editions.length === 1 ? editions[0]?.shortName : undefined;
-  const filled = sent ?? { year: lines.some(({ year }) => year === thisYear) ? '' : thisYear, edition: onlyEdition ?? '' };
+  // The editions stand in the order of their first years; a year is usually assessed against the latest.
+  const latest = editions.findLast(({ year }) => year <= thisYear)?.shortName;
+  const filled = sent ?? { year: lines.some(({ year }) => year === thisYear) ? '' : thisYear, edition: latest ?? '' };
   const opening = mayOpen ? { seal, editions, filled, errors } : undefined;
   return <YearsPage words={words} org={organisation.shortName} lines={lines} opening={opening} />;
 }
 
-/** Every published edition. Editions are kept in memory once read, so the loop asks the database for new ones only. */
+/** Every published edition that has benchmarks. Editions are kept in memory once read, so the loop asks the database for new ones only. */
 async function choices({ tx }: MemberVisit): Promise<EditionChoice[]> {
   const found: EditionChoice[] = [];
   for (const { id, shortName, year } of await listEditions(tx)) {
-    const { title, publisher } = await editionById(tx, id);
-    found.push({ shortName, year, title: title.en, publisher: publisher.en });
+    const { title, publisher, benchmarks } = await editionById(tx, id);
+    if (benchmarks.length > 0) found.push({ shortName, year, title: title.en, publisher: publisher.en });
   }
   return found;
 }

@@ -33,7 +33,7 @@ export function behindRoutes(options: Options): readonly Route[] {
   return routes(
     { method: 'GET', path: patterns.ofIndicator, access: access.read, handle: at(show) },
     { method: 'POST', path: patterns.files, access: access.write, upload: true, handle: at(whileOpen(addNewFile)) },
-    { method: 'POST', path: patterns.links, access: access.write, handle: at(whileOpen(takeLink)) },
+    { method: 'POST', path: patterns.links, access: access.write, unsearched: ['link-url'], handle: at(whileOpen(takeLink)) },
     { method: 'POST', path: patterns.uses, access: access.write, handle: at(whileOpen(takeChosen)) },
     { method: 'POST', path: patterns.removal, access: access.write, handle: at(whileOpen(takeAway)) },
   );

@@ -2,7 +2,7 @@ import { valueOf, type Form } from '../../platform/route.ts';
 import type { Day } from '../../kernel/year.ts';
 import type { Details, Draft, DraftDate } from './rules.ts';
 
-const noDate: DraftDate = { day: '', month: '', year: '' };
+export const noDate: DraftDate = { day: '', month: '', year: '' };
 
 export const emptyDraft: Draft = { title: '', ownerRole: '', dated: noDate, expires: noDate, marking: '' };
 
@@ -15,10 +15,11 @@ export function draftFrom(form: Form, prefix: string): Draft {
 
 /** What stands, as a form shows it. */
 export function draftOf({ title, ownerRole, datedOn, expiresOn, marking }: Details): Draft {
-  return { title, ownerRole, dated: partsOf(datedOn), expires: expiresOn === null ? noDate : partsOf(expiresOn), marking };
+  return { title, ownerRole, dated: partsOf(datedOn), expires: partsOf(expiresOn), marking };
 }
 
-function partsOf(day: Day): DraftDate {
+export function partsOf(day: Day | null): DraftDate {
+  if (day === null) return noDate;
   return { day: String(Number(day.slice(8))), month: String(Number(day.slice(5, 7))), year: day.slice(0, 4) };
 }
 

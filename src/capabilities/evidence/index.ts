@@ -1,10 +1,10 @@
 export { evidenceFacts } from './facts.ts';
 export { access as evidenceAccess } from './access.ts';
 export { paths as evidencePaths } from './paths.ts';
-export { addFile, addLink, damagedFiles, evidenceById, evidenceBehind, evidenceOfAssessment, listEvidence, piecesBehind, releaseEvidence, stopUsing, useEvidence, type EvidenceDetails, type EvidenceItem, type EvidenceRecord } from './store.ts';
+export { addFile, addLink, damagedFiles, evidenceAmong, evidenceById, evidenceBehind, evidenceOfAssessment, evidenceTitles, listEvidence, piecesBehind, releaseEvidence, stopUsing, useEvidence, type EvidenceDetails, type EvidenceItem, type EvidenceRecord } from './store.ts';
 export { evidenceRoutes, type EvidenceOptions } from './routes.tsx';
 export type { AssessmentReader } from './behind.tsx';
-export { draftFrom, emptyDraft } from './drafts.ts';
+export { draftFrom, emptyDraft, noDate, partsOf } from './drafts.ts';
 export { DetailFields } from './pages/fields.tsx';
-export type { Draft } from './rules.ts';
+export { dayOfDraft, isBlank, type Draft, type DraftDate } from './rules.ts';
 export { takeFile } from './taking.ts';

@@ -10,6 +10,7 @@ import { testSite } from '../../../test/site.ts';
 import { buildWorld } from '../../../test/world.ts';
 import { newId, type Id } from '../../kernel/id.ts';
 import { en } from '../../words/index.ts';
+import { signOff } from '../assessment/second-store.ts';
 import { addSubmission, holdAssessment } from '../assessment/store.ts';
 import { evidencePaths, evidenceOfAssessment, releaseEvidence } from './index.ts';
 import { pdf } from './test-files.fixture.ts';
@@ -178,6 +179,7 @@ test('an adviser reads what a submission released, and nothing else; after it th
   assert.equal((await lead.fill(behind('LA2.m4'), {}, `${unused}/removal`)).status, 303);
   assert.equal((await adviser.get(evidencePaths.file('county', released))).status, 404);
   const frozen = '{}';
+  await world.as('second@county.test', (tx) => signOff(tx, { orgId, id: newId(), assessmentId: world.assessmentId }));
   await world.as('lead@county.test', async (tx) => {
     await releaseEvidence(tx, orgId, world.assessmentId, new Date('2026-03-02T10:00:00Z'));
     await releaseEvidence(tx, orgId, world.assessmentId, new Date('2026-03-03T10:00:00Z'));
@@ -200,6 +202,7 @@ test('evidence that comes at the moment of the submission is too late, and is to
   const evidence = await idOf(district, 'Of the district', 'district');
   const page = await district.get(behind('LA1.m2', 'district'));
   const [csrf] = elements(page.body, (element) => attribute(element, 'name') === 'csrf');
+  await world.as('second@district.test', (tx) => signOff(tx, { orgId, id: newId(), assessmentId: world.districtAssessmentId }));
   let late: ReturnType<Client['post']> | undefined;
   await world.as('lead@district.test', async (tx) => {
     await holdAssessment(tx, orgId, world.year);

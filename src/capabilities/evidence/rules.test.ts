@@ -58,7 +58,7 @@ test('what is accepted fits the database: any draft', () => {
     if (!outcome.accepted) { assert.ok(outcome.refusals.length > 0); return; }
     const { title, ownerRole, datedOn, expiresOn } = outcome.value;
     assert.ok([...title].length >= 1 && [...title].length <= 200 && [...ownerRole].length <= 120);
-    assert.ok(!`${title}${ownerRole}`.includes('\0') && datedOn <= today && (expiresOn === null || expiresOn >= datedOn));
+    assert.ok(!`${title}${ownerRole}`.includes('\0') && datedOn !== null && datedOn <= today && (expiresOn === null || expiresOn >= datedOn));
   }), { numRuns: 500 });
 });
 

@@ -8,7 +8,7 @@ import type { ExpiryFilter } from './rules.ts';
 import type { EvidenceTables } from './tables.ts';
 
 /** What its owner says of a piece of evidence; a role owns it, never a named person. */
-export type EvidenceDetails = { readonly title: string; readonly ownerRole: string; readonly datedOn: Day; readonly expiresOn: Day | null; readonly marking: Marking };
+export type EvidenceDetails = { readonly title: string; readonly ownerRole: string; readonly datedOn: Day | null; readonly expiresOn: Day | null; readonly marking: Marking };
 
 export type EvidenceRecord = EvidenceDetails & {
   readonly id: Id;
@@ -32,13 +32,13 @@ export type EvidenceUse = { readonly assessmentId: Id; readonly editionId: Id; r
 export type NewUse = EvidenceUse & { readonly orgId: Id; readonly id: Id; readonly evidenceId: Id };
 
 /** The age of what stands behind one indicator of an assessment. */
-export type EvidenceAge = { readonly indicatorCode: string; readonly pieces: number; readonly newest: Day; readonly expired: number; readonly expiring: number };
+export type EvidenceAge = { readonly indicatorCode: string; readonly pieces: number; readonly newest: Day | null; readonly expired: number; readonly expiring: number };
 
 const tables = (tx: Transaction) => tx.withTables<EvidenceTables>();
 
 const recordColumns = ['e.id', 'e.kind', 'e.title', 'e.url', 'e.fileName', 'e.sha256', 'e.bytes', 'e.mediaType', 'e.ownerRole', 'e.datedOn', 'e.expiresOn', 'e.marking', 'e.version'] as const;
 
-type Row = Omit<EvidenceRecord, 'sha256' | 'datedOn' | 'expiresOn'> & { readonly sha256: Buffer | null; readonly datedOn: string; readonly expiresOn: string | null };
+type Row = Omit<EvidenceRecord, 'sha256' | 'datedOn' | 'expiresOn'> & { readonly sha256: Buffer | null; readonly datedOn: string | null; readonly expiresOn: string | null };
 
 export async function addLink(tx: Transaction, link: EvidenceDetails & { readonly orgId: Id; readonly id: Id; readonly url: string }): Promise<void> {
   await tables(tx).insertInto('evidence').values({ ...link, kind: 'link', sha256: null, bytes: null, mediaType: null, fileName: null, releasedAt: null }).execute();
@@ -89,6 +89,13 @@ export async function evidenceById(tx: Transaction, orgId: Id, id: Id): Promise<
   return row && asRecord(row);
 }
 
+/** The pieces of this body that have these identifiers, newest date first: one statement. */
+export async function evidenceAmong(tx: Transaction, orgId: Id, ids: readonly Id[]): Promise<EvidenceRecord[]> {
+  const rows = await tables(tx).selectFrom('evidence as e').select(recordColumns).where('e.orgId', '=', orgId).where('e.id', '=', (ask) => ask.fn.any(ask.val([...ids])))
+    .orderBy('e.datedOn', 'desc').orderBy('e.title').orderBy('e.id').execute();
+  return rows.map(asRecord);
+}
+
 export type EvidenceQuery = { readonly text: string; readonly expiry: ExpiryFilter; readonly today: Day; readonly soon: Day; readonly page: number; readonly pageSize: number };
 
 /** A body's evidence, newest date first, with how often each is used; the total counts what the filter finds on all pages. */
@@ -100,7 +107,7 @@ export async function listEvidence(tx: Transaction, orgId: Id, { text, expiry, t
   const rows = await found.select(recordColumns).select(sql<number>`count(*) over ()`.as('total'))
     .select((select) => select.selectFrom('evidenceUse as u').select((count) => count.fn.countAll<number>().as('uses'))
       .whereRef('u.orgId', '=', 'e.orgId').whereRef('u.evidenceId', '=', 'e.id').as('uses'))
-    .orderBy('e.datedOn', 'desc').orderBy('e.title').orderBy('e.id').limit(pageSize).offset((page - 1) * pageSize).execute();
+    .orderBy('e.datedOn', (order) => order.desc().nullsLast()).orderBy('e.title').orderBy('e.id').limit(pageSize).offset((page - 1) * pageSize).execute();
   return { lines: rows.map(({ total, uses, ...row }) => ({ ...asRecord(row), uses: uses ?? 0 })), total: rows[0]?.total ?? 0 };
 }
 
@@ -109,7 +116,7 @@ export async function evidenceBehind(tx: Transaction, orgId: Id, assessmentId: I
   const rows = await tables(tx).selectFrom('evidence as e')
     .innerJoin('evidenceUse as u', (join) => join.onRef('u.orgId', '=', 'e.orgId').onRef('u.evidenceId', '=', 'e.id'))
     .select(recordColumns).where('e.orgId', '=', orgId).where('u.orgId', '=', orgId).where('u.assessmentId', '=', assessmentId).where('u.indicatorCode', '=', indicatorCode)
-    .orderBy('e.datedOn', 'desc').orderBy('e.title').orderBy('e.id').execute();
+    .orderBy('e.datedOn', (order) => order.desc().nullsLast()).orderBy('e.title').orderBy('e.id').execute();
   return rows.map(asRecord);
 }
 
@@ -130,8 +137,14 @@ export async function otherEvidence(
       .whereRef('u.evidenceId', '=', 'e.id').where('u.assessmentId', '=', assessmentId).where('u.indicatorCode', '=', indicatorCode))));
   if (text !== '') found = found.where(sql<boolean>`concat_ws(' ', e.title, e.file_name, e.url, e.owner_role) ilike ${containing(text)}`);
   const rows = await found.select(recordColumns).select(sql<number>`count(*) over ()`.as('total'))
-    .orderBy('e.datedOn', 'desc').orderBy('e.title').orderBy('e.id').limit(most).execute();
+    .orderBy('e.datedOn', (order) => order.desc().nullsLast()).orderBy('e.title').orderBy('e.id').limit(most).execute();
   return { records: rows.map(({ total, ...row }) => asRecord(row)), total: rows[0]?.total ?? 0 };
+}
+
+/** The titles of pieces of evidence, by their identifiers: one statement. */
+export async function evidenceTitles(tx: Transaction, orgId: Id, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
+  const rows = await tables(tx).selectFrom('evidence').select(['id', 'title']).where('orgId', '=', orgId).where('id', '=', (ask) => ask.fn.any(ask.val([...ids]))).execute();
+  return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
 /** Which of these identifiers are evidence of this body. */
@@ -158,12 +171,12 @@ export async function evidenceAges(
 ): Promise<EvidenceAge[]> {
   const rows = await tables(tx).selectFrom('evidenceUse as u')
     .innerJoin('evidence as e', (join) => join.onRef('e.orgId', '=', 'u.orgId').onRef('e.id', '=', 'u.evidenceId'))
-    .select(['u.indicatorCode', sql<number>`count(*)`.as('pieces'), sql<string>`max(e.dated_on)`.as('newest')])
+    .select(['u.indicatorCode', sql<number>`count(*)`.as('pieces'), sql<string | null>`max(e.dated_on)`.as('newest')])
     .select([sql<number>`count(*) filter (where e.expires_on < ${today}::date)`.as('expired'), sql<number>`count(*) filter (where e.expires_on between ${today}::date and ${soon}::date)`.as('expiring')])
     .where('u.orgId', '=', orgId).where('e.orgId', '=', orgId).where('u.assessmentId', '=', assessmentId)
     .where('u.indicatorCode', '=', (build) => build.fn.any(build.val([...indicatorCodes])))
     .groupBy('u.indicatorCode').orderBy('u.indicatorCode').execute();
-  return rows.map((row) => ({ ...row, newest: asDay(row.newest) }));
+  return rows.map((row) => ({ ...row, newest: dayOrNone(row.newest) }));
 }
 
 /** Writes into the reader's own audit trail that a file was read: an adviser's into that of the adviser's body. */
@@ -176,11 +189,12 @@ function containing(text: string): string {
 }
 
 function asRecord(row: Row): EvidenceRecord {
-  return { ...row, sha256: row.sha256?.toString('hex') ?? null, datedOn: asDay(row.datedOn), expiresOn: row.expiresOn === null ? null : asDay(row.expiresOn) };
+  return { ...row, sha256: row.sha256?.toString('hex') ?? null, datedOn: dayOrNone(row.datedOn), expiresOn: dayOrNone(row.expiresOn) };
 }
 
 /** @throws when the database holds what is no day: it checks the column's type, so never. */
-function asDay(text: string): Day {
+function dayOrNone(text: string | null): Day | null {
+  if (text === null) return null;
   const day = dayOf(text);
   if (!day) throw new Error(`the database answered "${text}" for a day`);
   return day;

@@ -119,6 +119,7 @@ test('a faulty field is refused by its path and line, with what to do', () => {
     ['code: red,', 'code: not_applicable,', 'scale.levels[0].code', /not a level/],
     ['code: B.1', 'code: A.1', 'benchmarks[1].indicators[0].code', /^benchmarks\[1\]\.indicators\[0\]\.code \(line 56\) uses the code A\.1 a second time/],
     ['code: B\n', 'code: A\n', 'benchmarks[1].code', /a second time/],
+    ['    official: false'.trim(), 'continues: A.1\n        official: false', 'benchmarks[1].indicators[0].continues', /like: LA1\.m1 of/],
     ['official: false', 'official: true', 'benchmarks[1].indicators[0].official', /Set it to false/],
     ['obligation: good_practice', 'obligation: should', 'benchmarks[1].indicators[0].obligation', /kind official or secondary/],
     ['    evidence_examples: []', '    not_applicable_when: {en: "Never"}\n    evidence_examples: []', 'benchmarks[0].not_applicable_when', /Add scale\.not_applicable/],

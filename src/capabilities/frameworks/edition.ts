@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { dayOf, yearOf, type Day, type Year } from '../../kernel/year.ts';
+import { readContinues } from './rules-comparing.ts';
 import { hasOnlyKnownPlaceholders } from './rules.ts';
 
 /** What can be wrong with a value of the right type. Each is the message of a check below and has a sentence of that name in the words. */
-export const complaints = ['line', 'template', 'code', 'shortName', 'address', 'year', 'day'] as const;
+export const complaints = ['line', 'template', 'code', 'shortName', 'address', 'year', 'day', 'continues'] as const;
 
 export type Complaint = (typeof complaints)[number];
 
@@ -21,6 +22,8 @@ const template = z.strictObject({ en: templateLine, cy: templateLine.exactOption
 const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/, wrong('code'));
 const shortName = z.string().regex(/^(?=.{1,60}$)[a-z0-9]+([-_][a-z0-9]+)*$/, wrong('shortName'));
 const number = z.int();
+
+const continues = z.string().refine((written) => readContinues(written) !== undefined, wrong('continues'));
 
 const address = z.string().refine((written) => {
   const url = URL.parse(written);
@@ -68,6 +71,8 @@ const indicator = z.strictObject({
   text,
   official: z.boolean(),
   source,
+  /** "LA1.m1 of local-authority-2025-26": the indicator of an earlier edition that this one carries on. */
+  continues: continues.exactOptional(),
 });
 
 const benchmark = z.strictObject({
@@ -125,7 +130,8 @@ export const editionShape = z.strictObject({
   legal_basis: z.array(provision),
   context: z.array(z.strictObject({ text, source })),
   specified_authorities: z.array(z.strictObject({ number, text })),
-  benchmarks: z.array(benchmark).min(1),
+  /** None where a year's headings are not known for certain: then the edition is its scale alone, and no assessment is opened against it. */
+  benchmarks: z.array(benchmark),
 });
 
 export type Edition = z.infer<typeof editionShape>;

@@ -2,13 +2,15 @@ import { isId } from '../../kernel/id.ts';
 import { notFoundPage, page, routes, valueOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
 import { access } from './access.ts';
 import { HistoryPage } from './pages/history.tsx';
+import { KeptPage } from './pages/kept.tsx';
 import { patterns, paths } from './paths.ts';
-import { eventsOnAPage, historyOf } from './store.ts';
+import { disposalsOf, eventsOnAPage, historyOf } from './store.ts';
 
 export function historyRoutes(): readonly Route[] {
   return routes(
     { method: 'GET', path: patterns.organisation, access: access.read, handle: showOrganisation },
     { method: 'GET', path: patterns.record, access: access.read, handle: showRecord },
+    { method: 'GET', path: patterns.kept, access: access.read, handle: showKept },
   );
 }
 
@@ -21,6 +23,10 @@ async function showRecord(visit: MemberVisit): Promise<Answer> {
   const { organisation, params: { kind = '', id = '' }, words } = visit;
   if (!isId(id)) return notFoundPage(words.history.none.title, <p class="govuk-body">{words.history.none.sentence}</p>);
   return showEvents(visit, { record: { kind, id } }, words.history.ofRecord(words.history.kind(kind)), (before) => paths.record(organisation.shortName, kind, id, before));
+}
+
+async function showKept({ tx, organisation, words }: MemberVisit): Promise<Answer> {
+  return page(words.history.kept.title(organisation.name), <KeptPage words={words} disposals={await disposalsOf(tx, organisation.id)} />, { breadcrumbs: [crumb(organisation)] });
 }
 
 async function showEvents({ tx, organisation, query, words }: MemberVisit, about: { record?: { kind: string; id: string } }, title: string, pathBefore: (seq: number) => string): Promise<Answer> {

@@ -22,7 +22,7 @@ export type StatementText = { readonly benchmarkCode: string | null; readonly te
 export type Statement = StatementText & { readonly id: Id; readonly position: number; readonly version: number };
 
 /** The title is known to those who may read the body's evidence. */
-export type Letter = { readonly id: Id; readonly title: string | null; readonly datedOn: string };
+export type Letter = { readonly id: Id; readonly title: string | null; readonly datedOn: string | null };
 
 /** What the Home Office found of one assessment, published or not. */
 export type Findings = {

@@ -72,7 +72,7 @@ async function letterPage({ visit, year }: OpenedYear, begun: Begun | undefined,
 }
 
 /** The newest evidence, and the letter that is chosen already if it is older than those. */
-async function choicesFor({ tx, organisation, today }: MemberVisit, chosen: string): Promise<readonly { id: Id; title: string; datedOn: string }[]> {
+async function choicesFor({ tx, organisation, today }: MemberVisit, chosen: string): Promise<readonly { id: Id; title: string; datedOn: string | null }[]> {
   const { lines } = await listEvidence(tx, organisation.id, { text: '', expiry: 'all', today, soon: today, page: 1, pageSize: offered });
   const older = lines.some(({ id }) => id === chosen) || !isId(chosen) ? undefined : await evidenceById(tx, organisation.id, chosen);
   return older ? [...lines, older] : lines;

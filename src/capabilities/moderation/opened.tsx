@@ -79,12 +79,13 @@ async function held(words: MemberVisit['words'], work: () => Promise<Answer>): P
     const state = sqlStateOf(error);
     if (state === heldStates.published) return heldPage(words, 'published');
     if (state === heldStates.otherHand) return heldPage(words, 'other hand');
+    if (state === heldStates.reopened) return heldPage(words, 'reopened');
     throw error;
   }
 }
 
-function heldPage(words: MemberVisit['words'], why: 'published' | 'other hand'): Answer {
+function heldPage(words: MemberVisit['words'], why: 'published' | 'other hand' | 'reopened'): Answer {
   const said = words.moderation.held[why];
   const body = <><h1 class="govuk-heading-l">{said.title}</h1><p class="govuk-body">{said.sentence}</p></>;
-  return { is: 'page', status: why === 'published' ? 409 : 403, page: { title: said.title, body } };
+  return { is: 'page', status: why === 'other hand' ? 403 : 409, page: { title: said.title, body } };
 }

@@ -22,7 +22,7 @@ export const publicationShape = z.strictObject({
   year: z.string(),
   edition: z.strictObject({ short_name: z.string(), title: z.string() }),
   origin: z.enum(['recorded', 'transcribed']),
-  letter: z.strictObject({ title: z.string(), dated_on: z.string() }).nullable(),
+  letter: z.strictObject({ title: z.string(), dated_on: z.string().nullable() }).nullable(),
   checked_at: z.iso.datetime().nullable(),
   published_at: z.iso.datetime(),
   outcomes: z.array(z.strictObject({ benchmark: z.string(), number: z.int(), title: z.string(), result })),
@@ -59,7 +59,7 @@ export function readPublication(text: string): Publication {
 }
 
 /** What was published, in the form in which the pages show findings. */
-export function shownOf({ outcomes, strengths, recommendations }: Publication) {
+export function shownOf({ outcomes, strengths, recommendations }: Pick<Publication, 'outcomes' | 'strengths' | 'recommendations'>) {
   return {
     outcomes: new Map(outcomes.map(({ benchmark, result: frozen }) => [benchmark, { result: resultOfFrozen(frozen) }])),
     strengths: strengths.map(statementOfFrozen), recommendations: recommendations.map(statementOfFrozen),

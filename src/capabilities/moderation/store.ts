@@ -19,10 +19,10 @@ export type RecordSeen = { readonly orgId: Id; readonly id: Id; readonly version
 
 export type NewFindings = { readonly orgId: Id; readonly id: Id; readonly assessmentId: Id; readonly editionId: Id; readonly origin: Origin; readonly letter: LetterKey | null };
 
-export type LetterKey = { readonly id: Id; readonly datedOn: string };
+export type LetterKey = { readonly id: Id; readonly datedOn: string | null };
 
 /** Raised by the database (migrations/0006-moderation.sql): already published; another hand began them. */
-export const heldStates = { published: 'DR002', otherHand: 'DR003' };
+export const heldStates = { published: 'DR002', otherHand: 'DR003', reopened: 'DR006' };
 
 const tables = (tx: Transaction) => tx.withTables<ModerationTables>();
 
@@ -33,7 +33,7 @@ export async function findingsOf(tx: Transaction, orgId: Id, assessmentId: Id): 
     .where('orgId', '=', orgId).where('assessmentId', '=', assessmentId).executeTakeFirst();
   if (!row) return undefined;
   const { letterId, letterDatedOn, ...rest } = row;
-  const letter = letterId === null || letterDatedOn === null ? undefined : { id: letterId, datedOn: letterDatedOn, title: (await evidenceById(tx, orgId, letterId))?.title ?? null };
+  const letter = letterId === null ? undefined : { id: letterId, datedOn: letterDatedOn, title: (await evidenceById(tx, orgId, letterId))?.title ?? null };
   const outcomes = await outcomesIn(tx, orgId, row.id);
   const [strengths, recommendations] = [await statementsIn(tx, 'strength', orgId, row.id), await statementsIn(tx, 'recommendation', orgId, row.id)];
   return { ...rest, letter, outcomes: new Map(outcomes.map((outcome) => [outcome.benchmarkCode, outcome])), strengths, recommendations };
@@ -75,11 +75,25 @@ export async function outcomesOf(tx: Transaction, orgId: Id, assessmentId: Id): 
     .where('o.orgId', '=', orgId).where('m.orgId', '=', orgId).where('m.assessmentId', '=', assessmentId).execute();
 }
 
+/** The same of every assessment of a body: one statement whatever their number. */
+export async function outcomesOfYears(tx: Transaction, orgId: Id): Promise<(OutcomeLine & { readonly assessmentId: Id })[]> {
+  return tables(tx).selectFrom('outcome as o')
+    .innerJoin('moderation as m', (join) => join.onRef('m.orgId', '=', 'o.orgId').onRef('m.id', '=', 'o.moderationId'))
+    .select(['m.assessmentId', 'o.benchmarkCode', 'o.levelCode', 'o.notApplicable', 'm.origin', sql<boolean>`m.published_at is not null`.as('published')])
+    .where('o.orgId', '=', orgId).where('m.orgId', '=', orgId).execute();
+}
+
 /** What was published of a body's year, as it was frozen: all that a body above may read. */
 export async function publicationOf(tx: Transaction, orgId: Id, year: Year): Promise<Publication | undefined> {
   const row = await tables(tx).selectFrom('publication').select('frozen')
     .where('orgId', '=', orgId).where('year', '=', year).orderBy('id').executeTakeFirst();
   return row && readPublication(row.frozen);
+}
+
+/** Everything that was published of a body, the newest year first: one statement, whoever may read it. */
+export async function publicationsOf(tx: Transaction, orgId: Id): Promise<Publication[]> {
+  const rows = await tables(tx).selectFrom('publication').select('frozen').where('orgId', '=', orgId).orderBy('year', 'desc').orderBy('id').execute();
+  return rows.map(({ frozen }) => readPublication(frozen));
 }
 
 /** @returns false when somebody has begun the findings of this assessment before. */
@@ -167,27 +181,6 @@ export async function publishFindings(tx: Transaction, seen: RecordSeen, publica
 
 async function changed(row: Promise<unknown>): Promise<boolean> {
   return (await row) !== undefined;
-}
-
-export type AdvisedBody = {
-  readonly shortName: string; readonly name: string; readonly year: string | null;
-  readonly submittedAt: Date | null; readonly begun: boolean; readonly publishedAt: Date | null;
-};
-
-/**
- * Every body that has opened its assessments to the scope's organisation, with how far each year is: one statement in
- * the grant scope, whose list of grants is where it begins. It alone reads across the tables of three capabilities.
- */
-export async function advisedBodies(tx: Transaction): Promise<AdvisedBody[]> {
-  const { rows } = await sql<AdvisedBody>`
-    select o.short_name, o.name, a.year, s.created_at as submitted_at, m.id is not null as begun, m.published_at
-    from unnest(scope_granted('moderation')) as opened (org_id)
-      join organisation o on o.id = opened.org_id
-      left join assessment a on a.org_id = opened.org_id
-      left join submission s on s.org_id = opened.org_id and s.org_id = a.org_id and s.assessment_id = a.id
-      left join moderation m on m.org_id = opened.org_id and m.org_id = a.org_id and m.assessment_id = a.id
-    order by a.year desc nulls last, o.name, a.id`.execute(tx);
-  return rows;
 }
 
 /** The name of a person, for those who may read what the person did; undefined when the record is gone. */

@@ -22,7 +22,7 @@ export function peopleRoutes(desk: AccountDesk): readonly Route[] {
     { method: 'POST', path: patterns.roleEnd, access: rule, handle: (visit: MemberVisit) => end(visit, desk) },
     { method: 'POST', path: patterns.links, access: rule, handle: (visit: MemberVisit) => handOver(visit, desk) },
     { method: 'GET', path: patterns.invitations, access: rule, handle: (visit: MemberVisit) => showInvitation(visit) },
-    { method: 'POST', path: patterns.invitations, access: rule, handle: (visit: MemberVisit) => invite(visit, desk) },
+    { method: 'POST', path: patterns.invitations, access: rule, unsearched: ['email'], handle: (visit: MemberVisit) => invite(visit, desk) },
     { method: 'GET', path: patterns.departments, access: rule, handle: (visit: MemberVisit) => showDepartments(visit) },
     { method: 'POST', path: patterns.departments, access: rule, handle: (visit: MemberVisit) => add(visit) },
   );

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { query } from '../../../test/database.ts';
 import { testSite } from '../../../test/site.ts';
 import { buildWorld } from '../../../test/world.ts';
@@ -53,7 +54,10 @@ test('after a merger last year’s county still reads what last year’s distric
   const { district, county, sibling } = organisations;
   const earlier = newId();
   await asOwner('insert into assessment (org_id, id, edition_id, year) values ($1, $2, $3, $4)', [district.id, earlier, edition.id, '2024-25']);
-  await asOwner(`insert into submission (org_id, id, assessment_id, year, frozen, frozen_sha256) values ($1, $2, $3, '2024-25', '{}', sha256('{}'))`, [district.id, newId(), earlier]);
+  await database.within({ is: 'own', orgId: district.id, personId: people['second@district.test'].personId, day: day('2025-03-01') }, async (tx) => {
+    await sql`insert into sign_off (org_id, id, assessment_id, state_sha256) values (${district.id}, ${newId()}, ${earlier}, sha256(''))`.execute(tx);
+    await sql`insert into submission (org_id, id, assessment_id, year, frozen, frozen_sha256) values (${district.id}, ${newId()}, ${earlier}, '2024-25', '{}', sha256('{}'))`.execute(tx);
+  });
   const read = (orgId: string, personId: string, on: string) => database.within({ is: 'tree', orgId, personId, day: day(on) }, async (tx) => {
     const rows = await tx.withTables<{ submission: { orgId: string } }>().selectFrom('submission').select('orgId').where('orgId', '=', district.id).execute();
     return rows.length;
@@ -75,7 +79,7 @@ test('a year in the query opens only a route that shows that year', async () => 
   await asOwner("insert into session (token_sha256, account_id, idle_minutes, ends_at) select sha256(convert_to($1, 'UTF8')), id, 30, now() + interval '1 hour' from account where email = 'lead@county.test'", [token]);
   const pipeline = { database, words: en, newId };
   const asked = {
-    params: { org: 'district' }, query: { year: '2024-25' }, form: {}, files: {}, sessionToken: token, reference: 'r', address: 'http://localhost', log: () => undefined,
+    params: { org: 'district' }, query: { year: '2024-25' }, form: {}, files: {}, sessionToken: token, browserToken: undefined, from: '127.0.0.1', keptTicket: undefined, reference: 'r', address: 'http://localhost', log: () => undefined,
     now: new Date('2026-03-02T10:00:00Z'), today: day('2026-03-02'),
   };
   const [plain] = routes({ method: 'GET', path: '/organisations/:org', access: access.read, handle: async (_visit: MemberVisit) => page('now', '') });

@@ -49,7 +49,7 @@ async function withdraw(about: OwnYear): Promise<Answer> {
   if (!reason.accepted) return refused(about, reason.refusals);
   const id = valueOf(form, 'release');
   const withdrawn = isId(id) && await withdrawRelease(tx, { orgId: organisation.id, id, version: versionOf(form) }, reason.value, now);
-  return withdrawn ? redirect(paths.release(organisation.shortName, year), 'withdrawn') : conflictPage(titleOf(about), await bodyOf(about, [], words.publishing.release.gone), trailOf(about));
+  return withdrawn ? redirect(paths.release(organisation.shortName, year), 'releaseWithdrawn') : conflictPage(titleOf(about), await bodyOf(about, [], words.publishing.release.gone), trailOf(about));
 }
 
 async function refused(about: OwnYear, refusals: readonly Refusal[]): Promise<Answer> {

@@ -1,8 +1,10 @@
 import type { Json } from '../../kernel/canonical-json.ts';
 import { benchmarkOf } from '../frameworks/index.ts';
 import type { Result, StatementText } from '../moderation/index.ts';
+import { dayIn } from '../../kernel/year.ts';
 import type { DeckSettings } from './deck.ts';
-import { fillerFor, labelOf, noticeOf } from './parts.ts';
+import { challengedLabel, fillerFor, labelOf, noticeOf } from './parts.ts';
+import type { Challenged } from './record.ts';
 import type { Told } from './rules.ts';
 
 /** What a reader of the file can rely on; a change that breaks a reader raises the version. */
@@ -22,6 +24,7 @@ export function dataOf(told: Told, { words, dated, demonstration }: DeckSettings
     })),
     context: edition.context.map(({ text }) => text.en),
     specified_authorities: edition.specified_authorities.map(({ number, text }) => ({ number, text: text.en })),
+    amendments: amendmentsData(told),
     findings: findingsData(told),
     self_ratings: ratingsData(told),
     evidence: told.evidence.map(({ title, marking: its, indicatorCodes }) => ({ title, marking: its, indicators: [...indicatorCodes] })),
@@ -35,6 +38,12 @@ function headingsOf({ edition: { report }, ...about }: Told): Json {
   const fill = fillerFor(about);
   const { cover_lines, ...rest } = report;
   return { cover_lines: cover_lines.map(fill), ...Object.fromEntries(Object.entries(rest).map(([name, template]) => [name, fill(template)])) };
+}
+
+function amendmentsData({ edition, amendments }: Told): Json {
+  return amendments.map(({ amendedAt, benchmarkCode, text, marking }) => ({
+    text, marking, amended_on: dayIn(amendedAt), benchmark: benchmarkCode === null ? null : benchmarkOf(edition, benchmarkCode)?.number ?? null,
+  }));
 }
 
 function findingsData({ edition, findings }: Told): Json {
@@ -53,9 +62,13 @@ function ratingsData({ edition, selfRatings: { submitted, byBenchmark } }: Told)
     submitted,
     ratings: edition.benchmarks.flatMap(({ code, number }) => {
       const rating = byBenchmark.get(code);
-      return rating ? [{ benchmark: code, number, rating: resultData(edition, rating.result), ...(rating.narrative === '' ? {} : { narrative: rating.narrative }) }] : [];
+      return rating ? [{ benchmark: code, number, rating: resultData(edition, rating.result), ...(rating.narrative === '' ? {} : { narrative: rating.narrative }), ...(rating.challenged ? { challenged: challengedData(edition, rating.challenged) } : {}) }] : [];
     }),
   };
+}
+
+function challengedData(edition: Told['edition'], { levelCode, reason, reply }: Challenged): Json {
+  return { label: challengedLabel(edition, levelCode), level: levelCode, ...(reason === '' ? {} : { reason }), ...(reply ? { reply: { kept: reply.kept, reason: reply.reason } } : {}) };
 }
 
 function statementData(edition: Told['edition'], { benchmarkCode, text, marking }: StatementText): Json {

@@ -1,6 +1,7 @@
 import type { Document } from '../../documents/model.ts';
 import { writtenYear, type Day } from '../../kernel/year.ts';
 import type { Words } from '../../words/index.ts';
+import { amendedPart, challengePart, progressPart } from './parts-beside.ts';
 import { distinct, evidencePart, fillerFor, legalParts, narrativePart, noticeOf, outcomePart, picturePart, ratingPart, summaryPart, type Making } from './parts.ts';
 import type { Told } from './rules.ts';
 
@@ -16,15 +17,15 @@ export type DeckSettings = {
 /** The committee's slides, from what an audience is told. Every sentence of it is the edition's or the record's. */
 export function deckOf(told: Told, settings: DeckSettings): Document {
   return documentOf(told, settings, (making) => [
-    ...legalParts(making), summaryPart(making, 'strengths'), summaryPart(making, 'recommendations'),
-    outcomePart(making), picturePart(making), ratingPart(making), narrativePart(making), evidencePart(making),
+    amendedPart(making), ...legalParts(making), summaryPart(making, 'strengths'), summaryPart(making, 'recommendations'), progressPart(making),
+    outcomePart(making), picturePart(making), ratingPart(making), narrativePart(making), challengePart(making), evidencePart(making),
   ]);
 }
 
 /** What deck and paper share: cover, marking, notice. A part without blocks is left out. */
 export function documentOf(told: Told, { words, dated, demonstration }: DeckSettings, parts: (making: Making) => Document['sections']): Document {
   const { organisation, year, edition: { report }, audience, marking } = told;
-  const making = { told, said: words.reports.deck, paper: words.paper, fill: fillerFor(told) };
+  const making = { told, words, said: words.reports.deck, paper: words.paper, fill: fillerFor(told) };
   const notice = noticeOf(told, words, demonstration);
   return {
     title: report.cover_lines.map(making.fill).join(' '),

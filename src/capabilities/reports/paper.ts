@@ -1,6 +1,7 @@
 import type { Block, Document, Section } from '../../documents/model.ts';
 import { documentOf, type DeckSettings } from './deck.ts';
 import type { Area } from './paper-text.ts';
+import { amendedPart, challengePart, progressPart } from './parts-beside.ts';
 import { evidencePart, exemptLines, legalParts, narrativePart, outcomePart, picturePart, ratingPart, summaryPart, type Making } from './parts.ts';
 import type { Told } from './rules.ts';
 
@@ -9,11 +10,11 @@ const implications: readonly Area[] = ['finance', 'legal', 'equality', 'data_pro
 /** The committee's paper: what the deck says, in the order and with the parts that committees expect. */
 export function paperOf(told: Told, settings: DeckSettings): Document {
   return documentOf(told, settings, (making) => [
-    textPart(making, 'purpose'), textPart(making, 'committee'),
+    amendedPart(making), textPart(making, 'purpose'), textPart(making, 'committee'),
     ...legalParts(making), outcomePart(making), picturePart(making), ratingPart(making),
-    summaryPart(making, 'strengths'), summaryPart(making, 'recommendations'),
+    summaryPart(making, 'strengths'), summaryPart(making, 'recommendations'), progressPart(making),
     implicationsPart(making), textPart(making, 'next_steps'),
-    ...[narrativePart(making), evidencePart(making)].map((part) => ({ ...part, title: making.paper.appendix(part.title) })),
+    ...[narrativePart(making), challengePart(making), evidencePart(making)].map((part) => ({ ...part, title: making.paper.appendix(part.title) })),
   ]);
 }
 

@@ -5,11 +5,11 @@ import type { Words } from '../../words/index.ts';
 import { fillPlaceholders, isOurSuggestion, levelOf, needsEvidence, notApplicable, ratingLabel, type Benchmark, type Edition } from '../frameworks/index.ts';
 import type { Result, StatementText } from '../moderation/index.ts';
 import type { PartCode } from './paper-text.ts';
-import type { EvidenceTitle } from './record.ts';
+import type { Challenged, EvidenceTitle } from './record.ts';
 import type { Told } from './rules.ts';
 
 /** What each part is made from. */
-export type Making = { readonly told: Told; readonly said: Words['reports']['deck']; readonly paper: Words['paper']; readonly fill: (template: Bilingual) => string };
+export type Making = { readonly told: Told; readonly words: Words; readonly said: Words['reports']['deck']; readonly paper: Words['paper']; readonly fill: (template: Bilingual) => string };
 
 /** The edition's headings with the body and the year in the places that they leave open. */
 export function fillerFor({ organisation, year }: Pick<Told, 'organisation' | 'year'>): Making['fill'] {
@@ -104,21 +104,23 @@ export function picturePart({ told: { edition, findings, year }, said, fill }: M
 
 /** Both views of each benchmark side by side; nothing where the body has not rated itself. */
 export function ratingPart(making: Making): Section {
-  const { told, said, fill } = making;
+  const { told, words, said, fill } = making;
   const { edition, findings, selfRatings, year } = told;
   const { report, benchmarks } = edition;
   const { submitted, byBenchmark } = selfRatings;
   const title = said.part(fill(report.benchmarks_heading), said.selfRatings);
   if (byBenchmark.size === 0) return { title, blocks: notesOf(exemptLines(making, 'self_ratings')) };
+  const challenged = [...byBenchmark.values()].some((rating) => rating.challenged);
   const rows = benchmarks.map((benchmark) => [
     ...benchmarkCells(benchmark),
     cellOf(edition, byBenchmark.get(benchmark.code)?.result, said.notStated),
+    ...(challenged ? [challengedCell(edition, byBenchmark.get(benchmark.code)?.challenged, said.notChallenged)] : []),
     cellOf(edition, findings.outcomes.get(benchmark.code), said.notRecorded),
   ]);
   return {
     title,
     blocks: [
-      { kind: 'table', caption: said.bothViews(year), columns: [...benchmarkColumns(edition, said), { title: said.selfRating }, { title: fill(report.outcome_column) }], rows },
+      { kind: 'table', caption: said.bothViews(year), columns: [...benchmarkColumns(edition, said), { title: said.selfRating }, ...(challenged ? [{ title: words.secondReader.challenge.heading }] : []), { title: fill(report.outcome_column) }], rows },
       ...notesOf([
         ...benchmarks.flatMap((benchmark) => ownReasonOf(told, benchmark, said)),
         ...(submitted ? [] : [said.notSubmitted]),
@@ -169,6 +171,17 @@ function cellOf(edition: Edition, result: Result | undefined, none: string): Cel
   return { text: labelOf(edition, result) ?? none, tone: toneOf(edition, result) };
 }
 
+function challengedCell(edition: Edition, challenged: Challenged | undefined, none: string): Cell {
+  if (!challenged) return { text: none, tone: 'neutral' };
+  const { levelCode } = challenged;
+  return { text: challengedLabel(edition, levelCode), tone: levelCode === null ? 'neutral' : toneOf(edition, { is: 'level', levelCode }) };
+}
+
+/** A level of null is "not applicable". */
+export function challengedLabel(edition: Edition, levelCode: string | null): string {
+  return ratingLabel(edition, levelCode ?? notApplicable, 'en') ?? '';
+}
+
 /** "Exceeded", "N/A"; undefined where there is no result. */
 export function labelOf(edition: Edition, result: Result | undefined): string | undefined {
   return result && ratingLabel(edition, result.is === 'level' ? result.levelCode : notApplicable, 'en');
@@ -201,10 +214,10 @@ function listOf(texts: readonly string[], ordered = false): Block[] {
   return texts.length === 0 ? [] : [{ kind: 'list', ordered, items: texts.map((text) => ({ text })) }];
 }
 
-function notesOf(texts: readonly string[]): Block[] {
+export function notesOf(texts: readonly string[]): Block[] {
   return texts.map((text) => ({ kind: 'note', text }));
 }
 
-function english(text: Bilingual): string {
+export function english(text: Bilingual): string {
   return inLanguage(text, 'en');
 }

@@ -4,12 +4,13 @@ import type { Marking } from '../../kernel/marking.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Day, Year } from '../../kernel/year.ts';
 import type { Transaction } from '../../platform/database.ts';
-import { assessmentOf, ratingsOf, readFrozen, submissionOf, type Assessment, type Frozen } from '../assessment/index.ts';
+import { assessmentOf, challengesOf, confirmedAmendments, ratingsOf, readFrozen, submissionOf, type Assessment, type Frozen } from '../assessment/index.ts';
 import { evidenceById, evidenceOfAssessment } from '../evidence/index.ts';
 import { editionById, type Edition } from '../frameworks/index.ts';
 import { findingsOf, type Findings, type Origin, type Result, type StatementText } from '../moderation/index.ts';
 import { exemptionsOf, paperTexts } from './outputs-store.ts';
 import type { Exemption, PaperText } from './paper-text.ts';
+import { statusesOf, type Status } from '../recommendations/index.ts';
 
 /** What an output is written from: one body's year as its records hold it, before an audience is chosen. */
 export type ReportRecord = {
@@ -23,7 +24,13 @@ export type ReportRecord = {
   readonly texts: readonly PaperText[];
   /** The exemptions that hold on the day of the output. */
   readonly exemptions: readonly Exemption[];
+  /** What was put right beside the submission, by two people. */
+  readonly amendments: readonly ReportAmendment[];
+  /** How far the body is with recommendations that it has taken up, by their place in the list. */
+  readonly progress: readonly (Status & { readonly number: number })[];
 };
+
+export type ReportAmendment = { readonly amendedAt: Date; readonly benchmarkCode: string | null; readonly text: string; readonly marking: Marking };
 
 export type ReportFindings = {
   readonly origin: Origin;
@@ -41,7 +48,10 @@ export type ReportStatement = StatementText & { readonly id?: Id };
 
 export type SelfRatings = { readonly submitted: boolean; readonly byBenchmark: ReadonlyMap<string, SelfRating> };
 
-export type SelfRating = { readonly result: Result; readonly narrative: string };
+export type SelfRating = { readonly result: Result; readonly narrative: string; readonly challenged?: Challenged };
+
+/** The last view of the second reader: with its reason, and whether the lead kept the self-rating, where it was answered. */
+export type Challenged = { readonly levelCode: string | null; readonly reason: string; readonly reply?: { readonly kept: boolean; readonly reason: string } };
 
 export type EvidenceTitle = { readonly title: string; readonly marking: Marking; readonly indicatorCodes: readonly string[] };
 
@@ -55,13 +65,25 @@ export async function readRecord({ tx, organisation, scope, today }: Reader, yea
   const assessment = await assessmentOf(tx, organisation.id, year);
   if (!assessment) return undefined;
   const findings = await findingsOf(tx, organisation.id, assessment.id);
-  if (!findings) return refuse({ field: '', say: ({ reports }) => reports.refused.noFindings(organisation.name, year) });
+  if (!findings || (scope === 'own' && findings.origin === 'recorded' && !findings.publishedAt)) return refuse({ field: '', say: ({ reports }) => reports.refused.noFindings(organisation.name, year) });
   const edition = await editionById(tx, assessment.editionId);
   const submission = await submissionOf(tx, organisation.id, assessment.id);
   const own = submission ? asSubmitted(readFrozen(submission.frozen)) : scope === 'own' ? await asDrafted(tx, organisation, assessment) : nothingOwn;
   const texts = (await paperTexts(tx, organisation.id, assessment.id)).filter(({ text }) => text !== '');
   const exemptions = await exemptionsOf(tx, organisation.id, assessment.id, today);
-  return accept({ organisation, year, edition, findings: await reportFindings(tx, organisation, findings), texts, exemptions, ...own });
+  const amendments = submission ? await confirmedAmendments(tx, organisation.id, submission.id) : [];
+  return accept({
+    organisation, year, edition, findings: await reportFindings(tx, organisation, findings), progress: await progressOf(tx, organisation, findings), texts, exemptions, ...own,
+    amendments: amendments.map(({ confirmedAt, benchmarkCode, text, marking }) => ({ amendedAt: confirmedAt, benchmarkCode, text, marking })),
+  });
+}
+
+async function progressOf(tx: Transaction, { id }: Organisation, { recommendations }: Findings): Promise<ReportRecord['progress']> {
+  const statuses = await statusesOf(tx, id);
+  return recommendations.flatMap((one, index) => {
+    const status = statuses.get(one.id);
+    return status ? [{ number: index + 1, ...status }] : [];
+  });
 }
 
 type OwnView = Pick<ReportRecord, 'selfRatings' | 'evidence'>;
@@ -78,9 +100,11 @@ async function reportFindings(tx: Transaction, { id }: Organisation, { origin, l
 }
 
 function asSubmitted({ benchmarks, evidence }: Frozen): OwnView {
-  const ratings = benchmarks.map(({ code, rating }): [string, SelfRating] => {
+  const ratings = benchmarks.map(({ code, rating, challenges }): [string, SelfRating] => {
+    const last = challenges.at(-1);
+    const challenged = last && challengedOf({ levelCode: last.level, reason: last.reason, reply: last.reply ?? undefined });
     const result: Result = rating.is === 'level' ? { is: 'level', levelCode: rating.level } : { is: 'not applicable', reason: rating.reason, leadBody: rating.lead_body };
-    return [code, { result, narrative: rating.narrative }];
+    return [code, { result, narrative: rating.narrative, ...(challenged ? { challenged } : {}) }];
   });
   return {
     selfRatings: { submitted: true, byBenchmark: new Map(ratings) },
@@ -90,9 +114,18 @@ function asSubmitted({ benchmarks, evidence }: Frozen): OwnView {
 
 async function asDrafted(tx: Transaction, { id }: Organisation, assessment: Assessment): Promise<OwnView> {
   const ratings = await ratingsOf(tx, id, assessment.id);
+  const challenges = await challengesOf(tx, id, assessment.id);
   const evidence = await evidenceOfAssessment(tx, id, assessment.id);
+  const byBenchmark = ratings.map(({ benchmarkCode, verdict, narrative }): [string, SelfRating] => {
+    const last = challenges.findLast((challenge) => challenge.benchmarkCode === benchmarkCode);
+    return [benchmarkCode, { result: verdict, narrative, ...(last ? { challenged: challengedOf(last) } : {}) }];
+  });
   return {
-    selfRatings: { submitted: false, byBenchmark: new Map(ratings.map(({ benchmarkCode, verdict, narrative }) => [benchmarkCode, { result: verdict, narrative }])) },
+    selfRatings: { submitted: false, byBenchmark: new Map(byBenchmark) },
     evidence: evidence.map(({ title, marking, indicatorCodes }) => ({ title, marking, indicatorCodes })),
   };
+}
+
+function challengedOf({ levelCode, reason, reply }: Pick<Challenged, 'levelCode' | 'reason'> & { readonly reply: Challenged['reply'] | undefined }): Challenged {
+  return { levelCode, reason, ...(reply ? { reply: { kept: reply.kept, reason: reply.reason } } : {}) };
 }

@@ -31,7 +31,7 @@ const met: Result = { is: 'level', levelCode: 'met' };
 /** A published year of an invented county, with what a test changes of it. */
 export function recordOf(changes: Partial<ReportRecord['findings']> = {}, rest: Partial<ReportRecord> = {}): ReportRecord {
   return {
-    organisation: county, year: year ?? assert.fail(), edition, selfRatings: { submitted: true, byBenchmark: new Map() }, evidence: [], texts: [], exemptions: [],
+    organisation: county, year: year ?? assert.fail(), edition, selfRatings: { submitted: true, byBenchmark: new Map() }, evidence: [], amendments: [], progress: [], texts: [], exemptions: [],
     findings: {
       origin: 'recorded', letter: undefined, checked: false, published: true, outcomes: new Map(edition.benchmarks.map(({ code }) => [code, met])),
       strengths: [statement('The board meets every month.')], recommendations: [statement('Publish the plan.')], ...changes,
@@ -56,17 +56,20 @@ const marked = (name: string) => fc.array(anyMarking, { maxLength: 4 }).map((lis
 /** A record with a text of its own in every field that a person fills, so that a test can follow where it goes. */
 export const anyRecord: fc.Arbitrary<ReportRecord> = fc.record({
   strengths: marked('strength'), recommendations: marked('recommendation'), evidence: marked('evidence'), letter: fc.option(anyMarking, { nil: undefined }),
+  amendments: marked('amendment'), challenged: fc.boolean(),
   published: fc.boolean(), submitted: fc.boolean(), rated: fc.boolean(), origin: fc.constantFrom('recorded', 'transcribed'),
   texts: fc.array(fc.tuple(fc.constantFrom(...areas), anyMarking), { maxLength: 3 }),
-}).map(({ strengths, recommendations, evidence, letter, published, submitted, rated, origin, texts }) => recordOf({
+}).map(({ strengths, recommendations, evidence, amendments, challenged, letter, published, submitted, rated, origin, texts }) => recordOf({
   origin, published, letter: letter && { title: `letter-${letter}`, marking: letter },
   strengths: strengths.map(({ name, marking }) => statement(name, marking)), recommendations: recommendations.map(({ name, marking }) => statement(name, marking)),
 }, {
+  amendments: amendments.map(({ name, marking }) => ({ amendedAt: new Date('2026-04-01T10:00:00Z'), benchmarkCode: null, text: name, marking })),
   texts: texts.map(([area, marking]) => ({ area, marking, text: `text-${area}-${marking}` })),
   evidence: evidence.map(({ name, marking }) => ({ title: name, marking, indicatorCodes: ['LA1.m1'] })),
   selfRatings: {
     submitted,
-    byBenchmark: new Map(rated ? edition.benchmarks.map(({ code }) => [code, { result: { is: 'not applicable', reason: `own-reason-${code}`, leadBody: `own-lead-${code}` }, narrative: `narrative-${code}` }]) : []),
+    byBenchmark: new Map(rated ? edition.benchmarks.map(({ code }) => [code, { result: { is: 'not applicable', reason: `own-reason-${code}`, leadBody: `own-lead-${code}` }, narrative: `narrative-${code}`,
+      ...(challenged ? { challenged: { levelCode: null, reason: `challenge-${code}`, reply: { kept: true, reason: `reply-${code}` } } } : {}) }]) : []),
   },
 }));
 

@@ -78,7 +78,7 @@ test('each report is noted in the trail of whoever made it', async () => {
 
 test('an output that there is not is a page that says so', async () => {
   const lead = await site.as('lead@leicestershire.example');
-  for (const path of [`${paths.list('leicestershire', year)}/everyone`, file('leicestershire', 'members', 'docx'), paths.list('leicestershire', '2024-25'), paths.list('leicestershire', 'next')]) {
+  for (const path of [`${paths.list('leicestershire', year)}/everyone`, file('leicestershire', 'members', 'rtf'), paths.list('leicestershire', '2024-25'), paths.list('leicestershire', 'next')]) {
     assert.equal((await lead.get(path)).status, 404, path);
   }
 });
@@ -98,7 +98,7 @@ test('the command writes the same file, and says what to do when it cannot', asy
     [['leicestershir', year, '--format', 'pdf', '--out', out], /no organisation .*Did you mean leicestershire/],
     [['leicestershire', '2024-25', '--format', 'pdf', '--out', out], /no assessment “2024-25” of Leicestershire\. There is 2025-26/],
     [['rutland', year, '--format', 'pdf', '--out', out], /None has been opened yet/],
-    [['leicestershire', year, '--format', 'docx', '--out', out], /writes pptx, pdf, html and json/],
+    [['leicestershire', year, '--format', 'rtf', '--out', out], /writes pptx, odp, pdf, docx, odt, html, xlsx, ods, csv and json/],
     [['leicestershire', year, '--format', 'pdf', '--audience', 'everyone', '--out', out], /Choose public, members or restricted/],
     [['loamshire', year, '--format', 'pdf', '--out', out], /findings have not been recorded yet/],
     [['north-loamshire', year, '--format', 'pdf', '--audience', 'public', '--out', out], /have not been published/],

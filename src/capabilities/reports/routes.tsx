@@ -7,7 +7,6 @@ import { moderationPaths } from '../moderation/index.ts';
 import { access, mayHave } from './access.ts';
 import { exemptionRoutes } from './exemption-routes.tsx';
 import { textRoutes } from './text-routes.tsx';
-import { paperOf } from './paper.ts';
 import { packRoutes, type PackOptions } from './pack-routes.tsx';
 import { PlainPage } from './pages/plain.tsx';
 import { ReadPage } from './pages/read.tsx';
@@ -16,7 +15,7 @@ import { patterns, paths } from './paths.ts';
 import { readRecord, type ReportRecord } from './record.ts';
 import { lacksOf, toldTo, type Told } from './rules.ts';
 import { noteReport } from './store.ts';
-import { reportFormatOf, writeReport } from './writing.ts';
+import { reportFormatOf, safePaperOf, writeReport } from './writing.ts';
 
 export type ReportOptions = PackOptions;
 
@@ -75,7 +74,7 @@ async function forAudience({ visit, record }: Opened, work: (told: Told) => Prom
 async function readHere({ visit, year }: Opened, told: Told, demonstration: boolean): Promise<Answer> {
   const { tx, words, today, organisation } = visit;
   await noteReport(tx, organisation.id, { year, format: 'page', audience: told.audience, marking: told.marking });
-  const document = paperOf(told, { words, dated: today, demonstration });
+  const document = safePaperOf(told, { words, dated: today, demonstration });
   const breadcrumbs = [...breadcrumbsOf(visit, year), { text: words.reports.page.heading, href: paths.list(organisation.shortName, year) }];
   return page(`${document.title} – ${words.reports.page.audiences[told.audience]}`, <ReadPage words={words} document={document} />, { breadcrumbs });
 }

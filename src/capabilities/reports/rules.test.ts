@@ -12,8 +12,8 @@ import { lacksOf, nearNames, toldTo, type Told } from './rules.ts';
 /** All that leaves for an audience, as text. */
 const outputs = (about: Told) => JSON.stringify(deckOf(about, settings)) + dataOf(about, settings);
 
-const inPublic = ({ findings: { strengths, recommendations, letter } }: ReportRecord) => {
-  const open = [...strengths, ...recommendations].filter(({ marking }) => marking === 'OFFICIAL').map(({ text }) => text);
+const inPublic = ({ findings: { strengths, recommendations, letter }, amendments }: ReportRecord) => {
+  const open = [...strengths, ...recommendations, ...amendments].filter(({ marking }) => marking === 'OFFICIAL').map(({ text }) => text);
   return letter?.marking === 'OFFICIAL' ? [...open, letter.title] : open;
 };
 
@@ -25,7 +25,7 @@ test('of any mix of markings the public gets what is OFFICIAL and allowed, and n
     const written = outputs(outcome.value);
     assert.equal(outcome.value.marking, 'OFFICIAL');
     const allowed = new Set(inPublic(record));
-    const canaries = written.match(/(?:strength|recommendation|evidence)-\d-[A-Z-]+|letter-[A-Z-]+|(?:narrative|own-reason|own-lead)-\w+/g) ?? [];
+    const canaries = written.match(/(?:strength|recommendation|evidence|amendment)-\d-[A-Z-]+|letter-[A-Z-]+|(?:narrative|own-reason|own-lead|challenge|reply)-\w+/g) ?? [];
     for (const canary of canaries) assert.ok(allowed.has(canary), canary);
     for (const text of record.findings.recommendations.map((each) => each.text)) assert.equal(written.includes(text), allowed.has(text), text);
   }), { numRuns: 300 });
@@ -35,7 +35,7 @@ test('no output is marked lower than anything in it', () => {
   fc.assert(fc.property(anyRecord, fc.constantFrom(...audiences), (record, audience) => {
     const outcome = toldTo(audience, record);
     if (!outcome.accepted) return;
-    const holds = /(?:strength|recommendation|evidence|letter|text)(?:-[a-z_\d]+)?-OFFICIAL-SENSITIVE/.test(outputs(outcome.value));
+    const holds = /(?:strength|recommendation|evidence|amendment|letter|text)(?:-[a-z_\d]+)?-OFFICIAL-SENSITIVE/.test(outputs(outcome.value));
     assert.equal(outcome.value.marking, holds || markedButUnnamed(outcome.value) ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL');
     assert.equal(deckOf(outcome.value, settings).marking, outcome.value.marking);
   }), { numRuns: 300 });
@@ -46,11 +46,20 @@ const markedButUnnamed = ({ findings: { letter } }: Told) => letter?.marking ===
 
 test('members get no narrative and no title of evidence; the restricted version has both', () => {
   fc.assert(fc.property(anyRecord, (record) => {
-    assert.doesNotMatch(outputs(told(record, 'members')), /narrative-|evidence-\d/);
+    assert.doesNotMatch(outputs(told(record, 'members')), /narrative-|evidence-\d|challenge-|reply-/);
     const restricted = outputs(told(record, 'restricted'));
     for (const { title } of record.evidence) assert.ok(restricted.includes(title), title);
     for (const { narrative } of record.selfRatings.byBenchmark.values()) assert.ok(restricted.includes(narrative), narrative);
   }), { numRuns: 100 });
+});
+
+test('amendments are the first that is read, and the public version counts those that it leaves out', () => {
+  const amendment = (text: string, marking: 'OFFICIAL' | 'OFFICIAL-SENSITIVE') => ({ amendedAt: new Date('2026-04-01T10:00:00Z'), benchmarkCode: 'LA1', text, marking });
+  const record = recordOf({}, { amendments: [amendment('Six meetings, not five.', 'OFFICIAL'), amendment('Kept apart.', 'OFFICIAL-SENSITIVE')] });
+  for (const audience of audiences) assert.equal(deckOf(told(record, audience), settings).sections[0]?.title, 'Amended since submission', audience);
+  const open = JSON.stringify(deckOf(told(record, 'public'), settings).sections[0]);
+  assert.ok(open.includes('1 April 2026. Concerns 1. Multi Agency') && open.includes('Six meetings, not five.') && open.includes('1 amendment is not for this audience') && !open.includes('Kept apart.'), open);
+  assert.ok(outputs(told(record, 'members')).includes('Kept apart.'));
 });
 
 test('the public version says how much is not in it', () => {

@@ -3,7 +3,7 @@ import type { Audience, Marking } from '../../kernel/marking.ts';
 import { highestMarking } from '../../kernel/marking.ts';
 import { accept, refuse, type Outcome } from '../../kernel/outcome.ts';
 import { exemptible, type Exemption, type PaperText, type PartCode } from './paper-text.ts';
-import type { ReportFindings, ReportRecord, ReportStatement } from './record.ts';
+import type { ReportAmendment, ReportFindings, ReportRecord, ReportStatement } from './record.ts';
 
 /** What one audience is told of a record, and the marking that follows from it. */
 export type Told = Omit<ReportRecord, 'exemptions'> & {
@@ -15,7 +15,7 @@ export type Told = Omit<ReportRecord, 'exemptions'> & {
   readonly exempt: readonly ExemptPart[];
 };
 
-export type LeftOut = { readonly strengths: number; readonly recommendations: number; readonly texts: number };
+export type LeftOut = { readonly strengths: number; readonly recommendations: number; readonly amendments: number; readonly texts: number };
 
 /** A part that is kept from an audience: as a whole, or one strength or recommendation of it. */
 export type ExemptPart = { readonly part: PartCode; readonly paragraph: number };
@@ -27,10 +27,13 @@ export const publicFields = {
   letter: ['title', 'marking'],
   statement: ['text', 'benchmarkCode', 'marking'],
   text: ['area', 'text', 'marking'],
+  amendment: ['amendedAt', 'benchmarkCode', 'text', 'marking'],
 } as const satisfies {
   organisation: readonly (keyof Organisation)[]; findings: readonly (keyof ReportFindings)[]; letter: readonly (keyof NonNullable<ReportFindings['letter']>)[];
-  statement: readonly (keyof ReportStatement)[]; text: readonly (keyof PaperText)[];
+  statement: readonly (keyof ReportStatement)[]; text: readonly (keyof PaperText)[]; amendment: readonly (keyof ReportAmendment)[];
 };
+
+const nothingLeftOut: LeftOut = { strengths: 0, recommendations: 0, amendments: 0, texts: 0 };
 
 /** The part of a record that an audience may have; refused for the public while the findings are not published. */
 export function toldTo(audience: Audience, record: ReportRecord): Outcome<Told> {
@@ -47,6 +50,7 @@ export function toldTo(audience: Audience, record: ReportRecord): Outcome<Told> 
       strengths: open.findings.strengths.length - told.findings.strengths.length,
       recommendations: open.findings.recommendations.length - told.findings.recommendations.length,
       texts: open.texts.length - told.texts.length,
+      amendments: open.amendments.length - told.amendments.length,
     },
   });
 }
@@ -69,14 +73,14 @@ function exemptPart({ findings }: ReportRecord, { part, paragraph }: Exemption):
   return (['strengths', 'recommendations'] as const).filter((kind) => findings[kind].some(({ id }) => id === part)).map((kind) => ({ part: kind, paragraph }));
 }
 
-/** Members see how the body rated itself, not what it wrote for its adviser nor what its evidence is called. */
+/** Members see how the body and its second reader rated, not what it wrote for its adviser nor what its evidence is called. */
 function withoutGrounds(record: ReportRecord): ReportRecord {
   const { submitted, byBenchmark } = record.selfRatings;
-  const bare = [...byBenchmark].map(([code, { result }]) => [code, { result, narrative: '' }] as const);
+  const bare = [...byBenchmark].map(([code, { result, challenged }]) => [code, { result, narrative: '', ...(challenged ? { challenged: { levelCode: challenged.levelCode, reason: '' } } : {}) }] as const);
   return { ...record, selfRatings: { submitted, byBenchmark: new Map(bare) }, evidence: [] };
 }
 
-function publicPart({ organisation, year, edition, findings, texts }: ReportRecord): ReportRecord {
+function publicPart({ organisation, year, edition, findings, texts, amendments }: ReportRecord): ReportRecord {
   const { letter, strengths, recommendations } = findings;
   return {
     organisation: named(organisation, publicFields.organisation), year, edition,
@@ -89,6 +93,8 @@ function publicPart({ organisation, year, edition, findings, texts }: ReportReco
     selfRatings: { submitted: false, byBenchmark: new Map() },
     evidence: [], exemptions: [],
     texts: texts.filter(isOpen).map((text) => named(text, publicFields.text)),
+    amendments: amendments.filter(isOpen).map((amendment) => named(amendment, publicFields.amendment)),
+    progress: [],
   };
 }
 
@@ -104,8 +110,8 @@ function isOpen({ marking }: { readonly marking: Marking }): boolean {
 
 function marked(audience: Audience, { exemptions: _, ...record }: ReportRecord, exempt: readonly ExemptPart[]): Told {
   const { letter, strengths, recommendations } = record.findings;
-  const parts = [...strengths, ...recommendations, ...record.evidence, ...record.texts, ...(letter ? [letter] : [])];
-  return { ...record, audience, exempt, marking: highestMarking(parts.map(({ marking }) => marking)), leftOut: { strengths: 0, recommendations: 0, texts: 0 } };
+  const parts = [...strengths, ...recommendations, ...record.evidence, ...record.amendments, ...record.texts, ...(letter ? [letter] : [])];
+  return { ...record, audience, exempt, marking: highestMarking(parts.map(({ marking }) => marking)), leftOut: nothingLeftOut };
 }
 
 /** What a reader may miss in a record's outputs. */

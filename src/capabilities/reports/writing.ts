@@ -1,5 +1,7 @@
 import type { Marking } from '../../kernel/marking.ts';
 import { formatOf, formats, type Format } from '../../documents/formats.ts';
+import type { Document } from '../../documents/model.ts';
+import { usualThreshold, withoutSmallNumbers } from '../../documents/small-numbers.ts';
 import { dataOf } from './data.ts';
 import { deckOf, type DeckSettings } from './deck.ts';
 import { paperOf } from './paper.ts';
@@ -8,7 +10,7 @@ import type { Told } from './rules.ts';
 export type ReportFormat = Format | 'json';
 
 /** In the order in which they are offered. */
-export const reportFormats: readonly ReportFormat[] = ['pptx', 'pdf', 'html', 'json'];
+export const reportFormats: readonly ReportFormat[] = ['pptx', 'odp', 'pdf', 'docx', 'odt', 'html', 'xlsx', 'ods', 'csv', 'json'];
 
 export type WrittenReport = { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array; readonly marking: Marking };
 
@@ -22,7 +24,17 @@ export async function writeReport(told: Told, format: ReportFormat, settings: De
   const fileName = `${organisation.shortName}-${year}-${audience}.${format}`;
   if (format === 'json') return { fileName, marking, mediaType: 'application/json', bytes: Buffer.from(dataOf(told, settings)) };
   const { mediaType, write } = formats[format];
-  return { fileName, marking, mediaType, bytes: await write(isSlides(format) ? deckOf(told, settings) : paperOf(told, settings)) };
+  return { fileName, marking, mediaType, bytes: await write(isSlides(format) ? safeDeckOf(told, settings) : safePaperOf(told, settings)) };
+}
+
+/** The slides as they may leave for their audience. */
+export function safeDeckOf(told: Told, settings: DeckSettings): Document {
+  return withoutSmallNumbers(deckOf(told, settings), usualThreshold, settings.words.documents.hiddenCount);
+}
+
+/** The paper as it may leave for its audience. */
+export function safePaperOf(told: Told, settings: DeckSettings): Document {
+  return withoutSmallNumbers(paperOf(told, settings), usualThreshold, settings.words.documents.hiddenCount);
 }
 
 function isSlides(format: string): boolean {

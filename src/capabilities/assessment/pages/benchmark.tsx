@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { ButtonLink, Details, SummaryList } from '../../../govuk/index.ts';
 import type { Fact } from '../../../platform/fact.ts';
 import type { Words } from '../../../words/index.ts';
@@ -16,13 +17,16 @@ export type BenchmarkProps = {
   /** Pieces of evidence by indicator. */
   readonly evidence: ReadonlyMap<string, number>;
   readonly mayWrite: boolean;
+  /** The second reader's view. */
+  readonly challenged: ComponentChildren;
+  readonly beside: ComponentChildren;
   /** Of the self-rating. */
   readonly history: string | undefined;
 };
 
 /** One benchmark: what it is for, how it is rated, what the records show, and its indicators level by level. */
 export function BenchmarkPage(props: BenchmarkProps) {
-  const { words, opened: { benchmark, year, edition }, facts } = props;
+  const { words, opened: { benchmark, year, edition }, facts, beside } = props;
   const said = words.assessment.benchmark;
   return (
     <>
@@ -31,6 +35,8 @@ export function BenchmarkPage(props: BenchmarkProps) {
       <p class="govuk-body-l">{benchmark.purpose.en}</p>
       {otherNames(benchmark).length > 0 && <p class="govuk-body">{said.aliases(otherNames(benchmark))}</p>}
       <Ratings {...props} />
+      {props.challenged}
+      {beside}
       <section class="dr-facts" aria-labelledby="facts">
         <h2 class="govuk-heading-m" id="facts">{said.factsHeading}</h2>
         <FactList words={words} facts={factsOfBenchmark(facts)} />

@@ -6,17 +6,19 @@ import type { Opened } from '../opened.tsx';
 import { paths } from '../paths.ts';
 import type { Lack } from '../rules.ts';
 import { lackId, lackSentence } from './lacks.ts';
+import { SigningPart, type SigningProps } from './sign-off.tsx';
 
 export type CheckProps = {
   readonly words: Words;
   readonly opened: Opened;
   readonly lacks: readonly Lack[];
+  readonly signing: SigningProps;
   /** For who may submit. */
   readonly seal: FormSeal | undefined;
 };
 
 /** Before submitting: everything that is missing, each with the way to where it is mended. */
-export function CheckPage({ words, opened, lacks, seal }: CheckProps) {
+export function CheckPage({ words, opened, lacks, signing, seal }: CheckProps) {
   const said = words.assessment.submission;
   const { org, year, edition } = opened;
   return (
@@ -32,8 +34,9 @@ export function CheckPage({ words, opened, lacks, seal }: CheckProps) {
           </ul>
         </section>
       )}
+      <SigningPart words={words} opened={opened} {...signing} />
       <p class="govuk-body">{said.whoReads}</p>
-      {seal && lacks.length === 0 && (
+      {seal && lacks.length === 0 && signing.signature?.stands && (
         <Form action={paths.submission(org, year)} seal={seal}>
           <WarningText>{said.freezes}</WarningText>
           <Button preventDoubleClick>{said.submit}</Button>

@@ -3,6 +3,7 @@ import type { Fact } from '../../../platform/fact.ts';
 import type { Words } from '../../../words/index.ts';
 import { inferredNote, notApplicable, ratingLabel, type Edition } from '../../frameworks/index.ts';
 import type { Link } from '../opened.tsx';
+import type { NewAnswer } from '../rules.ts';
 import type { AnswerStatus, Rating } from '../rules.ts';
 
 /** What a person wrote, paragraph by paragraph. */
@@ -59,4 +60,13 @@ export function factsOfIndicator(facts: readonly Fact[], code: string): readonly
 
 export function factsOfBenchmark(facts: readonly Fact[]): readonly Fact[] {
   return facts.filter(({ concerns }) => 'benchmark' in concerns);
+}
+
+export function AnswerSaid({ words, answer }: { readonly words: Words; readonly answer: NewAnswer | undefined }) {
+  return (
+    <>
+      <p class="govuk-body"><AnswerTag words={words} status={answer?.status} /></p>
+      {answer && answer.note !== '' && <Prose text={answer.note} />}
+    </>
+  );
 }

@@ -4,12 +4,14 @@ import { writtenYear } from '../../../kernel/year.ts';
 import type { Words } from '../../../words/index.ts';
 import type { Benchmark, Edition, Indicator, Level } from '../edition.ts';
 import { indicatorsByLevel, inferredNote, needsEvidence, otherNames } from '../rules.ts';
+import type { EditionLine } from '../store.ts';
+import { paths } from '../paths.ts';
 import { SourceLine, SourceLink } from './sources.tsx';
 
 type Props = { readonly words: Words; readonly edition: Edition };
 
 /** A whole edition as it was published: the law, the scale, and every benchmark with its indicators and their sources. */
-export function EditionPage({ words, edition }: Props) {
+export function EditionPage({ words, edition, earlier }: Props & { readonly earlier: readonly EditionLine[] }) {
   const said = words.frameworks.edition;
   return (
     <>
@@ -17,6 +19,8 @@ export function EditionPage({ words, edition }: Props) {
       <h1 class="govuk-heading-l">{edition.title.en}</h1>
       <Summary words={words} edition={edition} />
       <InsetText>{edition.source.note}</InsetText>
+      {edition.benchmarks.length === 0 && <p class="govuk-body">{said.scaleOnly}</p>}
+      {earlier.map(({ shortName, title }) => <p class="govuk-body"><a class="govuk-link" href={paths.comparison(edition.short_name, shortName)}>{said.comparedWith(title.en)}</a></p>)}
       <Contents words={words} edition={edition} />
       <Section id="law" title={said.law}>{edition.legal_basis.map((provision) => <Provision words={words} provision={provision} />)}</Section>
       <Section id="context" title={said.context}>

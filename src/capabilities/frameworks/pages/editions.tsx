@@ -19,6 +19,7 @@ export function EditionsPage({ words, editions }: { readonly words: Words; reado
           { title: said.published, cell: ({ publishedAt }) => said.publishedOn(publishedAt) },
         ]} />
       )}
+      <p class="govuk-body"><a class="govuk-link" href={paths.drafts}>{words.frameworks.drafts.title}</a></p>
     </>
   );
 }

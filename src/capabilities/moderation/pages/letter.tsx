@@ -7,7 +7,7 @@ import { DetailFields, type Draft } from '../../evidence/index.ts';
 
 type LetterPageProps = {
   readonly words: Words; readonly seal: FormSeal; readonly version: number | undefined; readonly refusals: readonly Refusal[];
-  readonly chosen: string; readonly choices: readonly { readonly id: string; readonly title: string; readonly datedOn: string }[]; readonly most: number;
+  readonly chosen: string; readonly choices: readonly { readonly id: string; readonly title: string; readonly datedOn: string | null }[]; readonly most: number;
   readonly draft: Draft; readonly fileLimitMegabytes: number;
   readonly chooseAction: string; readonly attachAction: string;
 };

@@ -1,0 +1,10 @@
+import { disposeOfDue } from '../platform/retention.ts';
+import { systemClock, today } from '../platform/clock.ts';
+import { en } from '../words/index.ts';
+import type { StoreCommand } from './commands.ts';
+
+/** `retention`: removes what no longer may be kept, as the server does every night. */
+export const retention: StoreCommand = async ({ store, files, say }) => {
+  const { organisations, files: removed } = await disposeOfDue({ database: store.database, files }, today(systemClock));
+  say(en.commands.disposed(organisations, removed));
+};

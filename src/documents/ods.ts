@@ -1,0 +1,57 @@
+import type { DocumentWords } from '../words/documents.ts';
+import { documentWords } from '../words/documents.ts';
+import { inkOn } from './colours.ts';
+import type { Document } from './model.ts';
+import { languageOf, odfFile, odfText, Pictures } from './odf.ts';
+import { escaped } from './office-zip.ts';
+import { columnCharacters, sheetsOf, type Sheet } from './sheets.ts';
+import { readied } from './tidy.ts';
+
+/** Points that a character of the usual size takes. */
+const characterWidth = 5.6;
+
+/** A spreadsheet in OpenDocument 1.2 of text cells alone, the marking and page number on every printed page; the same document gives the same bytes. */
+export function ods(document: Document): Uint8Array {
+  const ready = readied(document);
+  const sheets = sheetsOf(ready);
+  return odfFile(ready, {
+    mediaType: 'application/vnd.oasis.opendocument.spreadsheet',
+    body: `<office:spreadsheet>${sheets.map(sheetOf).join('')}</office:spreadsheet>`,
+    contentStyles: cellStyles(ready) + sheets.map(columnStyles).join(''),
+    styles: `<style:default-style style:family="table-cell"><style:text-properties fo:font-family="Arial" fo:font-size="10pt" ${languageOf(ready)}/></style:default-style>`,
+    masters: mastersOf(ready, documentWords(ready.language)),
+    pictures: new Pictures(),
+  });
+}
+
+function cellStyles({ brandColour }: Document): string {
+  const cell = (name: string, properties: string, text: string) => `<style:style style:name="${name}" style:family="table-cell"><style:table-cell-properties style:vertical-align="top" ${properties}/><style:text-properties ${text}/></style:style>`;
+  return cell('Above', '', 'fo:font-weight="bold"') + cell('Head', `fo:wrap-option="wrap" fo:background-color="${brandColour}"`, `fo:font-weight="bold" fo:color="${inkOn(brandColour)}"`)
+    + cell('Plain', 'fo:wrap-option="wrap"', 'fo:font-weight="normal"')
+    + '<style:style style:name="Row" style:family="table-row"><style:table-row-properties style:use-optimal-row-height="true"/></style:style>'
+    + '<style:style style:name="Sheet" style:family="table" style:master-page-name="Sheet"><style:table-properties table:display="true"/></style:style>';
+}
+
+function columnStyles({ columns, rows }: Sheet, sheet: number): string {
+  return columns.map((_, at) => `<style:style style:name="s${sheet}c${at}" style:family="table-column"><style:table-column-properties style:column-width="${(columnCharacters({ columns, rows }, at) * characterWidth).toFixed(0)}pt"/></style:style>`).join('');
+}
+
+function mastersOf(document: Document, words: DocumentWords): string {
+  const marking = `<text:p>${document.marking}</text:p>`;
+  const [before = '', between = '', after = ''] = words.page('{', '{').split('{');
+  const number = `<text:p>${odfText(before)}<text:page-number>1</text:page-number>${odfText(between)}<text:page-count>1</text:page-count>${odfText(after)}</text:p>`;
+  return '<office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="841.9pt" fo:page-height="595.3pt" style:print-orientation="landscape" style:scale-to-X="1" style:scale-to-Y="0"/>'
+    + '<style:header-style><style:header-footer-properties fo:min-height="20pt"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="20pt"/></style:footer-style></style:page-layout></office:automatic-styles>'
+    + `<office:master-styles><style:master-page style:name="Sheet" style:page-layout-name="A4"><style:header>${marking}</style:header>`
+    + `<style:footer><style:region-left><text:p>${odfText(words.owner(document.organisation, document.year))}</text:p></style:region-left><style:region-center>${marking}</style:region-center><style:region-right>${number}</style:region-right></style:footer></style:master-page></office:master-styles>`;
+}
+
+function sheetOf({ name, above, columns, rows }: Sheet, at: number): string {
+  const cell = (text: string, style: string) => `<table:table-cell table:style-name="${style}" office:value-type="string"><text:p>${odfText(text)}</text:p></table:table-cell>`;
+  const row = (cells: readonly string[], style: string) => `<table:table-row table:style-name="Row">${cells.map((text) => cell(text, style)).join('')}</table:table-row>`;
+  return `<table:table table:name="${escaped(name)}" table:style-name="Sheet">`
+    + columns.map((_, column) => `<table:table-column table:style-name="s${at}c${column}"/>`).join('')
+    + above.map((line) => row([line], 'Above')).join('')
+    + `<table:table-header-rows>${row(columns.map(({ title }) => title), 'Head')}</table:table-header-rows>`
+    + `${rows.map((each) => row(each, 'Plain')).join('')}</table:table>`;
+}

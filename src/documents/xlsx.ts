@@ -1,0 +1,59 @@
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { writeXlsx } from 'hucre/xlsx';
+import { documentWords } from '../words/documents.ts';
+import { inkOn } from './colours.ts';
+import { linesOf } from './measure.ts';
+import type { Document } from './model.ts';
+import { coreProperties, escaped, zipped } from './office-zip.ts';
+import { columnCharacters, sheetsOf, type Sheet } from './sheets.ts';
+import { readied } from './tidy.ts';
+
+/** Points: the height of a line, and the width of a character of the usual size. */
+const rowPoints = 14;
+const characterPoints = 5.8;
+
+/** An Excel file (ECMA-376) of text cells alone, the marking and page number on every printed page; the same document gives the same bytes. */
+export async function xlsx(document: Document): Promise<Uint8Array> {
+  const ready = readied(document);
+  const file = await writeXlsx({ sheets: sheetsOf(ready).map((sheet) => sheetOf(sheet, ready)), stringMode: 'inline', defaultFont: { name: 'Arial', size: 10 } });
+  return zipped(Object.entries(unzipSync(file)).filter(([path]) => !path.endsWith('/')).map(([path, bytes]) => {
+    if (path === 'docProps/core.xml') return [path, strToU8(coreProperties(ready))];
+    return [path, /^docProps\/app\.xml$/.test(path) ? strToU8(strFromU8(bytes).replace(/<Application>[^<]*</, () => `<Application>${escaped(ready.product)}<`)) : bytes];
+  }));
+}
+
+function sheetOf({ name, above, columns, rows }: Sheet, document: Document): Parameters<typeof writeXlsx>[0]['sheets'][number] {
+  const header = above.length;
+  const head = { font: { name: 'Arial', size: 10, bold: true, color: { rgb: bare(inkOn(document.brandColour)) } }, fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: bare(document.brandColour) } }, alignment: { wrapText: true, vertical: 'top' as const } };
+  const body = { alignment: { wrapText: true, vertical: 'top' as const } };
+  const widths = columns.map((_, at) => columnCharacters({ columns, rows }, at));
+  const lines = [...above.map((line) => [line]), columns.map(({ title }) => title), ...rows.map((row) => [...row])];
+  const cells = new Map(lines.flatMap((line, row) => line.map((value, column) => [`${row},${column}`, {
+    value, type: 'string' as const, style: row < header ? { font: { name: 'Arial', size: 10, bold: true } } : row === header ? head : body,
+  }] as const)));
+  return {
+    name, rows: lines, cells,
+    rowDefs: new Map(lines.map((line, row) => [row, { height: rowPoints * (row < header ? 1 : linesIn(line, widths)) }])),
+    columns: widths.map((width) => ({ width })),
+    freezePane: { rows: header + 1 },
+    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `$${header + 1}:$${header + 1}` },
+    headerFooter: footOf(document),
+  };
+}
+
+/** The most lines that a cell of a row takes when it is wrapped: programs do not agree on finding that out themselves. */
+function linesIn(cells: readonly string[], widths: readonly number[]): number {
+  return Math.max(1, ...cells.map((text, at) => linesOf(text, { size: 10, bold: true }, (widths[at] ?? 0) * characterPoints).length));
+}
+
+/** "&" begins a command in a header: two of them are one. */
+function footOf(document: Document) {
+  const words = documentWords(document.language);
+  const plain = (text: string) => text.replaceAll('&', '&&').slice(0, 120);
+  const marking = `&C&"Arial,Bold"${document.marking}`;
+  return { oddHeader: marking, oddFooter: `&L${plain(words.owner(document.organisation, document.year))}${marking}&R${words.page('&P', '&N')}` };
+}
+
+function bare(colour: string): string {
+  return colour.slice(1).toUpperCase();
+}

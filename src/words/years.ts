@@ -1,0 +1,55 @@
+import { writtenYear, type Year } from '../kernel/year.ts';
+
+const written = (year: string) => year.replace('-', '/');
+
+/** What people read of a body's years beside each other. */
+export const years = {
+  title: (organisation: string) => `Outcomes of ${organisation} by year`,
+  heading: 'Outcomes by year',
+  lead: 'Each year stands by itself: with the benchmarks and the scale that it was assessed against. A level of one scale is no level of another.',
+  none: 'No year has been recorded yet.',
+  caption: 'Benchmarks by year',
+  benchmark: 'Benchmark', year: 'Year', edition: 'Benchmarks of that year', scale: 'Its scale', known: 'What is known',
+  notByBenchmark: 'Not stated by benchmark', notInEdition: 'Not a benchmark that year', notRecorded: 'Not recorded',
+  as: (title: string) => `As “${title}”`,
+  scalesCaption: 'What each year was assessed against',
+  byBenchmark: 'The outcome of each benchmark, above',
+  counted: (counts: readonly { readonly count: number; readonly level: string }[]) => counts.map(({ count, level }) => `${count} ${level}`).join(', '),
+  sourceSaid: (source: string) => `Source: ${source}.`.replace(/\.\.$/, '.'),
+  addCounts: 'Record a year of which only numbers are known',
+  removeCounts: (year: string) => `Remove the numbers of ${written(year)}`,
+  noYear: { title: 'There is no such year', sentence: 'A year is written like 2025-26.' },
+  counts: {
+    title: 'Record the outcomes of a past year',
+    lead: 'For a year of which a source says only how many benchmarks stood on each level. Where it names the benchmarks, open that year’s assessment and transcribe the letter instead.',
+    choose: 'Which benchmarks were used?',
+    year: 'Financial year', yearHint: 'For example, 2021-22',
+    count: (level: string) => `How many stood on “${level}”?`,
+    source: 'Where it is written', sourceHint: 'For example, the committee’s paper and its date',
+    save: 'Record the year',
+  },
+  documents: {
+    heading: 'Papers, plans and letters',
+    title: (year: Year) => `Papers, plans and letters of ${writtenYear(year)}`,
+    open: (year: string) => `Papers, plans and letters of ${written(year)}`,
+    link: 'Papers, plans and letters',
+    none: 'None has been brought in.',
+    kinds: { paper: 'Paper', plan: 'Plan', letter: 'Letter', other: 'Other document' },
+    addHeading: 'Bring in a document', kind: 'What is it?',
+    source: 'Where it comes from', sourceHint: 'For example, the committee that took it, or the shared drive it lay on',
+    file: 'The document', fileHint: (megabytes: number) => `A PDF or a document of at most ${megabytes} MB. It is kept with your evidence.`,
+    add: 'Bring it in',
+  },
+  refused: {
+    year: 'Enter a financial year like 2021-22',
+    future: 'Enter a year that has begun',
+    taken: 'That year is recorded already. Choose another year',
+    edition: 'Choose the benchmarks that were used',
+    count: 'Enter a whole number from 0 to 99, or nothing',
+    noCount: 'Enter how many benchmarks stood on at least one level',
+    noSource: 'Say where it is written',
+    sourceTooLong: (limit: number) => `Shorten the source to ${limit} characters`,
+    sourceNotOneLine: 'Write the source in one line, without control characters',
+    kind: 'Choose what the document is',
+  },
+};
