@@ -275,6 +275,28 @@ create table comment (
   constraint comment_pkey PRIMARY KEY (org_id, id),
   constraint comment_said_check CHECK (((length(said) >= 1) AND (length(said) <= 2000)))
 );
+create table committee_meeting (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  committee text not null,
+  meets_on date not null,
+  papers_due_on date not null,
+  year text not null,
+  sent_on date,
+  constraint committee_meeting_check CHECK ((papers_due_on <= meets_on)),
+  constraint committee_meeting_committee_check CHECK (((length(committee) >= 1) AND (length(committee) <= 200))),
+  constraint committee_meeting_org_id_committee_meets_on_year_key UNIQUE (org_id, committee, meets_on, year),
+  constraint committee_meeting_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint committee_meeting_pkey PRIMARY KEY (org_id, id),
+  constraint committee_meeting_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
+);
 create table cover (
   org_id uuid not null,
   id uuid not null,
@@ -441,6 +463,30 @@ create table evidence_use (
   constraint evidence_use_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint evidence_use_pkey PRIMARY KEY (org_id, id)
 );
+create table exemption (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  part text not null,
+  paragraph integer not null,
+  reason text not null,
+  open_to_members boolean not null,
+  until date,
+  constraint exemption_org_id_assessment_id_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES assessment(org_id, id),
+  constraint exemption_org_id_assessment_id_part_key UNIQUE (org_id, assessment_id, part),
+  constraint exemption_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint exemption_paragraph_check CHECK (((paragraph >= 1) AND (paragraph <= 7))),
+  constraint exemption_part_check CHECK (((length(part) >= 1) AND (length(part) <= 60))),
+  constraint exemption_pkey PRIMARY KEY (org_id, id),
+  constraint exemption_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+);
 create table findings_reply (
   org_id uuid not null,
   id uuid not null,
@@ -534,6 +580,34 @@ create table installation (
   made_at timestamp with time zone not null default now(),
   constraint installation_one_check CHECK (one),
   constraint installation_pkey PRIMARY KEY (one)
+);
+create table issued_pack (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  edition_id uuid not null,
+  audience text not null,
+  product_version text not null,
+  frozen text not null,
+  frozen_sha256 bytea not null,
+  sha256 bytea not null,
+  bytes bigint not null,
+  constraint issued_pack_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'members'::text, 'restricted'::text]))),
+  constraint issued_pack_bytes_check CHECK ((bytes > 0)),
+  constraint issued_pack_check CHECK ((frozen_sha256 = sha256(convert_to(frozen, 'UTF8'::name)))),
+  constraint issued_pack_check1 CHECK (((audience <> 'public'::text) OR ((marking)::text = 'OFFICIAL'::text))),
+  constraint issued_pack_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
+  constraint issued_pack_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint issued_pack_pkey PRIMARY KEY (org_id, id),
+  constraint issued_pack_product_version_check CHECK (((length(product_version) >= 1) AND (length(product_version) <= 60))),
+  constraint issued_pack_sha256_check CHECK ((length(sha256) = 32))
 );
 create table kept_form (
   id uuid not null,
@@ -704,6 +778,26 @@ create table outcome (
   constraint outcome_org_id_moderation_id_edition_id_fkey FOREIGN KEY (org_id, moderation_id, edition_id) REFERENCES moderation(org_id, id, edition_id),
   constraint outcome_pkey PRIMARY KEY (org_id, id)
 );
+create table paper_text (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  area text not null,
+  text text not null,
+  constraint paper_text_area_check CHECK ((area = ANY (ARRAY['purpose'::text, 'committee'::text, 'finance'::text, 'legal'::text, 'equality'::text, 'data_protection'::text, 'next_steps'::text]))),
+  constraint paper_text_org_id_assessment_id_area_key UNIQUE (org_id, assessment_id, area),
+  constraint paper_text_org_id_assessment_id_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES assessment(org_id, id),
+  constraint paper_text_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint paper_text_pkey PRIMARY KEY (org_id, id),
+  constraint paper_text_text_check CHECK ((length(text) <= 5000))
+);
 create table past_count (
   org_id uuid not null,
   id uuid not null,
@@ -781,6 +875,31 @@ create table progress_note (
   constraint progress_note_org_id_recommendation_id_fkey FOREIGN KEY (org_id, recommendation_id) REFERENCES follow_up(org_id, recommendation_id),
   constraint progress_note_pkey PRIMARY KEY (org_id, id),
   constraint progress_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 5000)))
+);
+create table public_release (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  year text not null,
+  frozen text not null,
+  frozen_sha256 bytea not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  constraint public_release_check CHECK ((frozen_sha256 = sha256(convert_to(frozen, 'UTF8'::name)))),
+  constraint public_release_check1 CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))),
+  constraint public_release_marking_check CHECK (((marking)::text = 'OFFICIAL'::text)),
+  constraint public_release_org_id_assessment_id_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES assessment(org_id, id),
+  constraint public_release_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint public_release_pkey PRIMARY KEY (org_id, id),
+  constraint public_release_withdrawn_reason_check CHECK (((length(withdrawn_reason) >= 1) AND (length(withdrawn_reason) <= 1000))),
+  constraint public_release_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
 );
 create table publication (
   org_id uuid not null,
@@ -1083,6 +1202,7 @@ CREATE INDEX challenge_of_assessment ON public.challenge USING btree (org_id, as
 CREATE INDEX comment_of_assessment ON public.comment USING btree (org_id, assessment_id);
 CREATE INDEX disposal_of_day ON public.disposal USING btree (org_id, disposed_on DESC);
 CREATE INDEX evidence_use_of_evidence ON public.evidence_use USING btree (org_id, evidence_id);
+CREATE INDEX issued_pack_of_assessment ON public.issued_pack USING btree (org_id, assessment_id, id);
 CREATE INDEX kept_form_of_account ON public.kept_form USING btree (account_id, kept_at);
 CREATE INDEX known_browser_of_account ON public.known_browser USING btree (account_id);
 CREATE INDEX one_time_link_of_account ON public.one_time_link USING btree (account_id);
@@ -1097,6 +1217,7 @@ CREATE INDEX strength_of_moderation ON public.strength USING btree (org_id, mode
 CREATE INDEX submission_of_year ON public.submission USING btree (org_id, year);
 CREATE INDEX visit_note_about ON public.visit_note USING btree (about_org_id, year);
 CREATE INDEX year_document_of_evidence ON public.year_document USING btree (org_id, evidence_id);
+CREATE UNIQUE INDEX public_release_standing ON public.public_release USING btree (org_id, assessment_id) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX rework_open ON public.rework USING btree (org_id, assessment_id, benchmark_code, indicator_code) NULLS NOT DISTINCT WHERE (handed_in_at IS NULL);
 
 -- Row-level security
@@ -1114,6 +1235,7 @@ alter table benchmark disable row level security, no force row level security;
 alter table challenge enable row level security, force row level security;
 alter table challenge_reply enable row level security, force row level security;
 alter table comment enable row level security, force row level security;
+alter table committee_meeting enable row level security, force row level security;
 alter table cover enable row level security, force row level security;
 alter table department enable row level security, force row level security;
 alter table disposal enable row level security, force row level security;
@@ -1123,11 +1245,13 @@ alter table edition_draft disable row level security, no force row level securit
 alter table edition_keeper disable row level security, no force row level security;
 alter table evidence enable row level security, force row level security;
 alter table evidence_use enable row level security, force row level security;
+alter table exemption enable row level security, force row level security;
 alter table findings_reply enable row level security, force row level security;
 alter table follow_up enable row level security, force row level security;
 alter table follow_up_evidence enable row level security, force row level security;
 alter table indicator disable row level security, no force row level security;
 alter table installation disable row level security, no force row level security;
+alter table issued_pack enable row level security, force row level security;
 alter table kept_form disable row level security, no force row level security;
 alter table known_browser disable row level security, no force row level security;
 alter table membership enable row level security, force row level security;
@@ -1139,10 +1263,12 @@ alter table organisation_closure disable row level security, no force row level 
 alter table organisation_link disable row level security, no force row level security;
 alter table organisation_succession disable row level security, no force row level security;
 alter table outcome enable row level security, force row level security;
+alter table paper_text enable row level security, force row level security;
 alter table past_count enable row level security, force row level security;
 alter table past_year enable row level security, force row level security;
 alter table person enable row level security, force row level security;
 alter table progress_note enable row level security, force row level security;
+alter table public_release enable row level security, force row level security;
 alter table publication enable row level security, force row level security;
 alter table rating enable row level security, force row level security;
 alter table recommendation enable row level security, force row level security;
@@ -1191,6 +1317,8 @@ create policy own on challenge_reply for all to dueregard_own using (org_id = sc
 create policy owner_all on challenge_reply for all to dueregard_owner using true with check true;
 create policy own on comment for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on comment for all to dueregard_owner using true with check true;
+create policy own on committee_meeting for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on committee_meeting for all to dueregard_owner using true with check true;
 create policy own on cover for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on cover for all to dueregard_owner using true with check true;
 create policy own on department for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
@@ -1204,6 +1332,9 @@ create policy own on evidence for all to dueregard_own using (org_id = scope_org
 create policy owner_all on evidence for all to dueregard_owner using true with check true;
 create policy own on evidence_use for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on evidence_use for all to dueregard_owner using true with check true;
+create policy granted on exemption for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
+create policy own on exemption for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on exemption for all to dueregard_owner using true with check true;
 create policy granted on findings_reply for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on findings_reply for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on findings_reply for all to dueregard_owner using true with check true;
@@ -1213,6 +1344,8 @@ create policy owner_all on follow_up for all to dueregard_owner using true with 
 create policy tree on follow_up for select to dueregard_tree using (org_id = ANY (scope_tree()));
 create policy own on follow_up_evidence for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on follow_up_evidence for all to dueregard_owner using true with check true;
+create policy own on issued_pack for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on issued_pack for all to dueregard_owner using true with check true;
 create policy own on membership for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on membership for all to dueregard_owner using true with check true;
 create policy granted on moderation for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
@@ -1221,6 +1354,9 @@ create policy owner_all on moderation for all to dueregard_owner using true with
 create policy granted on outcome for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on outcome for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on outcome for all to dueregard_owner using true with check true;
+create policy granted on paper_text for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
+create policy own on paper_text for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on paper_text for all to dueregard_owner using true with check true;
 create policy own on past_count for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on past_count for all to dueregard_owner using true with check true;
 create policy own on past_year for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
@@ -1229,6 +1365,9 @@ create policy own on person for all to dueregard_own using (org_id = scope_organ
 create policy owner_all on person for all to dueregard_owner using true with check true;
 create policy own on progress_note for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on progress_note for all to dueregard_owner using true with check true;
+create policy everybody on public_release for select to dueregard_public using (withdrawn_at IS NULL);
+create policy own on public_release for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on public_release for all to dueregard_owner using true with check true;
 create policy granted on publication for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
 create policy "national" on publication for select to dueregard_national using scope_is_national();
 create policy own on publication for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
@@ -1547,6 +1686,16 @@ begin
   return p_id;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.enter_public_scope()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform enter_scope('accounts', null, null, null);
+  set local role dueregard_public;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.enter_scope(p_scope text, p_org uuid, p_person uuid, p_day date)
  RETURNS void
  LANGUAGE plpgsql
@@ -1774,6 +1923,18 @@ begin
   if exists (select from shared_findings s join shared_findings answered on answered.org_id = s.org_id and answered.moderation_id = s.moderation_id
       where s.org_id = new.org_id and s.moderation_id = new.moderation_id and answered.id = new.shared_id and s.created_at > answered.created_at) then
     raise exception 'another draft has been shared since' using errcode = 'DR011';
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_release()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.withdrawn_at is not null or (to_jsonb(new) - '{withdrawn_at,withdrawn_reason,version,changed_at,changed_by}'::text[])
+      is distinct from (to_jsonb(old) - '{withdrawn_at,withdrawn_reason,version,changed_at,changed_by}'::text[]) then
+    raise exception 'a public release is never changed or removed, only withdrawn' using errcode = 'integrity_constraint_violation';
   end if;
   return new;
 end
@@ -2250,6 +2411,8 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.comment FOR EACH
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER stands BEFORE DELETE OR UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION refuse_rewriting('withdrawn_at');
 CREATE TRIGGER writer BEFORE UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION refuse_withdrawal_by_others();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.committee_meeting FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.committee_meeting FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.cover FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.cover FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.department FOR EACH ROW EXECUTE FUNCTION audit_change();
@@ -2263,6 +2426,8 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.evidence_use FOR
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER submitted BEFORE INSERT OR DELETE OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
 CREATE TRIGGER writer AFTER INSERT OR DELETE OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION note_writer();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.exemption FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.exemption FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.findings_reply FOR EACH ROW EXECUTE FUNCTION audit_change('text');
 CREATE TRIGGER reply BEFORE INSERT ON public.findings_reply FOR EACH ROW EXECUTE FUNCTION hold_recommendation_reply();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.findings_reply FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -2272,6 +2437,9 @@ CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.follow_up FOR EACH ROW EX
 CREATE TRIGGER step BEFORE INSERT OR UPDATE ON public.follow_up FOR EACH ROW EXECUTE FUNCTION hold_follow_up();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.follow_up_evidence FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.follow_up_evidence FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.issued_pack FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.issued_pack FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.issued_pack FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.moderation FOR EACH ROW EXECUTE FUNCTION audit_change();
@@ -2281,6 +2449,8 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH
 CREATE TRIGGER findings BEFORE INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION touch_moderation();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.paper_text FOR EACH ROW EXECUTE FUNCTION audit_change('text');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.paper_text FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.past_count FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.past_count FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.past_year FOR EACH ROW EXECUTE FUNCTION audit_change('source');
@@ -2290,6 +2460,9 @@ CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.person FOR EACH ROW EXECU
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.progress_note FOR EACH ROW EXECUTE FUNCTION audit_change('text');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.progress_note FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE UPDATE ON public.progress_note FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.public_release FOR EACH ROW EXECUTE FUNCTION audit_change('frozen', 'withdrawn_reason');
+CREATE TRIGGER release BEFORE DELETE OR UPDATE ON public.public_release FOR EACH ROW EXECUTE FUNCTION hold_release();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.public_release FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
 CREATE TRIGGER findings BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -2356,6 +2529,7 @@ grant select on benchmark to dueregard_tree;
 grant delete, insert, select, update on challenge to dueregard_own;
 grant delete, insert, select, update on challenge_reply to dueregard_own;
 grant delete, insert, select, update on comment to dueregard_own;
+grant delete, insert, select, update on committee_meeting to dueregard_own;
 grant delete, insert, select, update on cover to dueregard_own;
 grant delete, insert, select, update on department to dueregard_own;
 grant select on disposal to dueregard_own;
@@ -2371,6 +2545,8 @@ grant select on edition_keeper to dueregard_accounts;
 grant select on evidence to dueregard_grant;
 grant delete, insert, select, update on evidence to dueregard_own;
 grant delete, insert, select, update on evidence_use to dueregard_own;
+grant select on exemption to dueregard_grant;
+grant delete, insert, select, update on exemption to dueregard_own;
 grant select on findings_reply to dueregard_grant;
 grant delete, insert, select, update on findings_reply to dueregard_own;
 grant insert, select, update on follow_up to dueregard_own;
@@ -2387,6 +2563,7 @@ grant select on installation to dueregard_national;
 grant select on installation to dueregard_national_app;
 grant select on installation to dueregard_own;
 grant select on installation to dueregard_tree;
+grant delete, insert, select, update on issued_pack to dueregard_own;
 grant delete, select on kept_form to dueregard_accounts;
 grant delete, insert, select, update on known_browser to dueregard_accounts;
 grant delete, insert, select, update on membership to dueregard_own;
@@ -2400,6 +2577,7 @@ grant select on organisation to dueregard_grant;
 grant select on organisation to dueregard_national;
 grant select on organisation to dueregard_national_app;
 grant select on organisation to dueregard_own;
+grant select on organisation to dueregard_public;
 grant select on organisation to dueregard_tree;
 grant select on organisation_closure to dueregard_accounts;
 grant select on organisation_closure to dueregard_app;
@@ -2424,10 +2602,13 @@ grant select on organisation_succession to dueregard_own;
 grant select on organisation_succession to dueregard_tree;
 grant delete, insert, select, update on outcome to dueregard_grant;
 grant delete, insert, select, update on outcome to dueregard_own;
+grant select on paper_text to dueregard_grant;
+grant delete, insert, select, update on paper_text to dueregard_own;
 grant delete, insert, select, update on past_count to dueregard_own;
 grant delete, insert, select, update on past_year to dueregard_own;
 grant delete, insert, select, update on person to dueregard_own;
 grant insert, select on progress_note to dueregard_own;
+grant delete, insert, select, update on public_release to dueregard_own;
 grant insert, select on publication to dueregard_grant;
 grant select on publication to dueregard_national;
 grant delete, insert, select, update on publication to dueregard_own;
@@ -2466,6 +2647,7 @@ grant update (note, status) on answer to dueregard_grant;
 grant insert (content_sha256, file_text, id, loaded_by, title) on edition_draft to dueregard_accounts;
 grant select (due_on, org_id, recommendation_id, state) on follow_up to dueregard_grant;
 grant select (due_on, org_id, recommendation_id, state) on follow_up to dueregard_tree;
+grant select (created_at, frozen, org_id, withdrawn_at, year) on public_release to dueregard_public;
 grant update (shared_at) on visit_note to dueregard_grant;
 
 -- Rights on functions
@@ -2480,6 +2662,7 @@ grant execute on function dispose_of_passing() to dueregard_accounts;
 grant execute on function edition_draft_discard(uuid,uuid) to dueregard_accounts;
 grant execute on function edition_draft_publish(uuid,uuid,text) to dueregard_accounts;
 grant execute on function edition_load(uuid,jsonb,bytea) to dueregard_app;
+grant execute on function enter_public_scope() to public;
 grant execute on function enter_scope(text,uuid,uuid,date) to public;
 grant execute on function evidence_titles(uuid,uuid,text) to dueregard_grant;
 grant execute on function hold_amendment() to public;
@@ -2490,6 +2673,7 @@ grant execute on function hold_follow_up() to public;
 grant execute on function hold_moderation() to public;
 grant execute on function hold_publication() to public;
 grant execute on function hold_recommendation_reply() to public;
+grant execute on function hold_release() to public;
 grant execute on function hold_reopening() to public;
 grant execute on function hold_reply() to public;
 grant execute on function hold_sign_off() to public;

@@ -4,11 +4,13 @@ import { sql } from 'kysely';
 import { aboutRoutes } from './capabilities/about/routes.tsx';
 import { accountDesk, accountPaths, accountRoutes, argon2Passwords } from './capabilities/accounts/index.ts';
 import { assessmentAccess, assessmentPaths, assessmentRoutes, assessmentsOf } from './capabilities/assessment/index.ts';
+import { committeeAccess, committeePaths, committeeRoutes, paperDue } from './capabilities/committees/index.ts';
 import { evidenceAccess, evidenceFacts, evidencePaths, evidenceRoutes } from './capabilities/evidence/index.ts';
 import { frameworkRoutes } from './capabilities/frameworks/index.ts';
 import { historyAccess, historyPaths, historyRoutes } from './capabilities/history/index.ts';
 import { moderationAccess, moderationPaths, moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
 import { organisationPaths, organisationRoutes, type NextStep, type Section } from './capabilities/organisations/index.ts';
+import { publishingAccess, publishingPaths, publishingRoutes } from './capabilities/publishing/index.ts';
 import { recommendationAccess, recommendationPaths, recommendationRoutes, stillOpen } from './capabilities/recommendations/index.ts';
 import { reportAccess, reportPaths, reportRoutes } from './capabilities/reports/index.ts';
 import { yearsAccess, yearsPaths, yearsRoutes } from './capabilities/years/index.ts';
@@ -21,6 +23,7 @@ import type { Clock } from './platform/clock.ts';
 import type { FileStore } from './platform/files.ts';
 import type { MemberVisit, Route } from './platform/route.ts';
 import type { Store } from './platform/store.ts';
+import { version } from './platform/version.ts';
 import { openWeb, type Surroundings } from './platform/web.ts';
 import type { Settings } from './settings.ts';
 import { en } from './words/index.ts';
@@ -42,6 +45,7 @@ const sections: readonly Section[] = [
   { text: (words) => words.years.heading, href: yearsPaths.outcomes, access: yearsAccess.read },
   { text: (words) => words.recommendations.link, href: recommendationPaths.list, access: recommendationAccess.list },
   { text: (words) => words.site.rooms.evidence, href: evidencePaths.list, access: evidenceAccess.read },
+  { text: (words) => words.meetings.link, href: committeePaths.list, access: committeeAccess.read },
   { text: (words) => words.history.kept.heading, href: historyPaths.kept, access: historyAccess.read },
   { text: (words) => words.site.rooms.history, href: (org) => historyPaths.organisation(org), access: historyAccess.read },
 ];
@@ -59,7 +63,7 @@ const yearToDo: NextStep = async ({ tx, organisation, roles, today }) => {
 /** Every route of the product, the capabilities in the order in which they may use each other. */
 export function siteRoutes({ store, files, settings, logTo }: SiteOptions): readonly Route[] {
   return [
-    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [yearToDo], tasks, shared: sharedWithUs }),
+    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [paperDue, yearToDo], tasks, shared: sharedWithUs }),
     ...accountRoutes({ idleMinutes: settings.idleMinutes, demonstration: store.demonstration, passwords: argon2Passwords() }),
     ...frameworkRoutes(),
     ...historyRoutes(),
@@ -72,7 +76,9 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
     ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes, demonstration: store.demonstration }),
     ...recommendationRoutes(),
     ...yearsRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
-    ...reportRoutes({ demonstration: store.demonstration }),
+    ...committeeRoutes(),
+    ...reportRoutes({ demonstration: store.demonstration, files, version: version() }),
+    ...publishingRoutes(),
     ...aboutRoutes({ examples: store.demonstration ? exampleDoors() : [], home: organisationPaths.home }),
   ];
 }
@@ -84,10 +90,13 @@ function furtherInYear({ organisation: { shortName }, words, visitor, permit }: 
   const documents = { text: words.years.documents.link, href: yearsPaths.documents(shortName, year) };
   const visits = { text: words.moderation.visits.title, href: moderationPaths.visits(shortName, year) };
   const bundle = { text: words.moderation.bundle.link, href: moderationPaths.bundle(shortName, year) };
+  const release = { text: words.publishing.link, href: publishingPaths.release(shortName, year) };
+  const meetings = { text: words.meetings.link, href: committeePaths.list(shortName) };
   const may = (rule: MemberRule) => permitFor(rule, visitor, [permit]) !== undefined;
   return [
     findings, ...(submitted && may(moderationAccess.bundle) ? [bundle] : []), ...(may(moderationAccess.visits) ? [visits] : []),
     ...(may(reportAccess.read) ? [reports] : []), ...(may(yearsAccess.read) ? [documents] : []),
+    ...(may(committeeAccess.read) ? [meetings] : []), ...(may(publishingAccess.release) ? [release] : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { areas, exemptible } from '../capabilities/reports/index.ts';
 import { roles } from '../kernel/access.ts';
-import { markings } from '../kernel/marking.ts';
+import { audiences, markings } from '../kernel/marking.ts';
 import { dayOf, yearOf, type Day, type Year } from '../kernel/year.ts';
 
 const shortName = z.string();
@@ -28,6 +29,11 @@ const recommendation = statement.extend({ follow_up: followUp.optional() });
 const answer = z.strictObject({ status: z.enum(['yes', 'partly', 'no', 'not_applicable']), note: z.string().default(''), evidence: z.array(reference).default([]) });
 const rating = z.strictObject({ rating: z.union([z.string(), elsewhere]), narrative: z.string().default('') });
 
+/** What the body wrote for its paper, and what of the year's outputs is exempt from publication. */
+const paper = z.strictObject({
+  texts: z.partialRecord(z.enum(areas), z.strictObject({ text: z.string(), marking: marking.default('OFFICIAL') })),
+  exempt: z.array(z.strictObject({ part: z.enum(exemptible), paragraph: z.int(), reason: z.string(), open_to_members: z.boolean(), until: day.optional() })).default([]),
+});
 const challenge = z.strictObject({
   benchmark: z.string(), by: email,
   /** A level of the scale, or null for not applicable. */
@@ -93,6 +99,11 @@ export const exampleShape = z.strictObject({
     submitted: z.boolean().default(false),
     amendments: z.array(amendment).default([]),
     findings: findings.optional(),
+    paper: paper.optional(),
+    /** Whether everybody may read the year, without signing in. */
+    released: z.boolean().default(false),
+    /** Who packs were issued for. */
+    packs: z.array(z.enum(audiences)).default([]),
   })),
   /** Who may load and publish editions here. */
   keepers: z.array(email).default([]),
@@ -105,6 +116,7 @@ export type Example = z.infer<typeof exampleShape>;
 export type ExampleAssessment = Example['assessments'][number];
 export type ExampleEvidence = Example['evidence'][number];
 export type ExampleFindings = z.infer<typeof findings>;
+export type ExamplePaper = z.infer<typeof paper>;
 export type ExampleReplyPart = z.infer<typeof replyPart>;
 export type ExampleStatement = z.infer<typeof statement>;
 export type ExampleFollowUp = z.infer<typeof followUp>;

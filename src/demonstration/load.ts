@@ -13,6 +13,7 @@ import { exampleShape, type Example } from './example.ts';
 import { loadFindings } from './findings.ts';
 import { loadFollowUps } from './follow-ups.ts';
 import { found, type Loading } from './loading.ts';
+import { issueExample, loadPaper, releaseExample } from './paper.ts';
 import { loadEditionDrafts, loadYears } from './years.ts';
 import { loadPartner, loadTogether } from './together.ts';
 
@@ -55,9 +56,13 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
     const opened = await loadAssessment(loading, assessment);
     await loadTogether(loading, opened, assessment);
     for (const partner of example.partners) if (partner.organisation === assessment.organisation && partner.year === assessment.year) await loadPartner(loading, opened, partner);
-    if (!assessment.findings) continue;
-    await loadFindings(loading, opened, assessment.findings);
-    await loadFollowUps(loading, opened, assessment.by, assessment.findings);
+    if (assessment.findings) {
+      await loadFindings(loading, opened, assessment.findings);
+      await loadFollowUps(loading, opened, assessment.by, assessment.findings);
+    }
+    if (assessment.paper) await loadPaper(loading, opened, assessment.by, assessment.paper);
+    for (const audience of assessment.packs) await issueExample(loading, opened, assessment.by, audience);
+    if (assessment.released) await releaseExample(loading, opened, assessment.by);
   }
   await loadYears(loading, example);
   await loadEditionDrafts(loading, owner, example);

@@ -41,6 +41,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/frameworks/:edition/compared-with/:other': [{ as: 'nobody', at: '/frameworks/local-authority-2025-26/compared-with/invented-example-2024-25' }],
   '/edition-drafts': [{ as: 'lead', at: '/edition-drafts' }, { as: 'district', at: '/edition-drafts' }],
   '/edition-drafts/:draft': [{ as: 'lead', at: { on: '/edition-drafts', link: /\/edition-drafts\/[^/]+$/ } }],
+  '/public/:body': [{ as: 'nobody', at: '/public/pellbridge' }],
   '/sign-in': [{ as: 'nobody', at: '/sign-in' }],
   '/demonstration': [{ as: 'nobody', at: '/demonstration' }],
   '/links/:token': [{ as: 'nobody', at: '/links/of-an-invitation' }],
@@ -67,6 +68,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
     { as: 'district', at: { on: '/organisations/pellbridge/recommendations', link: /\/recommendations\/[^/]+$/ } }, { as: 'real', at: { on: '/organisations/leicestershire/recommendations', link: /\/recommendations\/[^/]+$/ } },
   ],
 
+  '/organisations/:org/meetings': [{ as: 'lead', at: `${county}/meetings` }],
   '/organisations/:org/evidence': [{ as: 'lead', at: `${county}/evidence` }],
   '/organisations/:org/evidence/:id': [{ as: 'lead', at: { on: `${county}/evidence`, link: /\/evidence\/[^/?]+$/ } }],
   '/organisations/:org/assessments/:year/indicators/:code/evidence': [{ as: 'lead', at: `${countyYear}/indicators/LA1.m1/evidence` }],
@@ -104,6 +106,11 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/assessments/:year/findings/strengths/:id': [{ as: 'adviser', at: { on: `${draft}/strengths`, link: /\/strengths\/[^/]+$/ } }],
   '/organisations/:org/assessments/:year/findings/recommendations': [{ as: 'adviser', at: `${draft}/recommendations` }],
   '/organisations/:org/assessments/:year/findings/recommendations/:id': [{ as: 'adviser', at: { on: `${draft}/recommendations`, link: /\/recommendations\/[^/]+$/ } }],
+  '/organisations/:org/assessments/:year/paper': [{ as: 'district', at: `${published}/paper` }],
+  '/organisations/:org/assessments/:year/paper/:area': [{ as: 'district', at: `${published}/paper/finance` }],
+  '/organisations/:org/assessments/:year/exempt': [{ as: 'district', at: `${published}/exempt` }],
+  '/organisations/:org/assessments/:year/packs': [{ as: 'district', at: `${published}/packs` }],
+  '/organisations/:org/assessments/:year/release': [{ as: 'district', at: `${published}/release` }],
   '/organisations/:org/assessments/:year/reports': [{ as: 'lead', at: `${countyYear}/reports` }, { as: 'district', at: `${published}/reports` }],
   '/organisations/:org/assessments/:year/reports/:audience': [{ as: 'district', at: `${published}/reports/members` }],
 };
@@ -115,6 +122,7 @@ export const files: Readonly<Record<string, readonly (Address & { readonly type:
   '/organisations/:org/assessments/:year/findings/written-letter/:format': [
     { as: 'adviser', at: `${published}/findings/written-letter/pdf`, type: /^application\/pdf/ }, { as: 'district', at: `${published}/findings/written-letter/html`, type: /^text\/html/ },
   ],
+  '/organisations/:org/assessments/:year/packs/:pack': [{ as: 'district', at: { on: `${published}/packs`, link: /\/packs\/[^/]+$/ }, type: /^application\/zip/ }],
   '/organisations/:org/assessments/:year/reports/:audience/:format': [
     { as: 'district', at: `${published}/reports/members/pptx`, type: /presentationml\.presentation/ },
     { as: 'district', at: `${published}/reports/members/pdf`, type: /^application\/pdf/ },
@@ -154,6 +162,7 @@ export const mistakes: readonly (Address & { readonly press: string })[] = [
   { as: 'lead', at: `${county}/opened`, press: 'Open' },
   { as: 'administrator', at: `${county}/invitations`, press: 'Make the invitation' },
   { as: 'administrator', at: `${county}/departments`, press: 'Add department' },
+  { as: 'district', at: `${published}/exempt`, press: 'Make a part exempt' },
   { as: 'adviser', at: `${draft}/outcomes/LA3`, press: 'Save' },
   { as: 'adviser', at: `${draft}/strengths`, press: 'Add strength' },
   { as: 'district', at: `${nextYear}/findings/reply`, press: 'Send the reply' },

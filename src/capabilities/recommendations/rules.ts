@@ -9,7 +9,9 @@ import { refusedText, tidy } from '../moderation/index.ts';
 /** As the database's checks have them (migrations/0009-recommendations.sql). */
 export const limits = { line: 120, text: 5000 };
 
-export type State = 'open' | 'proposed' | 'closed';
+export const states = ['open', 'proposed', 'closed'] as const;
+
+export type State = (typeof states)[number];
 
 /** What anybody who may see the findings may know of a recommendation: whether it is open, and when it is due. */
 export type Status = { readonly state: State; readonly dueOn: string | null };
