@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { performance } from 'node:perf_hooks';
 import { test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import fc from 'fast-check';
