@@ -21,10 +21,23 @@ create table access_grant (
   reason text not null,
   from_day date not null,
   to_day date not null default 'infinity'::date,
+  assessment_id uuid,
+  edition_id uuid,
+  benchmark_code text,
+  indicator_code text,
+  may_write boolean not null default false,
   constraint access_grant_check CHECK ((to_day > from_day)),
   constraint access_grant_check1 CHECK ((grantee_id <> org_id)),
+  constraint access_grant_check2 CHECK (
+CASE kind
+    WHEN 'part'::text THEN ((num_nonnulls(assessment_id, edition_id) = 2) AND (num_nonnulls(benchmark_code, indicator_code) = 1))
+    ELSE ((num_nonnulls(assessment_id, edition_id, benchmark_code, indicator_code) = 0) AND (NOT may_write))
+END),
+  constraint access_grant_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint access_grant_edition_id_indicator_code_fkey FOREIGN KEY (edition_id, indicator_code) REFERENCES indicator(edition_id, code),
   constraint access_grant_grantee_id_fkey FOREIGN KEY (grantee_id) REFERENCES organisation(id),
-  constraint access_grant_kind_check CHECK ((kind = 'moderation'::text)),
+  constraint access_grant_kind_check CHECK ((kind = ANY (ARRAY['moderation'::text, 'part'::text]))),
+  constraint access_grant_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
   constraint access_grant_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint access_grant_pkey PRIMARY KEY (org_id, id),
   constraint access_grant_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
@@ -148,6 +161,32 @@ create table assessment_writer (
   constraint assessment_writer_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint assessment_writer_pkey PRIMARY KEY (org_id, assessment_id, benchmark_code, person_id)
 );
+create table assignment (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  edition_id uuid not null,
+  benchmark_code text,
+  indicator_code text,
+  person_id uuid not null,
+  due_on date not null,
+  constraint assignment_check CHECK ((num_nonnulls(benchmark_code, indicator_code) = 1)),
+  constraint assignment_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint assignment_edition_id_indicator_code_fkey FOREIGN KEY (edition_id, indicator_code) REFERENCES indicator(edition_id, code),
+  constraint assignment_org_id_assessment_id_benchmark_code_key UNIQUE (org_id, assessment_id, benchmark_code),
+  constraint assignment_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
+  constraint assignment_org_id_assessment_id_indicator_code_key UNIQUE (org_id, assessment_id, indicator_code),
+  constraint assignment_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint assignment_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
+  constraint assignment_pkey PRIMARY KEY (org_id, id)
+);
 create table audit_event (
   org_id uuid not null,
   seq bigint not null,
@@ -230,6 +269,73 @@ create table challenge_reply (
   constraint challenge_reply_pkey PRIMARY KEY (org_id, id),
   constraint challenge_reply_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 5000)))
 );
+create table comment (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  edition_id uuid not null,
+  benchmark_code text,
+  indicator_code text,
+  said text not null,
+  withdrawn_at timestamp with time zone,
+  constraint comment_check CHECK ((num_nonnulls(benchmark_code, indicator_code) = 1)),
+  constraint comment_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint comment_edition_id_indicator_code_fkey FOREIGN KEY (edition_id, indicator_code) REFERENCES indicator(edition_id, code),
+  constraint comment_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
+  constraint comment_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint comment_pkey PRIMARY KEY (org_id, id),
+  constraint comment_said_check CHECK (((length(said) >= 1) AND (length(said) <= 2000)))
+);
+create table committee_meeting (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  committee text not null,
+  meets_on date not null,
+  papers_due_on date not null,
+  year text not null,
+  sent_on date,
+  constraint committee_meeting_check CHECK ((papers_due_on <= meets_on)),
+  constraint committee_meeting_committee_check CHECK (((length(committee) >= 1) AND (length(committee) <= 200))),
+  constraint committee_meeting_org_id_committee_meets_on_year_key UNIQUE (org_id, committee, meets_on, year),
+  constraint committee_meeting_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint committee_meeting_pkey PRIMARY KEY (org_id, id),
+  constraint committee_meeting_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
+);
+create table cover (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'account'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  person_id uuid not null,
+  covering_id uuid not null,
+  from_day date not null,
+  to_day date not null,
+  constraint cover_check CHECK ((to_day > from_day)),
+  constraint cover_check1 CHECK ((person_id <> covering_id)),
+  constraint cover_org_id_covering_id_fkey FOREIGN KEY (org_id, covering_id) REFERENCES person(org_id, id),
+  constraint cover_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint cover_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
+  constraint cover_pkey PRIMARY KEY (org_id, id)
+);
 create table department (
   org_id uuid not null,
   id uuid not null,
@@ -263,6 +369,21 @@ create table disposal (
   constraint disposal_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint disposal_pkey PRIMARY KEY (org_id, id),
   constraint disposal_records_check CHECK ((records > 0))
+);
+create table draft (
+  org_id uuid not null,
+  person_id uuid not null,
+  assessment_id uuid not null,
+  code text not null,
+  base_version integer not null,
+  fields jsonb not null,
+  retention retention_class not null default 'request'::text,
+  saved_at timestamp with time zone not null default now(),
+  constraint draft_fields_check CHECK ((length((fields)::text) <= 60000)),
+  constraint draft_org_id_assessment_id_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES assessment(org_id, id),
+  constraint draft_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint draft_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
+  constraint draft_pkey PRIMARY KEY (org_id, person_id, assessment_id, code)
 );
 create table edition (
   id uuid not null,
@@ -299,7 +420,7 @@ create table edition_draft (
 );
 create table edition_keeper (
   account_id uuid not null,
-  named_at timestamp with time zone not null default now(),
+  since timestamp with time zone not null default now(),
   constraint edition_keeper_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint edition_keeper_pkey PRIMARY KEY (account_id)
 );
@@ -360,6 +481,106 @@ create table evidence_use (
   constraint evidence_use_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint evidence_use_pkey PRIMARY KEY (org_id, id)
 );
+create table exemption (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  part text not null,
+  paragraph integer not null,
+  reason text not null,
+  open_to_members boolean not null,
+  until date,
+  constraint exemption_org_id_assessment_id_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES assessment(org_id, id),
+  constraint exemption_org_id_assessment_id_part_key UNIQUE (org_id, assessment_id, part),
+  constraint exemption_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint exemption_paragraph_check CHECK (((paragraph >= 1) AND (paragraph <= 7))),
+  constraint exemption_part_check CHECK (((length(part) >= 1) AND (length(part) <= 60))),
+  constraint exemption_pkey PRIMARY KEY (org_id, id),
+  constraint exemption_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+);
+create table findings_reply (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  moderation_id uuid not null,
+  shared_id uuid not null,
+  recommendation_id uuid,
+  stance text not null,
+  text text not null default ''::text,
+  constraint findings_reply_check CHECK (((stance = 'accepted'::text) OR (text <> ''::text))),
+  constraint findings_reply_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint findings_reply_org_id_moderation_id_shared_id_fkey FOREIGN KEY (org_id, moderation_id, shared_id) REFERENCES shared_findings(org_id, moderation_id, id),
+  constraint findings_reply_org_id_shared_id_recommendation_id_key UNIQUE NULLS NOT DISTINCT (org_id, shared_id, recommendation_id),
+  constraint findings_reply_pkey PRIMARY KEY (org_id, id),
+  constraint findings_reply_stance_check CHECK ((stance = ANY (ARRAY['accepted'::text, 'comment'::text]))),
+  constraint findings_reply_text_check CHECK ((length(text) <= 5000))
+);
+create table follow_up (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  recommendation_id uuid not null,
+  state text not null default 'open'::text,
+  owner_role text,
+  department text,
+  due_on date,
+  reply text not null default ''::text,
+  outcome text,
+  proposed_by uuid,
+  proposed_at timestamp with time zone,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  reopened_reason text,
+  constraint follow_up_check CHECK ((((state = 'open'::text) = (outcome IS NULL)) AND ((state = 'open'::text) = (proposed_at IS NULL)) AND ((state = 'closed'::text) = (confirmed_at IS NOT NULL)))),
+  constraint follow_up_check1 CHECK (((state <> 'closed'::text) OR ((proposed_by IS NOT NULL) AND (confirmed_by IS NOT NULL) AND (confirmed_by <> proposed_by)))),
+  constraint follow_up_department_check CHECK (((length(department) >= 1) AND (length(department) <= 120))),
+  constraint follow_up_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint follow_up_org_id_recommendation_id_fkey FOREIGN KEY (org_id, recommendation_id) REFERENCES recommendation(org_id, id),
+  constraint follow_up_org_id_recommendation_id_key UNIQUE (org_id, recommendation_id),
+  constraint follow_up_outcome_check CHECK (((length(outcome) >= 1) AND (length(outcome) <= 5000))),
+  constraint follow_up_owner_role_check CHECK (((length(owner_role) >= 1) AND (length(owner_role) <= 120))),
+  constraint follow_up_pkey PRIMARY KEY (org_id, id),
+  constraint follow_up_reopened_reason_check CHECK (((length(reopened_reason) >= 1) AND (length(reopened_reason) <= 5000))),
+  constraint follow_up_reply_check CHECK ((length(reply) <= 5000)),
+  constraint follow_up_state_check CHECK ((state = ANY (ARRAY['open'::text, 'proposed'::text, 'closed'::text])))
+);
+create table follow_up_evidence (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  recommendation_id uuid not null,
+  evidence_id uuid not null,
+  constraint follow_up_evidence_org_id_evidence_id_fkey FOREIGN KEY (org_id, evidence_id) REFERENCES evidence(org_id, id),
+  constraint follow_up_evidence_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint follow_up_evidence_org_id_recommendation_id_evidence_id_key UNIQUE (org_id, recommendation_id, evidence_id),
+  constraint follow_up_evidence_org_id_recommendation_id_fkey FOREIGN KEY (org_id, recommendation_id) REFERENCES follow_up(org_id, recommendation_id),
+  constraint follow_up_evidence_pkey PRIMARY KEY (org_id, id)
+);
 create table indicator (
   edition_id uuid not null,
   code text not null,
@@ -377,6 +598,46 @@ create table installation (
   made_at timestamp with time zone not null default now(),
   constraint installation_one_check CHECK (one),
   constraint installation_pkey PRIMARY KEY (one)
+);
+create table issued_pack (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  edition_id uuid not null,
+  audience text not null,
+  product_version text not null,
+  frozen text not null,
+  frozen_sha256 bytea not null,
+  sha256 bytea not null,
+  bytes bigint not null,
+  constraint issued_pack_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'members'::text, 'restricted'::text]))),
+  constraint issued_pack_bytes_check CHECK ((bytes > 0)),
+  constraint issued_pack_check CHECK ((frozen_sha256 = sha256(convert_to(frozen, 'UTF8'::name)))),
+  constraint issued_pack_check1 CHECK (((audience <> 'public'::text) OR ((marking)::text = 'OFFICIAL'::text))),
+  constraint issued_pack_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
+  constraint issued_pack_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint issued_pack_pkey PRIMARY KEY (org_id, id),
+  constraint issued_pack_product_version_check CHECK (((length(product_version) >= 1) AND (length(product_version) <= 60))),
+  constraint issued_pack_sha256_check CHECK ((length(sha256) = 32))
+);
+create table kept_form (
+  id uuid not null,
+  account_id uuid not null,
+  sealed bytea not null,
+  kept_at timestamp with time zone not null default now(),
+  ends_at timestamp with time zone not null default (now() + '01:00:00'::interval),
+  retention retention_class not null default 'request'::text,
+  constraint kept_form_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint kept_form_check CHECK ((ends_at <= (kept_at + '01:00:00'::interval))),
+  constraint kept_form_pkey PRIMARY KEY (id),
+  constraint kept_form_sealed_check CHECK ((length(sealed) <= 300000))
 );
 create table known_browser (
   token_sha256 bytea not null,
@@ -535,6 +796,26 @@ create table outcome (
   constraint outcome_org_id_moderation_id_edition_id_fkey FOREIGN KEY (org_id, moderation_id, edition_id) REFERENCES moderation(org_id, id, edition_id),
   constraint outcome_pkey PRIMARY KEY (org_id, id)
 );
+create table paper_text (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  area text not null,
+  text text not null,
+  constraint paper_text_area_check CHECK ((area = ANY (ARRAY['purpose'::text, 'committee'::text, 'finance'::text, 'legal'::text, 'equality'::text, 'data_protection'::text, 'next_steps'::text]))),
+  constraint paper_text_org_id_assessment_id_area_key UNIQUE (org_id, assessment_id, area),
+  constraint paper_text_org_id_assessment_id_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES assessment(org_id, id),
+  constraint paper_text_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint paper_text_pkey PRIMARY KEY (org_id, id),
+  constraint paper_text_text_check CHECK ((length(text) <= 5000))
+);
 create table past_count (
   org_id uuid not null,
   id uuid not null,
@@ -594,6 +875,49 @@ create table person (
   constraint person_org_id_account_id_key UNIQUE (org_id, account_id),
   constraint person_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint person_pkey PRIMARY KEY (org_id, id)
+);
+create table progress_note (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  recommendation_id uuid not null,
+  dated_on date not null,
+  text text not null,
+  constraint progress_note_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint progress_note_org_id_recommendation_id_fkey FOREIGN KEY (org_id, recommendation_id) REFERENCES follow_up(org_id, recommendation_id),
+  constraint progress_note_pkey PRIMARY KEY (org_id, id),
+  constraint progress_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 5000)))
+);
+create table public_release (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  year text not null,
+  frozen text not null,
+  frozen_sha256 bytea not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  constraint public_release_check CHECK ((frozen_sha256 = sha256(convert_to(frozen, 'UTF8'::name)))),
+  constraint public_release_check1 CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))),
+  constraint public_release_marking_check CHECK (((marking)::text = 'OFFICIAL'::text)),
+  constraint public_release_org_id_assessment_id_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES assessment(org_id, id),
+  constraint public_release_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint public_release_pkey PRIMARY KEY (org_id, id),
+  constraint public_release_withdrawn_reason_check CHECK (((length(withdrawn_reason) >= 1) AND (length(withdrawn_reason) <= 1000))),
+  constraint public_release_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
 );
 create table publication (
   org_id uuid not null,
@@ -701,6 +1025,31 @@ create table request_key (
   created_at timestamp with time zone not null default now(),
   constraint request_key_pkey PRIMARY KEY (org_id, key)
 );
+create table rework (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  assessment_id uuid not null,
+  edition_id uuid not null,
+  benchmark_code text,
+  indicator_code text,
+  person_id uuid,
+  reason text not null,
+  handed_in_at timestamp with time zone,
+  constraint rework_check CHECK ((num_nonnulls(benchmark_code, indicator_code) = 1)),
+  constraint rework_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint rework_edition_id_indicator_code_fkey FOREIGN KEY (edition_id, indicator_code) REFERENCES indicator(edition_id, code),
+  constraint rework_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
+  constraint rework_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint rework_pkey PRIMARY KEY (org_id, id),
+  constraint rework_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
 create table scale_level (
   edition_id uuid not null,
   code text not null,
@@ -720,6 +1069,25 @@ create table session (
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
   constraint session_idle_minutes_check CHECK (((idle_minutes >= 1) AND (idle_minutes <= 1440))),
   constraint session_pkey PRIMARY KEY (token_sha256)
+);
+create table shared_findings (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  moderation_id uuid not null,
+  frozen text not null,
+  frozen_sha256 bytea not null,
+  constraint shared_findings_check CHECK ((frozen_sha256 = sha256(convert_to(frozen, 'UTF8'::name)))),
+  constraint shared_findings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint shared_findings_org_id_moderation_id_fkey FOREIGN KEY (org_id, moderation_id) REFERENCES moderation(org_id, id),
+  constraint shared_findings_org_id_moderation_id_id_key UNIQUE (org_id, moderation_id, id),
+  constraint shared_findings_pkey PRIMARY KEY (org_id, id)
 );
 create table sign_in_guess (
   kind text not null,
@@ -796,6 +1164,31 @@ create table submission (
   constraint submission_org_id_sign_off_id_key UNIQUE (org_id, sign_off_id),
   constraint submission_pkey PRIMARY KEY (org_id, id)
 );
+create table visit_note (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  about_org_id uuid not null,
+  year text not null,
+  contact text not null,
+  dated_on date not null,
+  by_role text not null,
+  text text not null,
+  shared_at timestamp with time zone,
+  constraint visit_note_about_org_id_fkey FOREIGN KEY (about_org_id) REFERENCES organisation(id),
+  constraint visit_note_by_role_check CHECK (((length(by_role) >= 1) AND (length(by_role) <= 120))),
+  constraint visit_note_contact_check CHECK ((contact = ANY (ARRAY['visit'::text, 'call'::text, 'meeting'::text, 'letter'::text, 'other'::text]))),
+  constraint visit_note_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint visit_note_pkey PRIMARY KEY (org_id, id),
+  constraint visit_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 5000))),
+  constraint visit_note_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
+);
 create table year_document (
   org_id uuid not null,
   id uuid not null,
@@ -825,18 +1218,26 @@ CREATE INDEX amendment_of_submission ON public.amendment USING btree (org_id, su
 CREATE INDEX api_token_of_account ON public.api_token USING btree (account_id);
 CREATE INDEX audit_event_of_record ON public.audit_event USING btree (org_id, record_kind, record_id, seq);
 CREATE INDEX challenge_of_assessment ON public.challenge USING btree (org_id, assessment_id);
+CREATE INDEX comment_of_assessment ON public.comment USING btree (org_id, assessment_id);
 CREATE INDEX disposal_of_day ON public.disposal USING btree (org_id, disposed_on DESC);
 CREATE INDEX evidence_use_of_evidence ON public.evidence_use USING btree (org_id, evidence_id);
+CREATE INDEX issued_pack_of_assessment ON public.issued_pack USING btree (org_id, assessment_id, id);
+CREATE INDEX kept_form_of_account ON public.kept_form USING btree (account_id, kept_at);
 CREATE INDEX known_browser_of_account ON public.known_browser USING btree (account_id);
 CREATE INDEX one_time_link_of_account ON public.one_time_link USING btree (account_id);
 CREATE INDEX organisation_closure_of_descendant ON public.organisation_closure USING btree (descendant_id, ancestor_id);
 CREATE INDEX person_of_account ON public.person USING btree (account_id);
+CREATE INDEX progress_note_of_recommendation ON public.progress_note USING btree (org_id, recommendation_id, dated_on);
 CREATE INDEX recommendation_of_moderation ON public.recommendation USING btree (org_id, moderation_id, "position");
 CREATE INDEX session_of_account ON public.session USING btree (account_id);
+CREATE INDEX shared_findings_of_moderation ON public.shared_findings USING btree (org_id, moderation_id, created_at);
 CREATE INDEX sign_off_of_assessment ON public.sign_off USING btree (org_id, assessment_id);
 CREATE INDEX strength_of_moderation ON public.strength USING btree (org_id, moderation_id, "position");
 CREATE INDEX submission_of_year ON public.submission USING btree (org_id, year);
+CREATE INDEX visit_note_about ON public.visit_note USING btree (about_org_id, year);
 CREATE INDEX year_document_of_evidence ON public.year_document USING btree (org_id, evidence_id);
+CREATE UNIQUE INDEX public_release_standing ON public.public_release USING btree (org_id, assessment_id) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX rework_open ON public.rework USING btree (org_id, assessment_id, benchmark_code, indicator_code) NULLS NOT DISTINCT WHERE (handed_in_at IS NULL);
 
 -- Row-level security
 alter table access_grant enable row level security, force row level security;
@@ -846,21 +1247,32 @@ alter table answer enable row level security, force row level security;
 alter table api_token disable row level security, no force row level security;
 alter table assessment enable row level security, force row level security;
 alter table assessment_writer enable row level security, force row level security;
+alter table assignment enable row level security, force row level security;
 alter table audit_event enable row level security, force row level security;
 alter table audit_head enable row level security, force row level security;
 alter table audit_text enable row level security, force row level security;
 alter table benchmark disable row level security, no force row level security;
 alter table challenge enable row level security, force row level security;
 alter table challenge_reply enable row level security, force row level security;
+alter table comment enable row level security, force row level security;
+alter table committee_meeting enable row level security, force row level security;
+alter table cover enable row level security, force row level security;
 alter table department enable row level security, force row level security;
 alter table disposal enable row level security, force row level security;
+alter table draft enable row level security, force row level security;
 alter table edition disable row level security, no force row level security;
 alter table edition_draft disable row level security, no force row level security;
 alter table edition_keeper disable row level security, no force row level security;
 alter table evidence enable row level security, force row level security;
 alter table evidence_use enable row level security, force row level security;
+alter table exemption enable row level security, force row level security;
+alter table findings_reply enable row level security, force row level security;
+alter table follow_up enable row level security, force row level security;
+alter table follow_up_evidence enable row level security, force row level security;
 alter table indicator disable row level security, no force row level security;
 alter table installation disable row level security, no force row level security;
+alter table issued_pack enable row level security, force row level security;
+alter table kept_form disable row level security, no force row level security;
 alter table known_browser disable row level security, no force row level security;
 alter table membership enable row level security, force row level security;
 alter table migration disable row level security, no force row level security;
@@ -871,20 +1283,26 @@ alter table organisation_closure disable row level security, no force row level 
 alter table organisation_link disable row level security, no force row level security;
 alter table organisation_succession disable row level security, no force row level security;
 alter table outcome enable row level security, force row level security;
+alter table paper_text enable row level security, force row level security;
 alter table past_count enable row level security, force row level security;
 alter table past_year enable row level security, force row level security;
 alter table person enable row level security, force row level security;
+alter table progress_note enable row level security, force row level security;
+alter table public_release enable row level security, force row level security;
 alter table publication enable row level security, force row level security;
 alter table rating enable row level security, force row level security;
 alter table recommendation enable row level security, force row level security;
 alter table reopening enable row level security, force row level security;
 alter table request_key enable row level security, force row level security;
+alter table rework enable row level security, force row level security;
 alter table scale_level disable row level security, no force row level security;
 alter table session disable row level security, no force row level security;
+alter table shared_findings enable row level security, force row level security;
 alter table sign_in_guess disable row level security, no force row level security;
 alter table sign_off enable row level security, force row level security;
 alter table strength enable row level security, force row level security;
 alter table submission enable row level security, force row level security;
+alter table visit_note enable row level security, force row level security;
 alter table year_document enable row level security, force row level security;
 
 -- Policies
@@ -897,11 +1315,16 @@ create policy owner_all on amendment for all to dueregard_owner using true with 
 create policy tree on amendment for select to dueregard_tree using ((org_id = ANY (scope_tree())) AND (confirmed_at IS NOT NULL));
 create policy own on answer for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on answer for all to dueregard_owner using true with check true;
+create policy part_add on answer for insert to dueregard_grant with check (((((org_id || '/'::text) || assessment_id) || '/'::text) || indicator_code) = ANY (scope_written_parts()));
+create policy part_change on answer for update to dueregard_grant using (((((org_id || '/'::text) || assessment_id) || '/'::text) || indicator_code) = ANY (scope_written_parts())) with check (((((org_id || '/'::text) || assessment_id) || '/'::text) || indicator_code) = ANY (scope_written_parts()));
+create policy part_read on answer for select to dueregard_grant using (((((org_id || '/'::text) || assessment_id) || '/'::text) || indicator_code) = ANY (scope_parts()));
 create policy granted on assessment for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on assessment for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on assessment for all to dueregard_owner using true with check true;
 create policy own on assessment_writer for select to dueregard_own using (org_id = scope_organisation());
 create policy owner_all on assessment_writer for all to dueregard_owner using true with check true;
+create policy own on assignment for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on assignment for all to dueregard_owner using true with check true;
 create policy own on audit_event for select to dueregard_own using (org_id = scope_organisation());
 create policy owner_all on audit_event for all to dueregard_owner using true with check true;
 create policy own on audit_head for select to dueregard_own using (org_id = scope_organisation());
@@ -912,15 +1335,37 @@ create policy own on challenge for all to dueregard_own using (org_id = scope_or
 create policy owner_all on challenge for all to dueregard_owner using true with check true;
 create policy own on challenge_reply for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on challenge_reply for all to dueregard_owner using true with check true;
+create policy own on comment for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on comment for all to dueregard_owner using true with check true;
+create policy own on committee_meeting for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on committee_meeting for all to dueregard_owner using true with check true;
+create policy own on cover for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on cover for all to dueregard_owner using true with check true;
 create policy own on department for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on department for all to dueregard_owner using true with check true;
 create policy own on disposal for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on disposal for all to dueregard_owner using true with check true;
+create policy own on draft for all to dueregard_own using ((org_id = scope_organisation()) AND (person_id = scope_person())) with check ((org_id = scope_organisation()) AND (person_id = scope_person()));
+create policy owner_all on draft for all to dueregard_owner using true with check true;
 create policy granted on evidence for select to dueregard_grant using ((org_id = ANY (scope_granted('moderation'::text))) AND (released_at IS NOT NULL));
 create policy own on evidence for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on evidence for all to dueregard_owner using true with check true;
 create policy own on evidence_use for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on evidence_use for all to dueregard_owner using true with check true;
+create policy granted on exemption for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
+create policy own on exemption for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on exemption for all to dueregard_owner using true with check true;
+create policy granted on findings_reply for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
+create policy own on findings_reply for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on findings_reply for all to dueregard_owner using true with check true;
+create policy granted on follow_up for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
+create policy own on follow_up for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on follow_up for all to dueregard_owner using true with check true;
+create policy tree on follow_up for select to dueregard_tree using (org_id = ANY (scope_tree()));
+create policy own on follow_up_evidence for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on follow_up_evidence for all to dueregard_owner using true with check true;
+create policy own on issued_pack for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on issued_pack for all to dueregard_owner using true with check true;
 create policy own on membership for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on membership for all to dueregard_owner using true with check true;
 create policy granted on moderation for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
@@ -929,12 +1374,20 @@ create policy owner_all on moderation for all to dueregard_owner using true with
 create policy granted on outcome for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on outcome for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on outcome for all to dueregard_owner using true with check true;
+create policy granted on paper_text for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
+create policy own on paper_text for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on paper_text for all to dueregard_owner using true with check true;
 create policy own on past_count for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on past_count for all to dueregard_owner using true with check true;
 create policy own on past_year for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on past_year for all to dueregard_owner using true with check true;
 create policy own on person for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on person for all to dueregard_owner using true with check true;
+create policy own on progress_note for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on progress_note for all to dueregard_owner using true with check true;
+create policy everybody on public_release for select to dueregard_public using (withdrawn_at IS NULL);
+create policy own on public_release for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on public_release for all to dueregard_owner using true with check true;
 create policy granted on publication for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
 create policy "national" on publication for select to dueregard_national using scope_is_national();
 create policy own on publication for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
@@ -950,6 +1403,11 @@ create policy owner_all on reopening for all to dueregard_owner using true with 
 create policy granted on request_key for all to dueregard_grant using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy own on request_key for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on request_key for all to dueregard_owner using true with check true;
+create policy own on rework for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on rework for all to dueregard_owner using true with check true;
+create policy granted on shared_findings for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
+create policy own on shared_findings for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on shared_findings for all to dueregard_owner using true with check true;
 create policy own on sign_off for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on sign_off for all to dueregard_owner using true with check true;
 create policy granted on strength for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
@@ -960,6 +1418,10 @@ create policy "national" on submission for select to dueregard_national using sc
 create policy own on submission for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on submission for all to dueregard_owner using true with check true;
 create policy tree on submission for select to dueregard_tree using (org_id = ANY (scope_tree()));
+create policy granted on visit_note for all to dueregard_grant using ((org_id = scope_organisation()) AND (about_org_id = ANY (scope_granted('moderation'::text)))) with check ((org_id = scope_organisation()) AND (about_org_id = ANY (scope_granted('moderation'::text))));
+create policy own on visit_note for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on visit_note for all to dueregard_owner using true with check true;
+create policy shared on visit_note for select to dueregard_own using ((about_org_id = scope_organisation()) AND (shared_at IS NOT NULL));
 create policy own on year_document for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on year_document for all to dueregard_owner using true with check true;
 
@@ -1100,6 +1562,13 @@ begin
       join pg_attribute b on b.attrelid = k.confrelid and b.attnum = pair.other and b.attname = 'id'
     where k.contype = 'f' and k.confrelid = p_table
   loop
+    -- What only notes something of a record, and is none itself, goes without an event of its own.
+    if not exists (select from pg_attribute where attrelid = link.child and attname = 'id' and not attisdropped) then
+      execute format('alter table %s disable trigger user', link.child);
+      execute format('delete from %s where org_id = $1 and %I = any($2)', link.child, link.field) using p_org, p_ids;
+      execute format('alter table %s enable trigger user', link.child);
+      continue;
+    end if;
     execute format('select array_agg(id) from %s where org_id = $1 and %I = any($2)', link.child, link.field) into children using p_org, p_ids;
     if children is not null then call dispose_of(p_org, link.child, children, counts); end if;
   end loop;
@@ -1237,6 +1706,16 @@ begin
   return p_id;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.enter_public_scope()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform enter_scope('accounts', null, null, null);
+  set local role dueregard_public;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.enter_scope(p_scope text, p_org uuid, p_person uuid, p_day date)
  RETURNS void
  LANGUAGE plpgsql
@@ -1253,14 +1732,29 @@ begin
   set local app.tree = '';
   set local app.grants = '';
   set local app.record_grants = '';
+  set local app.parts = '';
+  set local app.written_parts = '';
   if p_scope = 'tree' then
     execute format('set local app.tree = %L', scope_tree_of(p_org, p_day));
   elsif p_scope = 'grant' then
     execute format('set local app.grants = %L', scope_grants_of(p_org, p_day, false));
     execute format('set local app.record_grants = %L', scope_grants_of(p_org, p_day, true));
+    execute format('set local app.parts = %L', scope_parts_of(p_org, p_day, false));
+    execute format('set local app.written_parts = %L', scope_parts_of(p_org, p_day, true));
   end if;
   execute format('set local role %I', 'dueregard_' || p_scope);
 end
+$function$;
+CREATE OR REPLACE FUNCTION public.evidence_titles(p_org uuid, p_assessment uuid, p_code text)
+ RETURNS TABLE(title text, dated_on date, marking marking)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select e.title, e.dated_on, e.marking from evidence_use u join evidence e on e.org_id = u.org_id and e.id = u.evidence_id
+  where u.org_id = p_org and u.assessment_id = p_assessment and u.indicator_code = p_code
+    and p_org || '/' || p_assessment || '/' || p_code = any(scope_parts())
+  order by e.title
 $function$;
 CREATE OR REPLACE FUNCTION public.hold_amendment()
  RETURNS trigger
@@ -1345,6 +1839,38 @@ begin
   return touched;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.hold_follow_up()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  step text := case when tg_op = 'INSERT' then 'begun' else old.state || ' to ' || new.state end;
+begin
+  if not exists (select from recommendation r join moderation m on m.org_id = r.org_id and m.id = r.moderation_id
+      where r.org_id = new.org_id and r.id = new.recommendation_id and m.published_at is not null) then
+    raise exception 'a recommendation is followed up once it is published' using errcode = 'DR012';
+  end if;
+  if (step = 'begun' and new.state = 'open') or step = 'open to open' then return new; end if;
+  if step = 'open to proposed' then
+    new.proposed_by := scope_person();
+    new.proposed_at := now();
+  elsif step = 'proposed to closed' and new.outcome = old.outcome then
+    new.proposed_by := old.proposed_by;
+    new.proposed_at := old.proposed_at;
+    new.confirmed_by := scope_person();
+    new.confirmed_at := now();
+  elsif step = 'proposed to open' or (step = 'closed to open' and new.reopened_reason is not null) then
+    new.outcome := null;
+    new.proposed_by := null;
+    new.proposed_at := null;
+    new.confirmed_by := null;
+    new.confirmed_at := null;
+  else
+    raise exception 'a recommendation does not go from % in this way', step using errcode = 'DR013';
+  end if;
+  return new;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.hold_moderation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1402,6 +1928,33 @@ begin
   perform from assessment a where a.org_id = new.org_id and a.id = assessed for share;
   if standing_submission(new.org_id, assessed) is null and exists (select from submission s where s.org_id = new.org_id and s.assessment_id = assessed) then
     raise exception 'the assessment has been re-opened and not submitted again' using errcode = 'DR006';
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_recommendation_reply()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select m.published_at from moderation m where m.org_id = new.org_id and m.id = new.moderation_id for no key update) is not null then
+    raise exception 'the findings have been published and are never changed' using errcode = 'DR002';
+  end if;
+  if exists (select from shared_findings s join shared_findings answered on answered.org_id = s.org_id and answered.moderation_id = s.moderation_id
+      where s.org_id = new.org_id and s.moderation_id = new.moderation_id and answered.id = new.shared_id and s.created_at > answered.created_at) then
+    raise exception 'another draft has been shared since' using errcode = 'DR011';
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_release()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.withdrawn_at is not null or (to_jsonb(new) - '{withdrawn_at,withdrawn_reason,version,changed_at,changed_by}'::text[])
+      is distinct from (to_jsonb(old) - '{withdrawn_at,withdrawn_reason,version,changed_at,changed_by}'::text[]) then
+    raise exception 'a public release is never changed or removed, only withdrawn' using errcode = 'integrity_constraint_violation';
   end if;
   return new;
 end
@@ -1497,6 +2050,17 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.hold_visit_note()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.shared_at is not null then
+    raise exception 'a note that has been shared stands as it is' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.is_open_challenge(c challenge)
  RETURNS boolean
  LANGUAGE sql
@@ -1504,6 +2068,22 @@ CREATE OR REPLACE FUNCTION public.is_open_challenge(c challenge)
 AS $function$
   select c.level_code is distinct from c.self_level_code
     and not exists (select from challenge_reply r where r.org_id = c.org_id and r.challenge_id = c.id)
+$function$;
+CREATE OR REPLACE FUNCTION public.keep_form(p_token_sha256 bytea, p_id uuid, p_sealed bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  holder uuid := session_has_ended(p_token_sha256);
+begin
+  delete from kept_form where ends_at <= now();
+  if holder is null then return false; end if;
+  delete from kept_form where id in (select id from kept_form where account_id = holder order by kept_at desc offset 4);
+  insert into kept_form (id, account_id, sealed) values (p_id, holder, p_sealed);
+  return true;
+end
 $function$;
 CREATE OR REPLACE FUNCTION public.names_of_people(p_ids uuid[])
  RETURNS TABLE(id uuid, name text, organisation text)
@@ -1539,6 +2119,21 @@ begin
     on conflict do nothing;
   return null;
 end
+$function$;
+CREATE OR REPLACE FUNCTION public.parts_opened_to_us(p_day date)
+ RETURNS TABLE(org_id uuid, short_name text, organisation text, year text, assessment_id uuid, edition_id uuid, code text, may_write boolean, to_day date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select g.org_id, o.short_name, o.name, a.year, a.id, a.edition_id, i.code,
+    bool_or(g.may_write) and not exists (select from submission s where s.org_id = g.org_id and s.assessment_id = a.id), max(g.to_day)
+  from access_grant g
+    join assessment a on a.org_id = g.org_id and a.id = g.assessment_id
+    join organisation o on o.id = g.org_id
+    join indicator i on i.edition_id = g.edition_id and (i.code = g.indicator_code or i.benchmark_code = g.benchmark_code)
+  where g.grantee_id = scope_organisation() and g.kind = 'part' and g.from_day <= p_day and p_day < g.to_day
+  group by g.org_id, o.short_name, o.name, a.year, a.id, a.edition_id, i.code
 $function$;
 CREATE OR REPLACE PROCEDURE public.protect_owned(IN p_table regclass, IN p_hidden_fields text[] DEFAULT '{}'::text[])
  LANGUAGE plpgsql
@@ -1600,6 +2195,31 @@ begin
   raise exception '% is never changed or removed', tg_table_name using errcode = 'integrity_constraint_violation';
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.refuse_rewriting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  closing text := tg_argv[0];
+  bookkeeping text[] := array['version', 'changed_at', 'changed_by', closing];
+begin
+  if tg_op = 'DELETE' or (to_jsonb(old) ->> closing) is not null or (to_jsonb(old) - bookkeeping) <> (to_jsonb(new) - bookkeeping) then
+    raise exception 'what was written stands' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.refuse_withdrawal_by_others()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.created_by is distinct from scope_person() then
+    raise exception 'a comment is withdrawn by its writer alone' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.scope_granted(kind text)
  RETURNS uuid[]
  LANGUAGE sql
@@ -1632,6 +2252,21 @@ CREATE OR REPLACE FUNCTION public.scope_organisation()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.org', true), '')::uuid $function$;
+CREATE OR REPLACE FUNCTION public.scope_parts()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select string_to_array(nullif(current_setting('app.parts', true), ''), ',') $function$;
+CREATE OR REPLACE FUNCTION public.scope_parts_of(p_org uuid, p_day date, p_written boolean)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(string_agg(distinct g.org_id || '/' || g.assessment_id || '/' || i.code, ','), '')
+  from access_grant g join indicator i on i.edition_id = g.edition_id and (i.code = g.indicator_code or i.benchmark_code = g.benchmark_code)
+  where g.grantee_id = p_org and g.kind = 'part' and g.from_day <= p_day and p_day < g.to_day and (g.may_write or not p_written)
+$function$;
 CREATE OR REPLACE FUNCTION public.scope_person()
  RETURNS uuid
  LANGUAGE sql
@@ -1650,6 +2285,21 @@ CREATE OR REPLACE FUNCTION public.scope_tree_of(p_org uuid, p_day date)
 AS $function$
   select coalesce(string_agg(distinct descendant_id::text, ','), '') from organisation_closure
   where ancestor_id = p_org and from_day <= p_day and p_day < to_day
+$function$;
+CREATE OR REPLACE FUNCTION public.scope_written_parts()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select string_to_array(nullif(current_setting('app.written_parts', true), ''), ',') $function$;
+CREATE OR REPLACE FUNCTION public.session_has_ended(p_token_sha256 bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select a.id from session s join account a on a.id = s.account_id
+  where s.token_sha256 = p_token_sha256 and a.disabled_at is null
+    and (now() >= s.ends_at or now() >= s.last_seen_at + make_interval(mins => s.idle_minutes))
 $function$;
 CREATE OR REPLACE FUNCTION public.stamp_row()
  RETURNS trigger
@@ -1795,6 +2445,9 @@ CREATE TRIGGER submitted BEFORE INSERT OR DELETE OR UPDATE ON public.answer FOR 
 CREATE TRIGGER writer AFTER INSERT OR DELETE OR UPDATE ON public.answer FOR EACH ROW EXECUTE FUNCTION note_writer();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER submitted BEFORE INSERT OR UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER unchanged BEFORE UPDATE ON public.audit_text FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.challenge FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
@@ -1805,6 +2458,14 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.challenge_reply 
 CREATE TRIGGER held BEFORE INSERT ON public.challenge_reply FOR EACH ROW EXECUTE FUNCTION hold_reply();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.challenge_reply FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.challenge_reply FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION audit_change('said');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER stands BEFORE DELETE OR UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION refuse_rewriting('withdrawn_at');
+CREATE TRIGGER writer BEFORE UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION refuse_withdrawal_by_others();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.committee_meeting FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.committee_meeting FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.cover FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.cover FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.department FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.department FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.disposal FOR EACH ROW EXECUTE FUNCTION audit_change();
@@ -1816,6 +2477,20 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.evidence_use FOR
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER submitted BEFORE INSERT OR DELETE OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
 CREATE TRIGGER writer AFTER INSERT OR DELETE OR UPDATE ON public.evidence_use FOR EACH ROW EXECUTE FUNCTION note_writer();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.exemption FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.exemption FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.findings_reply FOR EACH ROW EXECUTE FUNCTION audit_change('text');
+CREATE TRIGGER reply BEFORE INSERT ON public.findings_reply FOR EACH ROW EXECUTE FUNCTION hold_recommendation_reply();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.findings_reply FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.findings_reply FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.follow_up FOR EACH ROW EXECUTE FUNCTION audit_change('reply', 'outcome', 'reopened_reason');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.follow_up FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER step BEFORE INSERT OR UPDATE ON public.follow_up FOR EACH ROW EXECUTE FUNCTION hold_follow_up();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.follow_up_evidence FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.follow_up_evidence FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.issued_pack FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.issued_pack FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.issued_pack FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.moderation FOR EACH ROW EXECUTE FUNCTION audit_change();
@@ -1825,12 +2500,20 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH
 CREATE TRIGGER findings BEFORE INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION touch_moderation();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.paper_text FOR EACH ROW EXECUTE FUNCTION audit_change('text');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.paper_text FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.past_count FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.past_count FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.past_year FOR EACH ROW EXECUTE FUNCTION audit_change('source');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.past_year FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION audit_change('name');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.progress_note FOR EACH ROW EXECUTE FUNCTION audit_change('text');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.progress_note FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE UPDATE ON public.progress_note FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.public_release FOR EACH ROW EXECUTE FUNCTION audit_change('frozen', 'withdrawn_reason');
+CREATE TRIGGER release BEFORE DELETE OR UPDATE ON public.public_release FOR EACH ROW EXECUTE FUNCTION hold_release();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.public_release FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
 CREATE TRIGGER findings BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -1847,6 +2530,14 @@ CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.recommendation F
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
 CREATE TRIGGER held BEFORE INSERT OR DELETE OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION hold_reopening();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER stands BEFORE DELETE OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION refuse_rewriting('handed_in_at');
+CREATE TRIGGER submitted BEFORE INSERT OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.shared_findings FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
+CREATE TRIGGER findings BEFORE INSERT ON public.shared_findings FOR EACH ROW EXECUTE FUNCTION hold_findings();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.shared_findings FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.shared_findings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.sign_off FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER held BEFORE INSERT ON public.sign_off FOR EACH ROW EXECUTE FUNCTION hold_sign_off();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.sign_off FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -1859,6 +2550,9 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.submission FOR E
 CREATE TRIGGER held BEFORE INSERT ON public.submission FOR EACH ROW EXECUTE FUNCTION hold_submission();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.visit_note FOR EACH ROW EXECUTE FUNCTION audit_change('text');
+CREATE TRIGGER shared BEFORE UPDATE ON public.visit_note FOR EACH ROW EXECUTE FUNCTION hold_visit_note();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.visit_note FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.year_document FOR EACH ROW EXECUTE FUNCTION audit_change('source');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.year_document FOR EACH ROW EXECUTE FUNCTION stamp_row();
 
@@ -1869,11 +2563,13 @@ grant select on amendment to dueregard_grant;
 grant select on amendment to dueregard_national;
 grant delete, insert, select, update on amendment to dueregard_own;
 grant select on amendment to dueregard_tree;
+grant insert, select on answer to dueregard_grant;
 grant delete, insert, select, update on answer to dueregard_own;
 grant insert, select on api_token to dueregard_accounts;
 grant select on assessment to dueregard_grant;
 grant delete, insert, select, update on assessment to dueregard_own;
 grant select on assessment_writer to dueregard_own;
+grant delete, insert, select, update on assignment to dueregard_own;
 grant select on audit_event to dueregard_own;
 grant select on audit_head to dueregard_own;
 grant select on audit_text to dueregard_own;
@@ -1884,8 +2580,12 @@ grant select on benchmark to dueregard_own;
 grant select on benchmark to dueregard_tree;
 grant delete, insert, select, update on challenge to dueregard_own;
 grant delete, insert, select, update on challenge_reply to dueregard_own;
+grant delete, insert, select, update on comment to dueregard_own;
+grant delete, insert, select, update on committee_meeting to dueregard_own;
+grant delete, insert, select, update on cover to dueregard_own;
 grant delete, insert, select, update on department to dueregard_own;
 grant select on disposal to dueregard_own;
+grant delete, insert, select, update on draft to dueregard_own;
 grant select on edition to dueregard_accounts;
 grant select on edition to dueregard_app;
 grant select on edition to dueregard_grant;
@@ -1897,6 +2597,12 @@ grant select on edition_keeper to dueregard_accounts;
 grant select on evidence to dueregard_grant;
 grant delete, insert, select, update on evidence to dueregard_own;
 grant delete, insert, select, update on evidence_use to dueregard_own;
+grant select on exemption to dueregard_grant;
+grant delete, insert, select, update on exemption to dueregard_own;
+grant select on findings_reply to dueregard_grant;
+grant delete, insert, select, update on findings_reply to dueregard_own;
+grant insert, select, update on follow_up to dueregard_own;
+grant delete, insert, select, update on follow_up_evidence to dueregard_own;
 grant select on indicator to dueregard_app;
 grant select on indicator to dueregard_grant;
 grant select on indicator to dueregard_national;
@@ -1909,6 +2615,8 @@ grant select on installation to dueregard_national;
 grant select on installation to dueregard_national_app;
 grant select on installation to dueregard_own;
 grant select on installation to dueregard_tree;
+grant delete, insert, select, update on issued_pack to dueregard_own;
+grant delete, select on kept_form to dueregard_accounts;
 grant delete, insert, select, update on known_browser to dueregard_accounts;
 grant delete, insert, select, update on membership to dueregard_own;
 grant select on migration to dueregard_app;
@@ -1921,6 +2629,7 @@ grant select on organisation to dueregard_grant;
 grant select on organisation to dueregard_national;
 grant select on organisation to dueregard_national_app;
 grant select on organisation to dueregard_own;
+grant select on organisation to dueregard_public;
 grant select on organisation to dueregard_tree;
 grant select on organisation_closure to dueregard_accounts;
 grant select on organisation_closure to dueregard_app;
@@ -1945,9 +2654,13 @@ grant select on organisation_succession to dueregard_own;
 grant select on organisation_succession to dueregard_tree;
 grant delete, insert, select, update on outcome to dueregard_grant;
 grant delete, insert, select, update on outcome to dueregard_own;
+grant select on paper_text to dueregard_grant;
+grant delete, insert, select, update on paper_text to dueregard_own;
 grant delete, insert, select, update on past_count to dueregard_own;
 grant delete, insert, select, update on past_year to dueregard_own;
 grant delete, insert, select, update on person to dueregard_own;
+grant insert, select on progress_note to dueregard_own;
+grant delete, insert, select, update on public_release to dueregard_own;
 grant insert, select on publication to dueregard_grant;
 grant select on publication to dueregard_national;
 grant delete, insert, select, update on publication to dueregard_own;
@@ -1958,12 +2671,15 @@ grant delete, insert, select, update on recommendation to dueregard_own;
 grant delete, insert, select, update on reopening to dueregard_own;
 grant insert, select, update on request_key to dueregard_grant;
 grant insert, select, update on request_key to dueregard_own;
+grant delete, insert, select, update on rework to dueregard_own;
 grant select on scale_level to dueregard_app;
 grant select on scale_level to dueregard_grant;
 grant select on scale_level to dueregard_national;
 grant select on scale_level to dueregard_own;
 grant select on scale_level to dueregard_tree;
 grant delete, insert, select, update on session to dueregard_accounts;
+grant insert, select on shared_findings to dueregard_grant;
+grant select on shared_findings to dueregard_own;
 grant delete, insert, select, update on sign_in_guess to dueregard_accounts;
 grant delete, insert, select, update on sign_off to dueregard_own;
 grant delete, insert, select, update on strength to dueregard_grant;
@@ -1972,13 +2688,20 @@ grant select on submission to dueregard_grant;
 grant select on submission to dueregard_national;
 grant delete, insert, select, update on submission to dueregard_own;
 grant select on submission to dueregard_tree;
+grant insert, select on visit_note to dueregard_grant;
+grant select on visit_note to dueregard_own;
 grant delete, insert, select, update on year_document to dueregard_own;
 
 -- Rights on columns
 grant update (disabled_at, password_hash) on account to dueregard_accounts;
 grant select (demonstration, id) on account to dueregard_app;
+grant update (note, status) on answer to dueregard_grant;
 grant update (revoked_at) on api_token to dueregard_accounts;
 grant insert (content_sha256, file_text, id, loaded_by, title) on edition_draft to dueregard_accounts;
+grant select (due_on, org_id, recommendation_id, state) on follow_up to dueregard_grant;
+grant select (due_on, org_id, recommendation_id, state) on follow_up to dueregard_tree;
+grant select (created_at, frozen, org_id, withdrawn_at, year) on public_release to dueregard_public;
+grant update (shared_at) on visit_note to dueregard_grant;
 
 -- Rights on functions
 grant execute on function assessment_state(uuid,uuid) to public;
@@ -1992,26 +2715,36 @@ grant execute on function dispose_of_passing() to dueregard_accounts;
 grant execute on function edition_draft_discard(uuid,uuid) to dueregard_accounts;
 grant execute on function edition_draft_publish(uuid,uuid,text) to dueregard_accounts;
 grant execute on function edition_load(uuid,jsonb,bytea) to dueregard_app;
+grant execute on function enter_public_scope() to public;
 grant execute on function enter_scope(text,uuid,uuid,date) to public;
+grant execute on function evidence_titles(uuid,uuid,text) to dueregard_grant;
 grant execute on function hold_amendment() to public;
 grant execute on function hold_assessment(uuid,uuid) to public;
 grant execute on function hold_challenge() to public;
 grant execute on function hold_findings() to public;
+grant execute on function hold_follow_up() to public;
 grant execute on function hold_moderation() to public;
 grant execute on function hold_publication() to public;
+grant execute on function hold_recommendation_reply() to public;
+grant execute on function hold_release() to public;
 grant execute on function hold_reopening() to public;
 grant execute on function hold_reply() to public;
 grant execute on function hold_sign_off() to public;
 grant execute on function hold_submission() to public;
+grant execute on function hold_visit_note() to public;
 grant execute on function is_open_challenge(challenge) to public;
+grant execute on function keep_form(bytea,uuid,bytea) to dueregard_app;
 grant execute on function names_of_people(uuid[]) to dueregard_accounts;
 grant execute on function names_of_people(uuid[]) to dueregard_grant;
 grant execute on function names_of_people(uuid[]) to dueregard_own;
 grant execute on function names_of_people(uuid[]) to dueregard_tree;
 grant execute on function note_writer() to public;
+grant execute on function parts_opened_to_us(date) to dueregard_grant;
 grant execute on function protect_owned(regclass,text[]) to public;
 grant execute on function refuse_after_submission() to public;
 grant execute on function refuse_change() to public;
+grant execute on function refuse_rewriting() to public;
+grant execute on function refuse_withdrawal_by_others() to public;
 grant execute on function scope_granted(text) to public;
 grant execute on function scope_granted_records(text) to public;
 grant execute on function scope_grants_of(uuid,date,boolean) to dueregard_app;
@@ -2020,12 +2753,19 @@ grant execute on function scope_grants_of(uuid,date,boolean) to dueregard_own;
 grant execute on function scope_grants_of(uuid,date,boolean) to dueregard_tree;
 grant execute on function scope_is_national() to public;
 grant execute on function scope_organisation() to public;
+grant execute on function scope_parts() to public;
+grant execute on function scope_parts_of(uuid,date,boolean) to dueregard_app;
+grant execute on function scope_parts_of(uuid,date,boolean) to dueregard_grant;
+grant execute on function scope_parts_of(uuid,date,boolean) to dueregard_own;
+grant execute on function scope_parts_of(uuid,date,boolean) to dueregard_tree;
 grant execute on function scope_person() to public;
 grant execute on function scope_tree() to public;
 grant execute on function scope_tree_of(uuid,date) to dueregard_app;
 grant execute on function scope_tree_of(uuid,date) to dueregard_grant;
 grant execute on function scope_tree_of(uuid,date) to dueregard_own;
 grant execute on function scope_tree_of(uuid,date) to dueregard_tree;
+grant execute on function scope_written_parts() to public;
+grant execute on function session_has_ended(bytea) to dueregard_app;
 grant execute on function stamp_row() to public;
 grant execute on function standing_sign_off(uuid,uuid) to public;
 grant execute on function standing_submission(uuid,uuid) to public;

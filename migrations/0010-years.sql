@@ -65,7 +65,7 @@ call protect_owned('year_document', '{source}');
 -- An edition concerns every body of the installation, so who may load and publish one is named by who runs it.
 create table edition_keeper (
   account_id uuid primary key references account,
-  named_at timestamptz not null default now()
+  since timestamptz not null default now()
 );
 
 -- An edition as its file holds it, until a second keeper publishes it or somebody throws it away.

@@ -41,6 +41,13 @@ begin
       join pg_attribute b on b.attrelid = k.confrelid and b.attnum = pair.other and b.attname = 'id'
     where k.contype = 'f' and k.confrelid = p_table
   loop
+    -- What only notes something of a record, and is none itself, goes without an event of its own.
+    if not exists (select from pg_attribute where attrelid = link.child and attname = 'id' and not attisdropped) then
+      execute format('alter table %s disable trigger user', link.child);
+      execute format('delete from %s where org_id = $1 and %I = any($2)', link.child, link.field) using p_org, p_ids;
+      execute format('alter table %s enable trigger user', link.child);
+      continue;
+    end if;
     execute format('select array_agg(id) from %s where org_id = $1 and %I = any($2)', link.child, link.field) into children using p_org, p_ids;
     if children is not null then call dispose_of(p_org, link.child, children, counts); end if;
   end loop;

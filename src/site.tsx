@@ -4,21 +4,26 @@ import { sql } from 'kysely';
 import { aboutRoutes } from './capabilities/about/routes.tsx';
 import { accountDesk, accountPaths, accountRoutes, argon2Passwords } from './capabilities/accounts/index.ts';
 import { assessmentAccess, assessmentPaths, assessmentRoutes, assessmentsOf } from './capabilities/assessment/index.ts';
+import { committeeAccess, committeePaths, committeeRoutes, paperDue } from './capabilities/committees/index.ts';
 import { evidenceAccess, evidenceFacts, evidencePaths, evidenceRoutes } from './capabilities/evidence/index.ts';
 import { frameworkRoutes } from './capabilities/frameworks/index.ts';
 import { historyAccess, historyPaths, historyRoutes } from './capabilities/history/index.ts';
 import { moderationAccess, moderationPaths, moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
 import { organisationPaths, organisationRoutes, type NextStep, type Section } from './capabilities/organisations/index.ts';
+import { publishingAccess, publishingPaths, publishingRoutes } from './capabilities/publishing/index.ts';
+import { recommendationAccess, recommendationPaths, recommendationRoutes, stillOpen } from './capabilities/recommendations/index.ts';
 import { reportAccess, reportPaths, reportRoutes } from './capabilities/reports/index.ts';
 import { yearsAccess, yearsPaths, yearsRoutes } from './capabilities/years/index.ts';
+import { beside, sharedWithUs, tasks, togetherRoutes } from './capabilities/together/index.ts';
 import { chromeOf } from './chrome.tsx';
 import { exampleDoors } from './demonstration/doors.ts';
-import { permitFor } from './kernel/access.ts';
+import { permitFor, type MemberRule } from './kernel/access.ts';
 import { yearContaining, type Year } from './kernel/year.ts';
 import type { Clock } from './platform/clock.ts';
 import type { FileStore } from './platform/files.ts';
 import type { MemberVisit, Route } from './platform/route.ts';
 import type { Store } from './platform/store.ts';
+import { version } from './platform/version.ts';
 import { openWeb, type Surroundings } from './platform/web.ts';
 import type { Settings } from './settings.ts';
 import { en } from './words/index.ts';
@@ -38,7 +43,9 @@ const sections: readonly Section[] = [
   { text: (words) => words.site.rooms.assessments, href: assessmentPaths.list, access: assessmentAccess.readSubmission },
   { text: (words) => words.moderation.advising.title, href: moderationPaths.advising, access: moderationAccess.advise },
   { text: (words) => words.years.heading, href: yearsPaths.outcomes, access: yearsAccess.read },
+  { text: (words) => words.recommendations.link, href: recommendationPaths.list, access: recommendationAccess.list },
   { text: (words) => words.site.rooms.evidence, href: evidencePaths.list, access: evidenceAccess.read },
+  { text: (words) => words.meetings.link, href: committeePaths.list, access: committeeAccess.read },
   { text: (words) => words.history.kept.heading, href: historyPaths.kept, access: historyAccess.read },
   { text: (words) => words.site.rooms.history, href: (org) => historyPaths.organisation(org), access: historyAccess.read },
 ];
@@ -56,7 +63,7 @@ const yearToDo: NextStep = async ({ tx, organisation, roles, today }) => {
 /** Every route of the product, the capabilities in the order in which they may use each other. */
 export function siteRoutes({ store, files, settings, logTo }: SiteOptions): readonly Route[] {
   return [
-    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [yearToDo] }),
+    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [paperDue, yearToDo], tasks, shared: sharedWithUs }),
     ...accountRoutes({ idleMinutes: settings.idleMinutes, demonstration: store.demonstration, passwords: argon2Passwords() }),
     ...frameworkRoutes(),
     ...historyRoutes(),
@@ -64,20 +71,33 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
       files, fileLimitBytes: settings.fileLimitBytes, assessmentReader: assessmentsOf,
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
-    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], further: furtherInYear }),
-    ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
+    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], beside, further: furtherInYear, stillOpen }),
+    ...togetherRoutes(),
+    ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes, demonstration: store.demonstration }),
+    ...recommendationRoutes(),
     ...yearsRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
-    ...reportRoutes({ demonstration: store.demonstration }),
+    ...committeeRoutes(),
+    ...reportRoutes({ demonstration: store.demonstration, files, version: version() }),
+    ...publishingRoutes(),
     ...aboutRoutes({ examples: store.demonstration ? exampleDoors() : [], home: organisationPaths.home }),
   ];
 }
 
 /** Where a year goes on after its assessment. */
-function furtherInYear({ organisation: { shortName }, words, visitor, permit }: MemberVisit, year: Year) {
+function furtherInYear({ organisation: { shortName }, words, visitor, permit }: MemberVisit, year: Year, submitted: boolean) {
   const findings = { text: words.moderation.findings.heading, href: moderationPaths.findings(shortName, year) };
   const reports = { text: words.reports.link, href: reportPaths.list(shortName, year) };
   const documents = { text: words.years.documents.link, href: yearsPaths.documents(shortName, year) };
-  return [findings, ...(permitFor(reportAccess.read, visitor, [permit]) ? [reports] : []), ...(permitFor(yearsAccess.read, visitor, [permit]) ? [documents] : [])];
+  const visits = { text: words.moderation.visits.title, href: moderationPaths.visits(shortName, year) };
+  const bundle = { text: words.moderation.bundle.link, href: moderationPaths.bundle(shortName, year) };
+  const release = { text: words.publishing.link, href: publishingPaths.release(shortName, year) };
+  const meetings = { text: words.meetings.link, href: committeePaths.list(shortName) };
+  const may = (rule: MemberRule) => permitFor(rule, visitor, [permit]) !== undefined;
+  return [
+    findings, ...(submitted && may(moderationAccess.bundle) ? [bundle] : []), ...(may(moderationAccess.visits) ? [visits] : []),
+    ...(may(reportAccess.read) ? [reports] : []), ...(may(yearsAccess.read) ? [documents] : []),
+    ...(may(committeeAccess.read) ? [meetings] : []), ...(may(publishingAccess.release) ? [release] : []),
+  ];
 }
 
 /** The whole product behind one web server, ready to listen. */

@@ -11,7 +11,7 @@ test('the first page opens the Leicestershire example, which shows the eight out
   const into = { ...site.store, files: site.files, now: site.clock.now };
   const began = performance.now();
   assert.equal(await loadDemonstration(into, () => undefined), true);
-  assert.ok(performance.now() - began < 10_000, 'the examples are loaded in seconds');
+  assert.ok(performance.now() - began < 30_000, 'the examples are loaded in seconds');
   assert.equal(await loadDemonstration(into, () => undefined), false, 'a store that has bodies is left alone');
   const lead = await site.as('lead@leicestershire.example');
   const year = await lead.get('/organisations/leicestershire/assessments/2025-26');
@@ -36,7 +36,8 @@ test('there is something to look at in each state of a year', async () => {
     ['lead@pellbridge.example', 'pellbridge/assessments/2025-26/submission', /Submitted|submitted/],
     ['councillor@loamshire.example', 'pellbridge/assessments/2025-26/findings', /Bring the two village halls/],
     ['adviser@region.example', 'example-home-office-region/advising', /North Loamshire/],
-    ['adviser@region.example', 'north-loamshire/assessments/2025-26/findings', /Draft Only this organisation/],
+    ['adviser@region.example', 'north-loamshire/assessments/2025-26/findings', /Draft The organisation sees a draft/],
+    ['lead@loamshire.example', 'pellbridge/recommendations', /Open Overdue.*Closure proposed.*No day set State Open.*Closed/],
     ['lead@tarnmarsh.example', 'tarnmarsh/assessments/2025-26', /Met/],
   ] as const) {
     const reply = await (await site.as(email)).get(`/organisations/${path}`);
@@ -57,6 +58,7 @@ test('nothing is told of Leicestershire that its deck does not say', () => {
   assert.deepEqual([assessment.answers, assessment.ratings, assessment.submitted, assessment.opened_on], [{}, {}, false, undefined]);
   const { outcomes, strengths, recommendations, origin } = assessment.findings;
   assert.deepEqual([origin, strengths.length, recommendations.length], ['transcribed', 2, 3]);
+  assert.ok(recommendations.every(({ follow_up: followUp }) => followUp === undefined), 'the deck says nothing of an owner or of progress');
   for (const { text } of [...strengths, ...recommendations]) assert.ok(deck.includes(plain(text)), text);
   const labels: Readonly<Record<string, string>> = { exceeded: 'Exceeded', met: 'Met', not_applicable: 'N/A' };
   const said = [...deck.matchAll(/ (\d) ([A-Z][\w ]+?) (Exceeded|Met|N\/A)(?= )/g)].map(([, number, , outcome]) => [`LA${number}`, outcome]);

@@ -32,7 +32,9 @@ async function send(email: string, route: Pick<Route, 'upload'>, path: string, f
 test('every form of every route is stopped, whatever its field is called', async () => {
   assert.ok(posts.length > 20, `${posts.length} routes`);
   for (const route of posts) {
-    const who = (['lead@county.test', 'adviser@homeoffice.test'] as const).find((email) => mayPost(route, email)) ?? 'lead@county.test';
+    const who = (['lead@county.test', 'adviser@homeoffice.test'] as const).find((email) => mayPost(route, email));
+    // What is opened to a partner is a door of its own, held by src/capabilities/together/partners.test.ts.
+    if (!who) { assert.equal(route.access.grantKind, 'part', route.path); continue; }
     for (const field of ['note', 'anything_at_all']) {
       const reply = await send(who, route, pathOf(route), { [field]: text });
       assert.equal(reply.statusCode, 422, `${route.path} as ${who}: ${reply.statusCode}`);

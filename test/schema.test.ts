@@ -13,7 +13,7 @@ const ownedTables = `select c.oid, c.relname from pg_class c join pg_attribute a
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`;
 
 /** Tables without an organisation: public facts, the installation itself, and accounts, which only the accounts scope reaches. */
-const unowned = ['account', 'api_token', 'benchmark', 'edition', 'edition_draft', 'edition_keeper', 'indicator', 'installation', 'known_browser', 'migration', 'one_time_link', 'organisation', 'organisation_closure',
+const unowned = ['account', 'api_token', 'benchmark', 'edition', 'edition_draft', 'edition_keeper', 'indicator', 'installation', 'kept_form', 'known_browser', 'migration', 'one_time_link', 'organisation', 'organisation_closure',
   'organisation_link', 'organisation_succession', 'scale_level', 'session', 'sign_in_guess'];
 
 test('the migrations build exactly schema.sql', async () => {
@@ -33,7 +33,7 @@ test('every other table is known to belong to none', async () => {
 
 test('every record carries organisation, identifier, version, marking, retention, who and when, and is audited', async () => {
   const carried = ['org_id', 'id', 'version', 'marking', 'retention', 'created_at', 'created_by', 'changed_at', 'changed_by'];
-  const apart = ['assessment_writer', 'audit_event', 'audit_head', 'audit_text', 'request_key'];
+  const apart = ['assessment_writer', 'audit_event', 'audit_head', 'audit_text', 'draft', 'request_key'];
   const lacking = await catalogue<{ name: string }>(`select relname as name from (${ownedTables}) t where relname <> all (array[${quoted(apart)}])
     and (${carried.length} <> (select count(*) from pg_attribute a where a.attrelid = t.oid and a.attname = any (array[${quoted(carried)}]))
       or 2 <> (select count(*) from pg_trigger g where g.tgrelid = t.oid and g.tgname in ('stamp', 'audit')))`);

@@ -31,7 +31,7 @@ test('a place for a referred person would be found', async () => {
 
 test('nothing scores a person: a level is given to a benchmark, of an organisation’s assessment', async () => {
   const levels = (await columnsOf()).filter(({ name }) => /score|rank|level|rating/.test(name)).map(({ table, name }) => `${table}.${name}`);
-  assert.deepEqual(levels, ['challenge.level_code', 'challenge.self_level_code', 'outcome.level_code', 'rating.level_code']);
+  assert.deepEqual(levels, ['challenge.level_code', 'challenge.self_level_code', 'outcome.level_code', 'past_count.level_code', 'rating.level_code']);
 });
 
 test('the database takes no marking but OFFICIAL and OFFICIAL-SENSITIVE', async () => {

@@ -69,7 +69,7 @@ async function organisationCalled({ database }: Store, name: string): Promise<Or
 
 async function recordCalled(tx: Transaction, organisation: Organisation, yearName: string): Promise<{ year: Year; record: ReportRecord }> {
   const year = yearOf(yearName);
-  const read = year && await readRecord({ tx, organisation, scope: 'own' }, year);
+  const read = year && await readRecord({ tx, organisation, scope: 'own', today: today(systemClock) }, year);
   if (year && read) return { year, record: valueOf(read) };
   const years = (await assessmentsOf(tx, organisation.id)).map((assessment) => assessment.year);
   throw new StartRefused(said.noYear(yearName, organisation.name, years));

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { areas, exemptible } from '../capabilities/reports/index.ts';
 import { roles } from '../kernel/access.ts';
-import { markings } from '../kernel/marking.ts';
+import { audiences, markings } from '../kernel/marking.ts';
 import { dayOf, yearOf, type Day, type Year } from '../kernel/year.ts';
 
 const shortName = z.string();
@@ -16,9 +17,23 @@ const elsewhere = z.strictObject({ reason: z.string(), lead_body: z.string() });
 const outcome = z.union([z.string(), elsewhere]);
 const statement = z.strictObject({ text: z.string(), benchmark: z.string().optional(), marking: marking.default('OFFICIAL') });
 
+/** What the body did about a published recommendation, as far as it got. */
+const followUp = z.strictObject({
+  owner: z.string(), department: z.string().optional(), due: day, reply: z.string().default(''),
+  progress: z.array(z.strictObject({ on: day, text: z.string() })).default([]),
+  proposed: z.strictObject({ by: email, outcome: z.string() }).optional(),
+  confirmed_by: email.optional(),
+});
+const recommendation = statement.extend({ follow_up: followUp.optional() });
+
 const answer = z.strictObject({ status: z.enum(['yes', 'partly', 'no', 'not_applicable']), note: z.string().default(''), evidence: z.array(reference).default([]) });
 const rating = z.strictObject({ rating: z.union([z.string(), elsewhere]), narrative: z.string().default('') });
 
+/** What the body wrote for its paper, and what of the year's outputs is exempt from publication. */
+const paper = z.strictObject({
+  texts: z.partialRecord(z.enum(areas), z.strictObject({ text: z.string(), marking: marking.default('OFFICIAL') })),
+  exempt: z.array(z.strictObject({ part: z.enum(exemptible), paragraph: z.int(), reason: z.string(), open_to_members: z.boolean(), until: day.optional() })).default([]),
+});
 const challenge = z.strictObject({
   benchmark: z.string(), by: email,
   /** A level of the scale, or null for not applicable. */
@@ -27,16 +42,23 @@ const challenge = z.strictObject({
   reply: z.strictObject({ by: email, kept: z.boolean(), reason: z.string() }).optional(),
 });
 const amendment = z.strictObject({ benchmark: z.string().optional(), text: z.string(), marking: marking.default('OFFICIAL'), by: email, confirmed_by: email.optional() });
+const replyPart = z.union([z.literal('accepted'), z.strictObject({ comment: z.string() })]);
 
 const findings = z.strictObject({
   origin: z.enum(['transcribed', 'recorded']),
   by: email,
   letter: reference.optional(),
   checked_by: email.optional(),
+  /** The adviser's notes of contacts about the year. */
+  visits: z.array(z.strictObject({ contact: z.enum(['visit', 'call', 'meeting', 'letter', 'other']), on: day, role: z.string(), text: z.string(), shared: z.boolean().default(false) })).default([]),
+  /** The draft was shared with the body. */
+  shared: z.boolean().default(false),
+  /** What the body replied to the shared draft: to each recommendation in order, and to the whole. */
+  reply: z.strictObject({ by: email, recommendations: z.array(replyPart), whole: replyPart }).optional(),
   published: z.boolean(),
   outcomes: z.record(z.string(), outcome),
   strengths: z.array(statement),
-  recommendations: z.array(statement),
+  recommendations: z.array(recommendation),
 });
 
 const pastYear = z.strictObject({ organisation: shortName, by: email, year, edition: z.string(), source: z.string(), counts: z.record(z.string(), z.int()) });
@@ -63,6 +85,8 @@ export const exampleShape = z.strictObject({
   })),
   people: z.array(z.strictObject({ email, name: z.string(), organisation: shortName, roles: z.array(z.enum(roles)) })),
   grants: z.array(z.strictObject({ organisation: shortName, to: shortName, by: email, reason: z.string() })).default([]),
+  /** A benchmark or an indicator that a body opens to a partner, to answer it. */
+  partners: z.array(z.strictObject({ organisation: shortName, year, code: z.string(), to: shortName, by: email, reason: z.string(), until: day })).default([]),
   evidence: z.array(evidence).default([]),
   assessments: z.array(z.strictObject({
     organisation: shortName, edition: z.string(), year, by: email, opened_on: day.optional(),
@@ -70,9 +94,16 @@ export const exampleShape = z.strictObject({
     ratings: z.record(z.string(), rating).default({}),
     challenges: z.array(challenge).default([]),
     signed_off_by: email.optional(),
+    assignments: z.array(z.strictObject({ code: z.string(), to: email, due: day })).default([]),
+    comments: z.array(z.strictObject({ code: z.string(), by: email, said: z.string() })).default([]),
     submitted: z.boolean().default(false),
     amendments: z.array(amendment).default([]),
     findings: findings.optional(),
+    paper: paper.optional(),
+    /** Whether everybody may read the year, without signing in. */
+    released: z.boolean().default(false),
+    /** Who packs were issued for. */
+    packs: z.array(z.enum(audiences)).default([]),
   })),
   /** Who may load and publish editions here. */
   keepers: z.array(email).default([]),
@@ -85,7 +116,10 @@ export type Example = z.infer<typeof exampleShape>;
 export type ExampleAssessment = Example['assessments'][number];
 export type ExampleEvidence = Example['evidence'][number];
 export type ExampleFindings = z.infer<typeof findings>;
+export type ExamplePaper = z.infer<typeof paper>;
+export type ExampleReplyPart = z.infer<typeof replyPart>;
 export type ExampleStatement = z.infer<typeof statement>;
+export type ExampleFollowUp = z.infer<typeof followUp>;
 
 function refused(context: z.RefinementCtx, input: string): never {
   context.issues.push({ code: 'custom', input });

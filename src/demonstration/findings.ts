@@ -1,13 +1,14 @@
 import { notApplicable } from '../capabilities/frameworks/index.ts';
 import {
-  addRecommendation, addStrength, beginFindings, checkFindings, findingsOf, freezeFindings, frozenFindings, mayPublish, publishFindings, setOutcome,
+  addRecommendation, addStrength, addVisit, beginFindings, checkFindings, findingsOf, freezeFindings, frozenFindings, lastShared, mayPublish, publishFindings, sendReplies, setOutcome,
+  shareFindings, shareVisit, sharedText,
   type Findings, type Result, type StatementText,
 } from '../capabilities/moderation/index.ts';
 import { newId } from '../kernel/id.ts';
 import type { Transaction } from '../platform/database.ts';
 import { en } from '../words/index.ts';
 import type { OpenedExample } from './assessments.ts';
-import type { ExampleFindings, ExampleStatement } from './example.ts';
+import type { ExampleFindings, ExampleReplyPart, ExampleStatement } from './example.ts';
 import { asGranted, asOwn, found, type Loading } from './loading.ts';
 
 /** Findings as the adviser recorded or the authority transcribed them, checked by a second person where the example names one. */
@@ -16,6 +17,9 @@ export async function loadFindings(loading: Loading, opened: OpenedExample, exam
   const within = example.origin === 'recorded' ? asGranted : asOwn;
   await within(loading, by, (tx) => writeFindings(tx, loading, opened, example));
   if (checked_by !== undefined) await asOwn(loading, checked_by, async (tx) => changed(checkFindings(tx, seenOf(opened, await findingsIn(tx, opened)), loading.now)));
+  if (example.visits.length > 0) await asGranted(loading, by, (tx) => loadVisits(tx, loading, opened, by, example));
+  if (example.shared) await asGranted(loading, by, (tx) => share(tx, loading, opened));
+  if (example.reply) await reply(loading, opened, example.reply);
   if (example.published) await within(loading, by, async (tx) => publish(tx, loading, opened, await findingsIn(tx, opened)));
 }
 
@@ -45,6 +49,35 @@ async function findingsIn(tx: Transaction, { organisation, assessmentId }: Opene
 
 function seenOf({ organisation }: OpenedExample, { id, version }: Findings) {
   return { orgId: organisation.id, id, version };
+}
+
+async function loadVisits(tx: Transaction, { people, now }: Loading, { organisation, year }: OpenedExample, by: string, { visits }: ExampleFindings): Promise<void> {
+  const { orgId } = found(people.get(by), by);
+  for (const { contact, on, role, text, shared } of visits) {
+    const [id, aboutOrgId] = [newId(), organisation.id];
+    await addVisit(tx, { orgId, id, aboutOrgId, year, contact, datedOn: on, byRole: role, text, marking: 'OFFICIAL' });
+    if (shared) await changed(shareVisit(tx, { orgId, id, aboutOrgId, now }));
+  }
+}
+
+async function share(tx: Transaction, { now }: Loading, opened: OpenedExample): Promise<void> {
+  const { organisation, year, edition } = opened;
+  const findings = await findingsIn(tx, opened);
+  await changed(shareFindings(tx, seenOf(opened, findings), { id: newId(), findings, frozen: sharedText(findings, { organisation, year, edition, now }) }));
+}
+
+async function reply(loading: Loading, opened: OpenedExample, { by, recommendations, whole }: NonNullable<ExampleFindings['reply']>): Promise<void> {
+  const { organisation: { id: orgId } } = opened;
+  await asOwn(loading, by, async (tx) => {
+    const { id: moderationId } = await findingsIn(tx, opened);
+    const shared = found(await lastShared(tx, orgId, moderationId), 'a shared draft');
+    const parts = [...shared.findings.recommendations.map(({ id }, at) => ({ recommendationId: id, part: found(recommendations[at], 'a reply') })), { recommendationId: null, part: whole }];
+    await changed(sendReplies(tx, { orgId, moderationId, sharedId: shared.id }, parts.map(({ recommendationId, part }) => ({ id: newId(), recommendationId, marking: 'OFFICIAL', ...replyOf(part) }))));
+  });
+}
+
+function replyOf(part: ExampleReplyPart) {
+  return part === 'accepted' ? { stance: 'accepted' as const, text: '' } : { stance: 'comment' as const, text: part.comment };
 }
 
 async function publish(tx: Transaction, { now }: Loading, opened: OpenedExample, findings: Findings): Promise<void> {

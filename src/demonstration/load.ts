@@ -11,8 +11,11 @@ import { loadAssessment } from './assessments.ts';
 import { loadEvidence } from './evidence.ts';
 import { exampleShape, type Example } from './example.ts';
 import { loadFindings } from './findings.ts';
+import { loadFollowUps } from './follow-ups.ts';
 import { found, type Loading } from './loading.ts';
+import { issueExample, loadPaper, releaseExample } from './paper.ts';
 import { loadEditionDrafts, loadYears } from './years.ts';
+import { loadPartner, loadTogether } from './together.ts';
 
 /** The real case that the product was asked for from, and an invented county with something on every page. */
 export const exampleFiles = ['leicestershire.yaml', 'loamshire.yaml'];
@@ -51,7 +54,15 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
   for (const evidence of example.evidence) await loadEvidence(loading, evidence);
   for (const assessment of example.assessments) {
     const opened = await loadAssessment(loading, assessment);
-    if (assessment.findings) await loadFindings(loading, opened, assessment.findings);
+    await loadTogether(loading, opened, assessment);
+    for (const partner of example.partners) if (partner.organisation === assessment.organisation && partner.year === assessment.year) await loadPartner(loading, opened, partner);
+    if (assessment.findings) {
+      await loadFindings(loading, opened, assessment.findings);
+      await loadFollowUps(loading, opened, assessment.by, assessment.findings);
+    }
+    if (assessment.paper) await loadPaper(loading, opened, assessment.by, assessment.paper);
+    for (const audience of assessment.packs) await issueExample(loading, opened, assessment.by, audience);
+    if (assessment.released) await releaseExample(loading, opened, assessment.by);
   }
   await loadYears(loading, example);
   await loadEditionDrafts(loading, owner, example);

@@ -52,6 +52,8 @@ export type MemberRule = {
   readonly own?: readonly Role[];
   readonly tree?: readonly Role[];
   readonly grant?: readonly Role[];
+  /** Which kind of grant opens this; the moderation's when it does not say. */
+  readonly grantKind?: 'part';
 };
 
 /** The right to do what a rule guards, on one way, with the roles that gave it. */
@@ -62,7 +64,7 @@ export function permitFor(rule: MemberRule, visitor: Visitor, ways: readonly Way
   for (const scope of ['own', 'tree', 'grant'] as const) {
     const allowed = rule[scope] ?? [];
     for (const way of ways) {
-      if (way.scope !== scope) continue;
+      if (way.scope !== scope || (scope === 'grant' && (way.kind ?? 'moderation') !== (rule.grantKind ?? 'moderation'))) continue;
       const held = visitor.memberships.filter((membership) => membership.organisation.id === way.orgId).map(({ role }) => role);
       const roles = held.filter((role) => allowed.includes(role));
       if (roles.length > 0) return { ...way, roles: held };

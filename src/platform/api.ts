@@ -50,7 +50,7 @@ export async function serveApi(app: FastifyInstance, options: ApiOptions): Promi
 }
 
 async function serve(options: ApiOptions, operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const asked: Asked = { ...askedOf(options, request), sessionToken: undefined, browserToken: undefined, form: {}, bearer: bearerOf(request) };
+  const asked: Asked = { ...askedOf(options, request), sessionToken: undefined, browserToken: undefined, keptTicket: undefined, form: {}, bearer: bearerOf(request) };
   if (operation.does === 'send') return send(options, operation, asked, request, reply);
   const query = operation.does === 'read' ? fieldsIn(operation.query, request.query) : accept({});
   if (!query.accepted) return sendProblem(reply, refusedProblem(options.pipeline.words, query.refusals));

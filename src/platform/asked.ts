@@ -17,6 +17,7 @@ export function askedOf({ clock, cookie, publicAddress }: Asking, request: Fasti
     sessionToken: cookie.read(request),
     browserToken: cookie.readBrowser(request),
     from: request.ip,
+    keptTicket: cookie.readTicket(request),
     reference: request.id,
     address: publicAddress ?? addressOf(request),
     log: (event, facts) => request.log.info({ reference: request.id, ...facts }, event),

@@ -4,7 +4,7 @@ import { isLoopbackHost } from './store.ts';
 export type EntranceOptions = { readonly demonstration: boolean; readonly publicAddress: string | undefined; readonly words: { readonly platform: EntranceWords } };
 type EntranceWords = { readonly demonstrationIsLocal: string; readonly hostTwice: string; readonly notFromHere: string };
 
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 export const forwardingHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via'];
 
 /** What every request passes before any route, and every answer carries. */

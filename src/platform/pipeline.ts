@@ -20,6 +20,7 @@ export type Asked = {
   readonly bearer?: string | undefined;
   readonly browserToken: string | undefined;
   readonly from: string;
+  readonly keptTicket: string | undefined;
   readonly reference: string;
   readonly address: string;
   readonly log: Log;
@@ -108,7 +109,7 @@ async function answerOf(route: Route, open: OpenVisit, found: Found | undefined,
   const day = permit.scope === 'grant' ? open.today : dayOfTree(route, open);
   await enterScope(tx, { is: permit.scope, orgId: permit.orgId, personId: permit.personId, day });
   const visit = { ...open, visitor, permit, organisation };
-  return route.method === 'POST' ? withoutIdentifiers(route, visit, about, () => onceOnly(visit, about, () => route.handle(visit))) : route.handle(visit);
+  return route.method === 'POST' ? withoutIdentifiers(route, visit, about, () => onceOnly(route, visit, about, () => route.handle(visit))) : route.handle(visit);
 }
 
 /**
@@ -127,11 +128,11 @@ async function withoutIdentifiers(route: Route, visit: MemberVisit, about: About
 }
 
 /** Takes the form's key before the work and notes after it where it led, so that the same press again goes there and does nothing. */
-async function onceOnly(visit: OpenVisit & { visitor: Visitor; permit: Permit }, about: About, work: () => Promise<Answer>): Promise<Answer> {
+async function onceOnly(route: Route, visit: OpenVisit & { visitor: Visitor; permit: Permit }, about: About, work: () => Promise<Answer>): Promise<Answer> {
   const key = valueOf(visit.form, 'request_key');
   if (!isId(key)) return work();
   const { tx, permit: { orgId }, visitor: { accountId } } = visit;
-  const sent = fingerprint(visit.form, visit.files);
+  const sent = fingerprint(route, visit);
   const taken = await sql`insert into request_key (org_id, key, account_id, request_sha256) values (${orgId}, ${key}, ${accountId}, ${sent}) on conflict (org_id, key) do nothing`.execute(tx);
   if (taken.numAffectedRows === 0n) {
     const { rows: [first] } = await sql<{ location: string | null; requestSha256: Buffer; accountId: string }>`
@@ -144,10 +145,11 @@ async function onceOnly(visit: OpenVisit & { visitor: Visitor; permit: Permit },
   return answer;
 }
 
-function fingerprint(form: Form, files: Readonly<Record<string, ReceivedFile>>): Buffer {
+/** What is asked of which address: the same words to another record are another request. */
+function fingerprint({ path }: Route, { params, form, files }: OpenVisit): Buffer {
   const fields = Object.entries(form).filter(([name]) => name !== 'csrf' && name !== 'request_key').sort(([a], [b]) => (a < b ? -1 : 1));
   const hashes = Object.entries(files).map(([name, file]) => [name, file.sha256.toString('hex')]).sort();
-  return createHash('sha256').update(JSON.stringify([fields, hashes])).digest();
+  return createHash('sha256').update(JSON.stringify([path, Object.entries(params).sort(), fields, hashes])).digest();
 }
 
 async function findVisit(tx: Transaction, route: Route, asked: Asked): Promise<Found | undefined> {

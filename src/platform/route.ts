@@ -32,6 +32,8 @@ export type OpenVisit = {
   readonly browserToken: string | undefined;
   /** The network address that the request came from. */
   readonly from: string;
+  /** What the browser holds of a form that was kept for it (src/platform/kept-form.ts). */
+  readonly keptTicket: string | undefined;
   readonly reference: string;
   /** The site's address as people type it, without a path. */
   readonly address: string;

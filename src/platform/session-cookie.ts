@@ -12,6 +12,9 @@ export type SessionCookie = {
   /** Another cookie, which outlives the session: it tells that somebody signed in here before, and opens nothing. */
   readBrowser(request: FastifyRequest): string | undefined;
   keepBrowser(reply: FastifyReply, token: string): void;
+  /** The ticket of a form that was kept, for as long as the form is. */
+  readTicket(request: FastifyRequest): string | undefined;
+  keepTicket(reply: FastifyReply, ticket: string): void;
 };
 
 const browserDays = 180;
@@ -19,6 +22,7 @@ const browserDays = 180;
 export function sessionCookie(secure: boolean): SessionCookie {
   const name = secure ? '__Host-session' : 'dueregard-session';
   const browserName = secure ? '__Host-browser' : 'dueregard-browser';
+  const ticketName = secure ? '__Host-kept' : 'dueregard-kept';
   const options = { path: '/', httpOnly: true, secure, sameSite: 'lax' as const };
   const read = (request: FastifyRequest) => request.cookies[name] || undefined;
   return {
@@ -30,5 +34,7 @@ export function sessionCookie(secure: boolean): SessionCookie {
     readBrowser: (request) => request.cookies[browserName] || undefined,
     keepBrowser: (reply, token) => { void reply.setCookie(browserName, token, { ...options, maxAge: browserDays * 86_400 }); },
     csrf: (request) => { const token = read(request); return token === undefined ? '' : csrfOf(token); },
+    readTicket: (request) => request.cookies[ticketName] || undefined,
+    keepTicket: (reply, ticket) => { void reply.setCookie(ticketName, ticket, { ...options, maxAge: 3600 }); },
   };
 }

@@ -13,10 +13,11 @@ import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { FileStore } from './files.ts';
 import { confirmationOf, type Suspect } from './identifier-guard.ts';
+import { keepForm, keptPath, sessionHasEnded } from './kept-form.ts';
 import { guardEntrance } from './entrance.ts';
 import { serveMetrics } from './metrics.ts';
 import { mayRun, runRoute, type Asked, type Pipeline, type Reply } from './pipeline.ts';
-import type { Answer, Form, Page, Route } from './route.ts';
+import { isForMembers, type Answer, type Form, type Page, type Route } from './route.ts';
 import { sessionCookie, type SessionCookie } from './session-cookie.ts';
 import { answerTrouble, readOnBriefly, readUpload } from './upload.ts';
 
@@ -116,9 +117,17 @@ function serveHealth(app: FastifyInstance, ready: () => Promise<boolean>): void 
 async function serve(server: Server, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const asked = askedOf(server, request);
   if (route.secretPath) void reply.header('referrer-policy', 'strict-origin');
-  if (!route.upload) return deliver(server, request, reply, route, await runRoute(server.pipeline, route, asked));
+  if (!route.upload) {
+    const result = await runRoute(server.pipeline, route, asked);
+    return result.is === 'sign in first' && route.method === 'POST' ? signInFirst(server, route, asked, request, reply) : deliver(server, request, reply, route, result);
+  }
   const may = await mayRun(server.pipeline, route, asked);
   if (may !== 'yes') {
+    if (may.is === 'sign in first' && asked.sessionToken !== undefined && (await sessionHasEnded(server.database, asked.sessionToken))) {
+      const { form, files } = await readUpload(request, server.files);
+      for (const file of Object.values(files)) await server.files.discard(file);
+      return signInFirst(server, route, { ...asked, form }, request, reply);
+    }
     readOnBriefly(request.raw);
     return deliver(server, request, reply, route, may);
   }
@@ -128,6 +137,13 @@ async function serve(server: Server, route: Route, request: FastifyRequest, repl
   } finally {
     for (const file of Object.values(files)) await server.files.discard(file);
   }
+}
+
+/** To the sign-in page; what a form of a body's pages brought is kept meanwhile. A form of an account may hold a password: it is not. */
+async function signInFirst({ database, pipeline, chrome, cookie }: Server, route: Route, asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const ticket = isForMembers(route) ? await keepForm(database, pipeline.newId, asked, request.url, route.upload === true) : undefined;
+  if (ticket !== undefined) cookie.keepTicket(reply, ticket);
+  return reply.redirect(chrome.signInPath(ticket === undefined ? '/' : keptPath), 303);
 }
 
 function deliver(server: Server, request: FastifyRequest, reply: FastifyReply, route: Route, result: Reply, upload?: Pick<Asked, 'form' | 'files'>): FastifyReply {

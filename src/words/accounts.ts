@@ -11,7 +11,18 @@ export const accounts = {
     refused: 'The e-mail address or the password is not right. Check both and try again.',
     heldBack: (again: Date) => `There have been too many tries. Try again after ${time.format(again)}, or ask an administrator of your organisation for a link.`,
     noPassword: 'No account, or no longer the password? Ask an administrator of your organisation for a link.',
+    kept: 'You were signed out before you sent your form. What you wrote is kept for an hour, for you alone. Sign in with the same account in this browser to get it back. A file is not kept.',
     demonstration: 'See the people of the example',
+  },
+  kept: {
+    title: 'What you wrote is still here',
+    sentence: (until: Date) => `You were signed out before this was sent. Nothing has been saved yet. Check it and send it by ${time.format(until)}.`,
+    noFile: 'A file is not kept. Choose it again on the next page.',
+    field: (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1).replace(/[-_]/g, ' ')}`,
+    send: 'Send it now',
+    forget: 'Throw it away',
+    nothingTitle: 'Nothing is kept for you',
+    nothing: 'What you send after you were signed out is kept for an hour, in the browser that you used and for the account that you had. Open the form again to write it anew.',
   },
   password: {
     hint: (least: number) => `At least ${least} characters. Three words that do not belong together are good. Any characters may stand in it.`,

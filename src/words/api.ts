@@ -59,6 +59,7 @@ export const api = {
     words: 'The product’s own words, the same for everybody.',
     signIn: 'Signing in is for people in a browser. A program has a token.',
     ownAccount: 'A token must not change how its person signs in, nor make another token.',
+    later: 'Not offered to programs yet. Use the page.',
     notYet: 'Its data is not offered yet. What it changes can be sent.',
     report: 'A report to read in a browser. The same is a file at the address below it, as json too.',
   },

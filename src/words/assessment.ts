@@ -2,6 +2,9 @@ import { writtenYear, type Day, type Year } from '../kernel/year.ts';
 
 const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
 
+const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/London' });
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
+
 /** "2 March 2026". */
 const day = (on: Day | string) => date.format(new Date(`${on}T12:00:00Z`));
 const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -53,6 +56,14 @@ export const assessment = {
     howTo: 'Open a benchmark, answer its indicators, put evidence behind the answers and rate yourself. When every benchmark is rated, check and submit.',
     submission: 'What was submitted',
     furtherHeading: 'For this year',
+  },
+
+  /** Of what somebody types, while they type. */
+  draft: {
+    saved: (at: Date) => `Draft saved at ${time.format(at)}. Press the button to save it for everybody.`,
+    conflict: (at: Date) => `Draft saved at ${time.format(at)}. Somebody else has saved meanwhile: press the button to see both texts and choose.`,
+    given: (at: Date) => `This is your draft of ${moment.format(at)}. It is not saved for everybody yet, and nobody else sees it.`,
+    throwAway: 'Throw the draft away',
   },
 
   origins: { recorded: 'Recorded by the Home Office adviser', transcribed: 'Transcribed by the organisation' },

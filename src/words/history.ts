@@ -2,22 +2,30 @@ import { keptYears, type RetentionClass } from '../kernel/retention.ts';
 import { site } from './site.ts';
 
 const kinds: Readonly<Record<string, string>> = {
-  access_grant: 'access for another body', answer: 'an answer', assessment: 'an assessment', department: 'a department', disposal: 'that records went',
-  evidence: 'a piece of evidence', confirmation: 'that a text tells of no person', evidence_use: 'evidence to an indicator', membership: 'a role',
-  one_time_link: 'a link for signing in', moderation: 'the findings', outcome: 'an outcome', person: 'a person', publication: 'the publication of findings',
-  rating: 'a self-rating', recommendation: 'a recommendation', report: 'a report', strength: 'a strength', submission: 'the submission', amendment: 'an amendment',
-  challenge: 'a challenged rating', challenge_reply: 'an answer to a challenge', reopening: 'a re-opening', sign_off: 'a sign-off',
-  past_count: 'a number of outcomes of a past year', past_year: 'a past year', year_document: 'a document of a year',
+  access_grant: 'access for another body', amendment: 'an amendment', answer: 'an answer', assessment: 'an assessment', assignment: 'an assignment',
+  bundle: 'a bundle of evidence', challenge: 'a challenged rating', challenge_reply: 'an answer to a challenge', comment: 'a comment',
+  confirmation: 'that a text tells of no person', cover: 'cover for somebody', department: 'a department', disposal: 'that records went',
+  evidence: 'a piece of evidence', evidence_use: 'evidence to an indicator', exemption: 'an exempt part', findings_reply: 'a reply to the findings',
+  follow_up: 'the follow-up of a recommendation', follow_up_evidence: 'evidence to a recommendation', letter: 'the adviser’s letter', membership: 'a role',
+  moderation: 'the findings', one_time_link: 'a link for signing in', outcome: 'an outcome', paper_text: 'a text of the paper',
+  past_count: 'a number of outcomes of a past year', past_year: 'a past year', person: 'a person', progress_note: 'a note of progress',
+  publication: 'the publication of findings', rating: 'a self-rating', recommendation: 'a recommendation', reopening: 'a re-opening', report: 'a report',
+  rework: 'a return for rework', shared_findings: 'findings shared as a draft', sign_off: 'a sign-off', strength: 'a strength', submission: 'the submission',
+  visit_note: 'a note of a visit', year_document: 'a document of a year',
 };
 
 const fields: Readonly<Record<string, string>> = {
-  looked_like: 'Looked like', field: 'In', because: 'Because', period: 'Period', records: 'How many', record_kind: 'Record', disposed_on: 'On',
-  status: 'Answer', note: 'Note', level_code: 'Level', narrative: 'Narrative', not_applicable: 'Not applicable', not_applicable_reason: 'Why it is not applicable',
-  lead_body: 'Lead body', reason_not_stated: 'Reason not stated in the source', indicator_code: 'Indicator', benchmark_code: 'Benchmark', dated_on: 'Date of the evidence',
-  expires_on: 'Expires on', owner_role: 'Owner', file_name: 'File name', released_at: 'Opened to the adviser', from_day: 'From', to_day: 'Until', published_at: 'Published',
-  checked_at: 'Checked', checked_by: 'Checked by', letter_dated_on: 'Date of the letter', opened_on: 'Opened on', media_type: 'Type of file', bytes: 'Size in bytes',
-  url: 'Address', self_level_code: 'Self-rating that was challenged', kept: 'Self-rating kept', reason: 'Reason', confirmed_by: 'Confirmed by',
-  confirmed_at: 'Confirmed', number: 'Number', source: 'Source', benchmarks: 'Number of benchmarks',
+  area: 'Part of the paper', audience: 'Audience', because: 'Because', benchmark_code: 'Benchmark', benchmarks: 'Number of benchmarks', bytes: 'Size in bytes',
+  checked_at: 'Checked', checked_by: 'Checked by', confirmed_at: 'Confirmed', confirmed_by: 'Confirmed by', dated_on: 'Date of the evidence', disposed_on: 'On',
+  due_on: 'Due', expires_on: 'Expires on', field: 'In', file_name: 'File name', from_day: 'From', handed_in_at: 'Handed in again', indicator_code: 'Indicator',
+  kept: 'Self-rating kept', lead_body: 'Lead body', letter_dated_on: 'Date of the letter', level_code: 'Level', looked_like: 'Looked like',
+  media_type: 'Type of file', meets_on: 'Meets on', narrative: 'Narrative', not_applicable: 'Not applicable', not_applicable_reason: 'Why it is not applicable',
+  note: 'Note', number: 'Number', open_to_members: 'Open to members', opened_on: 'Opened on', outcome: 'Outcome', owner_role: 'Owner', papers_due_on: 'Paper due',
+  paragraph: 'Paragraph of Schedule 12A', part: 'Exempt part', period: 'Period', product_version: 'Made by version', proposed_at: 'Closure proposed',
+  proposed_by: 'Closure proposed by', published_at: 'Published', reason: 'Reason', reason_not_stated: 'Reason not stated in the source', record_kind: 'Record',
+  records: 'How many', released_at: 'Opened to the adviser', said: 'Comment', self_level_code: 'Self-rating that was challenged', sent_on: 'Sent on',
+  shared_at: 'Shared with the organisation', source: 'Source', stance: 'Reply', status: 'Answer', to_day: 'Until', until: 'Until', url: 'Address',
+  withdrawn_at: 'Withdrawn', withdrawn_reason: 'Why it was withdrawn',
 };
 
 const values: Readonly<Record<string, string>> = { yes: 'Yes', partly: 'Partly', no: 'No', not_applicable: 'Not applicable', true: 'yes', false: 'no', infinity: 'no end', '-infinity': 'no beginning', ...site.roles };

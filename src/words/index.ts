@@ -7,15 +7,21 @@ import { documents } from './documents.ts';
 import { evidence } from './evidence.ts';
 import { frameworks } from './frameworks.ts';
 import { glossary } from './glossary.ts';
+import { meetings } from './meetings.ts';
 import { moderation } from './moderation.ts';
 import { organisations } from './organisations.ts';
 import { history } from './history.ts';
+import { packs } from './packs.ts';
+import { paper } from './paper.ts';
 import { platform } from './platform.ts';
+import { publishing } from './publishing.ts';
+import { recommendations } from './recommendations.ts';
 import { reports } from './reports.ts';
 import { secondReader } from './second-reader.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
 import { accessibility, privacy } from './statements.ts';
+import { together } from './together.ts';
 import { willNotDo } from './will-not-do.ts';
 import { years } from './years.ts';
 
@@ -31,15 +37,21 @@ export const en = {
   evidence,
   frameworks,
   glossary,
+  meetings,
   moderation,
   organisations,
   history,
+  packs,
+  paper,
   platform,
+  publishing,
+  recommendations,
   reports,
   privacy,
   secondReader,
   site,
   start,
+  together,
   willNotDo,
   years,
 };

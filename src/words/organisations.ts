@@ -18,6 +18,7 @@ export const organisations = {
     none: 'You have no role at any organisation today. Ask an administrator of your organisation.',
     next: 'Next',
     opened: 'Opened to you',
+    tasks: 'Assigned to you', shared: 'Opened to you by other organisations',
     nothingOpened: 'No organisation has opened its assessments to you.',
     open: (name: string) => `Open ${name}`,
     inviteLead: 'Invite your Prevent lead',

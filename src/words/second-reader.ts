@@ -51,6 +51,7 @@ export const secondReader = {
 
   earlier: {
     number: 'Submission',
+    title: (organisation: string, year: Year, number: number) => `${organisation}: submission ${number} of ${writtenYear(year)}`,
     of: (number: number, all: number) => (all > 1 ? `Number ${number} of ${all}` : `Number ${number}`),
     heading: 'All submissions of this year',
     link: (number: number, at: Date) => `Submission ${number}, ${date.format(at)}`,
@@ -61,7 +62,7 @@ export const secondReader = {
 
   amendment: {
     heading: 'Amended since submission',
-    title: (year: Year) => `Amendments ${writtenYear(year)}`,
+    title: (organisation: string, year: Year) => `${organisation}: amendments ${writtenYear(year)}`,
     intro: 'An amendment puts something right beside a submission. What was submitted is not changed. An amendment counts once a second person has confirmed it. Then everybody who may read the submission reads it, and every slide, paper and data file begins with it.',
     none: 'Nothing has been amended.',
     concerns: (benchmark: string) => `Concerns ${benchmark}`,
@@ -83,7 +84,7 @@ export const secondReader = {
 
   reopening: {
     heading: 'Re-open the assessment',
-    title: (year: Year) => `Re-opening ${writtenYear(year)}`,
+    title: (organisation: string, year: Year) => `${organisation}: re-opening ${writtenYear(year)}`,
     intro: 'One person asks and gives the reason, another confirms. Then the assessment can be changed, signed off and submitted again. Every earlier submission stays as it is, with its number and its hash.',
     reason: 'Why must it be re-opened?',
     ask: 'Ask to re-open it',

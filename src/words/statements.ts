@@ -39,8 +39,8 @@ export const privacy = {
   lead: 'What this service keeps about the people who use it. It keeps nothing about people who were referred.',
   parts: [
     {
-      heading: 'Two cookies',
-      paragraphs: ['When you sign in, the service sets two cookies. One holds a random session number and keeps you signed in; it ends when you sign out, and after twelve hours in any case. The other holds a random number by which the service knows that you signed in with this browser before, so that somebody who guesses at your password elsewhere cannot lock you out; it stays for 180 days and opens nothing. Both are needed, so there is no banner. Nothing measures or follows you, and no page loads anything from another site.'],
+      heading: 'Cookies',
+      paragraphs: ['When you sign in, the service sets two cookies. One holds a random session number and keeps you signed in. The session ends when you sign out, and after twelve hours in any case; the cookie is forgotten within a day. The other holds a random number by which the service knows that you signed in with this browser before, so that somebody who guesses at your password elsewhere cannot lock you out; it stays for 180 days and opens nothing. When you send a form after your session has ended, a third cookie holds the key to what you wrote; both it and the text end after an hour. All are needed, so there is no banner. Nothing measures or follows you, and no page loads anything from another site.'],
     },
     {
       heading: 'What is kept about you',

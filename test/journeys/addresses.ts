@@ -25,6 +25,7 @@ const county = '/organisations/loamshire';
 const countyYear = `${county}/assessments/2025-26`;
 const draft = '/organisations/north-loamshire/assessments/2025-26/findings';
 const published = '/organisations/pellbridge/assessments/2025-26';
+const nextYear = '/organisations/pellbridge/assessments/2026-27';
 const transcribing = '/organisations/tarnmarsh/assessments/2025-26';
 const transcribed = '/organisations/leicestershire/assessments/2025-26';
 
@@ -40,9 +41,11 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/frameworks/:edition/compared-with/:other': [{ as: 'nobody', at: '/frameworks/local-authority-2025-26/compared-with/invented-example-2024-25' }],
   '/edition-drafts': [{ as: 'lead', at: '/edition-drafts' }, { as: 'district', at: '/edition-drafts' }],
   '/edition-drafts/:draft': [{ as: 'lead', at: { on: '/edition-drafts', link: /\/edition-drafts\/[^/]+$/ } }],
+  '/public/:body': [{ as: 'nobody', at: '/public/pellbridge' }],
   '/sign-in': [{ as: 'nobody', at: '/sign-in' }],
   '/demonstration': [{ as: 'nobody', at: '/demonstration' }],
   '/links/:token': [{ as: 'nobody', at: '/links/of-an-invitation' }],
+  '/kept': [{ as: 'lead', at: '/kept' }],
   '/account': [{ as: 'lead', at: '/account' }],
   '/account/tokens': [{ as: 'lead', at: '/account/tokens' }],
   '/home': [{ as: 'lead', at: '/home' }, { as: 'adviser', at: '/home' }],
@@ -61,27 +64,41 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/outcomes': [{ as: 'lead', at: `${county}/outcomes` }, { as: 'real', at: '/organisations/leicestershire/outcomes' }],
   '/organisations/:org/outcomes/counts': [{ as: 'lead', at: `${county}/outcomes/counts` }, { as: 'lead', at: `${county}/outcomes/counts?edition=local-authority-2021-22` }],
   '/organisations/:org/outcomes/:year/documents': [{ as: 'lead', at: `${county}/outcomes/2024-25/documents` }],
+  '/organisations/:org/recommendations': [{ as: 'district', at: '/organisations/pellbridge/recommendations' }, { as: 'lead', at: '/organisations/pellbridge/recommendations' }, { as: 'real', at: '/organisations/leicestershire/recommendations' }],
+  '/organisations/:org/recommendations/:id': [
+    { as: 'district', at: { on: '/organisations/pellbridge/recommendations', link: /\/recommendations\/[^/]+$/ } }, { as: 'real', at: { on: '/organisations/leicestershire/recommendations', link: /\/recommendations\/[^/]+$/ } },
+  ],
 
+  '/organisations/:org/meetings': [{ as: 'lead', at: `${county}/meetings` }],
   '/organisations/:org/evidence': [{ as: 'lead', at: `${county}/evidence` }],
   '/organisations/:org/evidence/:id': [{ as: 'lead', at: { on: `${county}/evidence`, link: /\/evidence\/[^/?]+$/ } }],
   '/organisations/:org/assessments/:year/indicators/:code/evidence': [{ as: 'lead', at: `${countyYear}/indicators/LA1.m1/evidence` }],
 
   '/organisations/:org/assessments': [{ as: 'lead', at: `${county}/assessments` }, { as: 'beginner', at: '/organisations/south-loamshire/assessments' }, { as: 'lead', at: '/organisations/pellbridge/assessments' }],
-  '/organisations/:org/assessments/:year': [{ as: 'lead', at: countyYear }, { as: 'district', at: published }, { as: 'real', at: transcribed }],
+  '/organisations/:org/assessments/:year': [{ as: 'lead', at: countyYear }, { as: 'district', at: published }, { as: 'district', at: nextYear }, { as: 'real', at: transcribed }],
   '/organisations/:org/assessments/:year/benchmarks/:code': [{ as: 'lead', at: `${countyYear}/benchmarks/LA1` }, { as: 'district', at: `${published}/benchmarks/LA7` }],
   '/organisations/:org/assessments/:year/benchmarks/:code/rating': [{ as: 'lead', at: `${countyYear}/benchmarks/LA5/rating` }],
   '/organisations/:org/assessments/:year/indicators/:code': [{ as: 'lead', at: `${countyYear}/indicators/LA4.m1` }, { as: 'district', at: `${published}/indicators/LA7.m3` }, { as: 'lead', at: `${countyYear}/indicators/LA8.m1` }],
   '/organisations/:org/assessments/:year/submission': [{ as: 'lead', at: `${countyYear}/submission` }, { as: 'district', at: `${published}/submission` }, { as: 'second', at: '/organisations/north-loamshire/assessments/2025-26/submission' }],
   '/organisations/:org/assessments/:year/submission/:number': [{ as: 'lead', at: `${published}/submission/1` }],
   '/organisations/:org/assessments/:year/benchmarks/:code/challenge': [
-    { as: 'lead', at: `${countyYear}/benchmarks/LA1/challenge` }, { as: 'secondReader', at: `${countyYear}/benchmarks/LA7/challenge` }, { as: 'district', at: `${published}/benchmarks/LA7/challenge` },
+    { as: 'lead', at: `${countyYear}/benchmarks/LA1/challenge` }, { as: 'secondReader', at: `${countyYear}/benchmarks/LA7/challenge` }, { as: 'district', at: `${published}/benchmarks/LA8/challenge` },
   ],
   '/organisations/:org/assessments/:year/amendments': [{ as: 'district', at: `${published}/amendments` }, { as: 'lead', at: `${countyYear}/amendments` }],
   '/organisations/:org/assessments/:year/reopening': [{ as: 'second', at: '/organisations/north-loamshire/assessments/2025-26/reopening' }, { as: 'district', at: `${published}/reopening` }, { as: 'lead', at: `${countyYear}/reopening` }],
 
+  '/organisations/:org/cover': [{ as: 'lead', at: `${county}/cover` }],
+  '/organisations/:org/assessments/:year/work': [{ as: 'lead', at: `${countyYear}/work` }],
+  '/organisations/:org/assessments/:year/work/:code/partners': [{ as: 'lead', at: `${countyYear}/work/LA4.m1/partners` }],
+  '/organisations/:org/shared/:year/:code': [{ as: 'district', at: '/organisations/loamshire/shared/2025-26/LA7.m1' }],
+  '/organisations/:org/assessments/:year/work/:code': [{ as: 'lead', at: `${countyYear}/work/LA4.m1` }, { as: 'lead', at: `${countyYear}/work/LA5` }],
+
   '/organisations/:org/assessments/:year/findings': [
-    { as: 'adviser', at: draft }, { as: 'district', at: `${published}/findings` }, { as: 'real', at: `${transcribed}/findings` }, { as: 'transcriber', at: `${transcribing}/findings` }, { as: 'lead', at: `${countyYear}/findings` },
+    { as: 'adviser', at: draft }, { as: 'district', at: `${nextYear}/findings` }, { as: 'district', at: `${published}/findings` }, { as: 'real', at: `${transcribed}/findings` }, { as: 'transcriber', at: `${transcribing}/findings` }, { as: 'lead', at: `${countyYear}/findings` },
   ],
+  '/organisations/:org/assessments/:year/visits': [{ as: 'adviser', at: `${published}/visits` }, { as: 'district', at: `${published}/visits` }],
+  '/organisations/:org/assessments/:year/findings/sharing': [{ as: 'adviser', at: `${draft}/sharing` }],
+  '/organisations/:org/assessments/:year/findings/reply': [{ as: 'district', at: `${nextYear}/findings/reply` }],
   '/organisations/:org/assessments/:year/findings/letter': [{ as: 'lead', at: `${countyYear}/findings/letter` }],
   '/organisations/:org/assessments/:year/findings/outcomes/:benchmark': [{ as: 'adviser', at: `${draft}/outcomes/LA3` }],
   '/organisations/:org/assessments/:year/findings/check': [{ as: 'transcriber', at: `${transcribing}/findings/check` }],
@@ -90,6 +107,11 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/assessments/:year/findings/strengths/:id': [{ as: 'adviser', at: { on: `${draft}/strengths`, link: /\/strengths\/[^/]+$/ } }],
   '/organisations/:org/assessments/:year/findings/recommendations': [{ as: 'adviser', at: `${draft}/recommendations` }],
   '/organisations/:org/assessments/:year/findings/recommendations/:id': [{ as: 'adviser', at: { on: `${draft}/recommendations`, link: /\/recommendations\/[^/]+$/ } }],
+  '/organisations/:org/assessments/:year/paper': [{ as: 'district', at: `${published}/paper` }],
+  '/organisations/:org/assessments/:year/paper/:area': [{ as: 'district', at: `${published}/paper/finance` }],
+  '/organisations/:org/assessments/:year/exempt': [{ as: 'district', at: `${published}/exempt` }],
+  '/organisations/:org/assessments/:year/packs': [{ as: 'district', at: `${published}/packs` }],
+  '/organisations/:org/assessments/:year/release': [{ as: 'district', at: `${published}/release` }],
   '/organisations/:org/assessments/:year/reports': [{ as: 'lead', at: `${countyYear}/reports` }, { as: 'district', at: `${published}/reports` }],
   '/organisations/:org/assessments/:year/reports/:audience': [{ as: 'district', at: `${published}/reports/members` }],
 };
@@ -97,6 +119,11 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
 /** What is sent as a file, with the kind that it is. */
 export const files: Readonly<Record<string, readonly (Address & { readonly type: RegExp })[]>> = {
   '/organisations/:org/evidence/:id/file': [{ as: 'lead', at: { on: `${county}/evidence?text=board+minutes`, link: /\/evidence\/[^/?]+$/ }, type: /^application\/pdf/ }],
+  '/organisations/:org/assessments/:year/bundle': [{ as: 'adviser', at: `${published}/bundle`, type: /^application\/zip/ }],
+  '/organisations/:org/assessments/:year/findings/written-letter/:format': [
+    { as: 'adviser', at: `${published}/findings/written-letter/pdf`, type: /^application\/pdf/ }, { as: 'district', at: `${published}/findings/written-letter/html`, type: /^text\/html/ },
+  ],
+  '/organisations/:org/assessments/:year/packs/:pack': [{ as: 'district', at: { on: `${published}/packs`, link: /\/packs\/[^/]+$/ }, type: /^application\/zip/ }],
   '/organisations/:org/assessments/:year/reports/:audience/:format': [
     { as: 'district', at: `${published}/reports/members/pptx`, type: /presentationml\.presentation/ },
     { as: 'district', at: `${published}/reports/members/pdf`, type: /^application\/pdf/ },
@@ -136,6 +163,8 @@ export const mistakes: readonly (Address & { readonly press: string })[] = [
   { as: 'lead', at: `${county}/opened`, press: 'Open' },
   { as: 'administrator', at: `${county}/invitations`, press: 'Make the invitation' },
   { as: 'administrator', at: `${county}/departments`, press: 'Add department' },
+  { as: 'district', at: `${published}/exempt`, press: 'Make a part exempt' },
   { as: 'adviser', at: `${draft}/outcomes/LA3`, press: 'Save' },
   { as: 'adviser', at: `${draft}/strengths`, press: 'Add strength' },
+  { as: 'district', at: `${nextYear}/findings/reply`, press: 'Send the reply' },
 ];

@@ -29,7 +29,7 @@ test('one press on each example opens its page, as the person that its file name
   for (const { person, at, name } of doors) {
     const pressed = await nobody.post('/demonstration/session', { person, to: at });
     assert.deepEqual([pressed.status, pressed.headers['location']], [303, at], name);
-    assert.match(String(pressed.headers['set-cookie']), /^dueregard-session=[^;]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/, name);
+    assert.match(String(pressed.headers['set-cookie']), /^dueregard-session=[^;]+; Max-Age=86400; Path=\/; HttpOnly; SameSite=Lax$/, name);
     const opened = await (await demonstration.as(person)).get(at);
     assert.equal(opened.status, 200, name);
     assert.ok(opened.text.includes(name), name);

@@ -1,3 +1,5 @@
+import { keptPath } from '../../platform/kept-form.ts';
+
 export const patterns = {
   link: '/links/:token',
   tokenEnd: '/account/tokens/:token/end',
@@ -11,6 +13,7 @@ export const paths = {
   tokens: '/account/tokens',
   tokenEnd: (token: string) => `/account/tokens/${token}/end`,
   signOutEverywhere: '/account/sign-out',
+  kept: keptPath,
   demonstration: '/demonstration',
   demonstrationSession: '/demonstration/session',
   link: (token: string) => `/links/${token}`,

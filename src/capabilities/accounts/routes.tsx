@@ -1,6 +1,7 @@
 import type { Refusal } from '../../kernel/outcome.ts';
 import { page, redirect, refusedPage, routes, tooManyPage, valueOf, type AccountVisit, type Answer, type OpenVisit, type Route } from '../../platform/route.ts';
 import { access } from './access.ts';
+import { keptRoutes } from './kept-routes.tsx';
 import { showLink, takeLink } from './link-routes.tsx';
 import { AccountPage } from './pages/account.tsx';
 import { DemonstrationPage } from './pages/demonstration.tsx';
@@ -30,6 +31,7 @@ export function accountRoutes(settings: AccountSettings): readonly Route[] {
       { method: 'POST', path: patterns.link, form: { without: 'signIn' }, access: access.followLink, secretPath: true, handle: (visit: OpenVisit) => takeLink(visit, settings) },
     ),
     ...tokenRoutes(),
+    ...keptRoutes(),
     ...(settings.demonstration ? demonstration : []),
   ];
 }
@@ -100,8 +102,8 @@ async function emailOfAccount({ tx, visitor }: AccountVisit): Promise<string> {
   return state?.email ?? '';
 }
 
-async function showDemonstration({ tx, words, seal, today }: OpenVisit): Promise<Answer> {
-  return page(words.accounts.demonstration.title, <DemonstrationPage words={words} seal={seal} people={await demonstrationPeople(tx, today)} />);
+async function showDemonstration({ tx, words, seal, today, query }: OpenVisit): Promise<Answer> {
+  return page(words.accounts.demonstration.title, <DemonstrationPage words={words} seal={seal} to={wayBack(query)} people={await demonstrationPeople(tx, today)} />);
 }
 
 async function signInToExample(visit: OpenVisit, settings: AccountSettings): Promise<Answer> {

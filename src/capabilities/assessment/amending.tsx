@@ -71,6 +71,6 @@ async function refused(visit: MemberVisit, opened: Opened, filled: AmendmentFiel
   return refusedPage(titleOf(visit, opened), await amendmentsBody(visit, opened, filled, errors), errors, { breadcrumbs: breadcrumbsOf(visit, opened) });
 }
 
-function titleOf({ words }: MemberVisit, { year }: Opened): string {
-  return words.secondReader.amendment.title(year);
+function titleOf({ words, organisation }: MemberVisit, { year }: Opened): string {
+  return words.secondReader.amendment.title(organisation.name, year);
 }

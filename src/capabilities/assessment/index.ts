@@ -1,11 +1,12 @@
 export { access as assessmentAccess } from './access.ts';
 export { paths as assessmentPaths } from './paths.ts';
 export { assessmentRoutes } from './routes.tsx';
-export type { AssessmentOptions, Link, Outcome, OutcomeReader } from './opened.tsx';
+export { breadcrumbsOf, inYear, notThere, whileOpen, type AssessmentOptions, type Beside, type Link, type Opened, type Outcome, type OutcomeReader } from './opened.tsx';
 export { readFrozen, type Frozen, type FrozenBenchmark, type FrozenEvidence } from './frozen.ts';
-export type { Answer, AnswerStatus, NewAnswer, NewRating, Rating, Verdict } from './rules.ts';
+export { AnswerSaid } from './pages/parts.tsx';
+export { answerStatuses, limits as assessmentLimits, readAnswer, type Answer, type AnswerStatus, type NewAnswer, type NewRating, type Rating, type Verdict } from './rules.ts';
 export {
-  assessmentOf, assessmentsOf, changedSubmissions, openAssessment, ratingsOf, recordOf, saveAnswer, saveRating, submissionInYear, submissionOf,
+  answerOf, assessmentOf, assessmentsOf, changedSubmissions, lastWriterOf, openAssessment, ratingsOf, recordOf, saveAnswer, saveRating, submissionInYear, submissionOf,
   type Assessment, type AssessmentLine, type AssessmentRecord, type Save, type Saving, type Submission, type Submitted,
 } from './store.ts';
 export { addAmendment, changedAmendments, confirmAmendment, confirmedAmendments, amendmentsOf, type ConfirmedAmendment } from './amendment-store.ts';

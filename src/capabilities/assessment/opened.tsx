@@ -22,9 +22,16 @@ export type AssessmentOptions = {
   readonly outcomesOf: OutcomeReader;
   /** What the capabilities know of an indicator or a benchmark; each reads with one statement. */
   readonly factSources: readonly FactSource[];
+  /** What stands beside the year, a benchmark or an indicator: who does it, what was said of it. */
+  readonly beside?: Beside;
   /** Where the year goes on, in later capabilities: findings, reports. */
-  readonly further?: (visit: MemberVisit, year: Year) => readonly Link[];
+  readonly further?: (visit: MemberVisit, year: Year, submitted: boolean) => readonly Link[];
+  /** What a year begins with, in later capabilities: the recommendations of earlier years that are still open. */
+  readonly stillOpen?: (visit: MemberVisit, year: Year) => Promise<readonly Link[]>;
 };
+
+/** Draws what a later capability knows of a year, of a benchmark or of an indicator. */
+export type Beside = (visit: MemberVisit, opened: Opened, part?: { readonly code: string }) => Promise<ComponentChildren>;
 
 /** The year's assessment that an address names. */
 export type Opened = { readonly org: string; readonly year: Year; readonly record: AssessmentRecord; readonly edition: PublishedEdition };

@@ -21,6 +21,7 @@ export const patterns = {
   amendments: `${year}/amendments`,
   amendmentConfirmation: `${year}/amendments/:id/confirmation`,
   amendmentWithdrawal: `${year}/amendments/:id/withdrawal`,
+  draft: `${year}/drafts/:code`,
 };
 
 type Written = Year | string;
@@ -37,6 +38,7 @@ export const paths = {
   rating: (org: string, name: Written, code: string) => `${benchmark(org, name, code)}/rating`,
   indicator: (org: string, name: Written, code: string) => `${ofYear(org, name)}/indicators/${encodeURIComponent(code)}`,
   lastYear: (org: string, name: Written, code: string) => `${ofYear(org, name)}/indicators/${encodeURIComponent(code)}/last-year`,
+  draft: (org: string, name: Written, code: string) => `${ofYear(org, name)}/drafts/${encodeURIComponent(code)}`,
   submission: (org: string, name: Written) => `${ofYear(org, name)}/submission`,
   earlier: (org: string, name: Written, number: number) => `${ofYear(org, name)}/submission/${number}`,
   challenge: (org: string, name: Written, code: string) => `${benchmark(org, name, code)}/challenge`,

@@ -70,6 +70,6 @@ async function refused(visit: MemberVisit, opened: Opened, options: AssessmentOp
   return refusedPage(titleOf(visit, opened), await reopeningBody(visit, opened, options, reason, errors), errors, { breadcrumbs: breadcrumbsOf(visit, opened) });
 }
 
-function titleOf({ words }: MemberVisit, { year }: Opened): string {
-  return words.secondReader.reopening.title(year);
+function titleOf({ words, organisation }: MemberVisit, { year }: Opened): string {
+  return words.secondReader.reopening.title(organisation.name, year);
 }

@@ -6,6 +6,7 @@ import { access } from './access.ts';
 import { assessmentData, forms } from './api.ts';
 import { confirmTheAmendment, saveAmendment, showAmendments, withdrawTheAmendment } from './amending.tsx';
 import { challengesIn, saveChallenge, saveReply, showChallenge } from './challenging.tsx';
+import { keepDraft } from './drafts.tsx';
 import { orMoved } from './held.tsx';
 import { lastYearOf, takeOver } from './last-year.tsx';
 import { breadcrumbsOf, inBenchmark, inIndicator, inYear, readableOutcomes, whileOpen, type AssessmentOptions, type Opened, type OpenedBenchmark, type OpenedIndicator, type Outcome } from './opened.tsx';
@@ -35,6 +36,7 @@ export function assessmentRoutes(options: AssessmentOptions): readonly Route[] {
     { method: 'GET', path: patterns.indicator, data: data.indicator, access: access.read, handle: inIndicator((visit, opened) => showIndicator(visit, opened, options)) },
     { method: 'POST', path: patterns.indicator, form: forms.answer, access: access.write, handle: inIndicator(whileOpen(saveIndicator)) },
     { method: 'POST', path: patterns.lastYear, form: forms.lastYear, access: access.write, handle: inIndicator(whileOpen((visit, opened) => takeOver(visit, opened, options))) },
+    { method: 'POST', path: patterns.draft, form: { without: 'later' }, access: access.write, handle: inYear(whileOpen(keepDraft)) },
     { method: 'GET', path: patterns.submission, data: data.submission, access: access.readSubmission, handle: (visit: MemberVisit) => showSubmission(visit, options) },
     { method: 'POST', path: patterns.submission, form: forms.submit, access: access.submit, handle: inYear(whileOpen((visit, opened) => submitYear(visit, opened, options))) },
     ...secondReaderRoutes(options),
@@ -75,7 +77,8 @@ async function showYear(visit: MemberVisit, opened: Opened, options: AssessmentO
   });
   return page(words.assessment.year.title(organisation.name, year), (
     <YearPage words={words} organisation={organisation.name} org={org} year={year} edition={edition} openedOn={record.openedOn} submitted={record.submitted} reopened={!record.submitted && record.submissions > 0}
-      outcomesOnly={outcomesOnly} lines={lines} further={options.further?.(visit, year) ?? []} history={historyFor(visit, 'assessment', record.id)} />
+      outcomesOnly={outcomesOnly} lines={lines} stillOpen={await options.stillOpen?.(visit, year) ?? []} beside={await options.beside?.(visit, opened)}
+      further={options.further?.(visit, year, record.submitted !== undefined) ?? []} history={historyFor(visit, 'assessment', record.id)} />
   ), { breadcrumbs: breadcrumbsOf(visit, { year }) });
 }
 
@@ -94,6 +97,7 @@ async function showBenchmark(visit: MemberVisit, opened: OpenedBenchmark, option
   return page(words.assessment.benchmark.title(benchmark.number, benchmark.title.en, year), (
     <BenchmarkPage words={words} opened={opened} outcome={outcomes.get(benchmark.code)} facts={facts} evidence={pieces} mayWrite={mayWrite}
       challenged={<ChallengedPart words={words} opened={opened} challenges={challengesIn(opened)} mayChallenge={!record.submitted && holds(permit, ...access.challenge.own)} />}
+      beside={await options.beside?.(visit, opened, benchmark)}
       history={historyFor(visit, 'rating', record.ratings.get(benchmark.code)?.id)} />
   ), { breadcrumbs: breadcrumbsOf(visit, { year, record }) });
 }
@@ -105,7 +109,7 @@ async function showIndicator(visit: MemberVisit, opened: OpenedIndicator, option
   const facts = await factsBeside({ tx, organisation, year, today, factSources: options.factSources }, record, benchmark);
   const mayWrite = !record.submitted && holds(permit, ...access.write.own);
   return page(words.assessment.indicator.title(indicator.code, year), (
-    <IndicatorPage words={words} opened={opened} facts={facts} today={today} form={mayWrite ? answerForm(visit, opened) : undefined} evidence={evidence}
-      last={await lastYearOf(visit, opened, options)} history={historyFor(visit, 'answer', record.answers.get(indicator.code)?.id)} />
+    <IndicatorPage words={words} opened={opened} facts={facts} today={today} form={mayWrite ? await answerForm(visit, opened) : undefined} evidence={evidence}
+      beside={await options.beside?.(visit, opened, indicator)} last={await lastYearOf(visit, opened, options)} history={historyFor(visit, 'answer', record.answers.get(indicator.code)?.id)} />
   ), { breadcrumbs: breadcrumbsOf(visit, opened) });
 }

@@ -1,5 +1,6 @@
 import { conflictPage, redirect, refusedPage, page, valueOf, type Answer, type Form, type MemberVisit } from '../../platform/route.ts';
 import { notApplicable } from '../frameworks/index.ts';
+import { dropDraft, ownDraft } from './drafts.tsx';
 import { breadcrumbsOf, type OpenedBenchmark, type OpenedIndicator } from './opened.tsx';
 import { RatingShown } from './pages/benchmark.tsx';
 import { ConflictPage } from './pages/conflict.tsx';
@@ -10,9 +11,13 @@ import { paths } from './paths.ts';
 import { readAnswer, readRating, type NewAnswer, type NewRating, type Rating } from './rules.ts';
 import { recordOf, saveAnswer, saveRating } from './store.ts';
 
-/** The form of an indicator's answer, as it is saved now. */
-export function answerForm({ seal }: MemberVisit, { record, indicator }: OpenedIndicator): Pick<AnswerFormProps, 'seal' | 'filled' | 'version' | 'errors'> {
+/** The form of an indicator's answer: as the reader left it in a draft, else as it is saved now. */
+export async function answerForm(visit: MemberVisit, opened: OpenedIndicator): Promise<Pick<AnswerFormProps, 'seal' | 'filled' | 'version' | 'errors' | 'draftOf'>> {
+  const { seal } = visit;
+  const { record, indicator } = opened;
   const answer = record.answers.get(indicator.code);
+  const draft = await ownDraft(visit, opened, indicator.code);
+  if (draft) return { seal, filled: { status: draft.fields['status'] ?? '', note: draft.fields['note'] ?? '' }, version: draft.baseVersion, errors: [], draftOf: draft.savedAt };
   return { seal, filled: { status: answer?.status ?? '', note: answer?.note ?? '' }, version: answer?.version ?? 0, errors: [] };
 }
 
@@ -33,7 +38,9 @@ export async function saveIndicator(visit: MemberVisit, opened: OpenedIndicator)
   }
   const key = { orgId: organisation.id, id: newId(), assessmentId: record.id, editionId: edition.id, version };
   const save = await saveAnswer(tx, { ...key, indicatorCode: indicator.code, ...read.value });
-  return save.is === 'saved' ? redirect(paths.indicator(org, year, indicator.code), 'saved') : answerConflict(visit, opened, filled, read.value);
+  if (save.is === 'lost race') return answerConflict(visit, opened, filled, read.value);
+  await dropDraft(visit, opened, indicator.code);
+  return redirect(paths.indicator(org, year, indicator.code), 'saved');
 }
 
 export async function answerConflict(visit: MemberVisit, opened: OpenedIndicator, filled: AnswerFields, yours: NewAnswer): Promise<Answer> {
@@ -52,8 +59,9 @@ export async function showRatingForm(visit: MemberVisit, opened: OpenedBenchmark
   const { words, seal } = visit;
   const { year, record, benchmark } = opened;
   const rating = record.ratings.get(benchmark.code);
+  const draft = await ownDraft(visit, opened, benchmark.code);
   return page(words.assessment.rating.title(benchmark.title.en, year), (
-    <RatingPage words={words} opened={opened} seal={seal} filled={fieldsOf(rating)} version={rating?.version ?? 0} errors={[]} />
+    <RatingPage words={words} opened={opened} seal={seal} filled={draft ? { ...fieldsOf(undefined), ...draft.fields } : fieldsOf(rating)} version={draft?.baseVersion ?? rating?.version ?? 0} errors={[]} draftOf={draft?.savedAt} />
   ), { breadcrumbs: breadcrumbsOf(visit, opened) });
 }
 
@@ -77,7 +85,9 @@ export async function saveRatingForm(visit: MemberVisit, opened: OpenedBenchmark
   }
   const key = { orgId: organisation.id, id: newId(), assessmentId: record.id, editionId: edition.id, version };
   const save = await saveRating(tx, { ...key, benchmarkCode: benchmark.code, ...read.value });
-  return save.is === 'saved' ? redirect(paths.benchmark(org, year, benchmark.code), 'saved') : ratingConflict(visit, opened, filled, read.value);
+  if (save.is === 'lost race') return ratingConflict(visit, opened, filled, read.value);
+  await dropDraft(visit, opened, benchmark.code);
+  return redirect(paths.benchmark(org, year, benchmark.code), 'saved');
 }
 
 async function ratingConflict(visit: MemberVisit, opened: OpenedBenchmark, filled: RatingFields, yours: NewRating): Promise<Answer> {

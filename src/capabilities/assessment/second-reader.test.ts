@@ -23,7 +23,7 @@ const reader = await site.as('reader@county.test');
 const challenge = (code: string) => `${at}/benchmarks/${code}/challenge`;
 
 async function sealed(client: Client, fields: Record<string, string> = {}): Promise<Record<string, string>> {
-  return { csrf: /name="csrf" value="([^"]*)"/.exec((await client.get(at)).body)?.[1] ?? '', request_key: newId(), ...fields };
+  return { csrf: /name="csrf" value="([^"]*)"/.exec((await client.get('/account')).body)?.[1] ?? '', request_key: newId(), ...fields };
 }
 
 const post = async (client: Client, path: string, fields: Record<string, string> = {}) => client.post(path, await sealed(client, fields));

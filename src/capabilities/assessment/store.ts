@@ -123,6 +123,21 @@ export async function saveRating(tx: Transaction, { orgId, id, assessmentId, edi
   return saved ? { is: 'saved', version: saved.version } : { is: 'lost race' };
 }
 
+/** One indicator's answer: for a partner, who cannot see the assessment around it. */
+export async function answerOf(tx: Transaction, orgId: Id, assessmentId: Id, indicatorCode: string): Promise<Answer | undefined> {
+  return tables(tx).selectFrom('answer').select(['id', 'indicatorCode', 'status', 'note', 'version'])
+    .where('orgId', '=', orgId).where('assessmentId', '=', assessmentId).where('indicatorCode', '=', indicatorCode).executeTakeFirst();
+}
+
+/** Who wrote an indicator's answer, or a benchmark's self-rating, last; null when nobody has. */
+export async function lastWriterOf(tx: Transaction, orgId: Id, assessmentId: Id, part: { readonly benchmarkCode: string | null; readonly indicatorCode: string | null }): Promise<Id | null> {
+  const answer = part.indicatorCode === null ? undefined : await tables(tx).selectFrom('answer').select('changedBy')
+    .where('orgId', '=', orgId).where('assessmentId', '=', assessmentId).where('indicatorCode', '=', part.indicatorCode).executeTakeFirst();
+  const rating = part.benchmarkCode === null ? undefined : await tables(tx).selectFrom('rating').select('changedBy')
+    .where('orgId', '=', orgId).where('assessmentId', '=', assessmentId).where('benchmarkCode', '=', part.benchmarkCode).executeTakeFirst();
+  return (answer ?? rating)?.changedBy ?? null;
+}
+
 /** Holds every save of an assessment off until this transaction ends: taken before reading what will be frozen. */
 export async function holdAssessment(tx: Transaction, orgId: Id, year: Year): Promise<void> {
   await tables(tx).selectFrom('assessment').select('id').where('orgId', '=', orgId).where('year', '=', year).forUpdate().execute();

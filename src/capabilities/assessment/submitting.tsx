@@ -36,7 +36,7 @@ export async function showNumbered(visit: MemberVisit, options: AssessmentOption
   const year = yearOf(params['year'] ?? '');
   const number = /^\d{1,6}$/.test(params['number'] ?? '') ? Number(params['number']) : 0;
   const submission = year && await submissionInYear(tx, organisation.id, year, number);
-  if (submission) return showFrozen(visit, submission, options);
+  if (submission) return showFrozen(visit, submission, options, words.secondReader.earlier.title(organisation.name, year, number));
   const said = words.assessment.submission.none;
   return notThere(said.title, words.assessment.noYear.sentence(organisation.name, params['year'] ?? ''), { href: paths.organisation(organisation.shortName), text: organisation.name });
 }
@@ -53,14 +53,14 @@ const checkOpened = inYear(async (visit, opened) => {
   ), { breadcrumbs: breadcrumbsOf(visit, opened) });
 });
 
-async function showFrozen(visit: MemberVisit, { id, number, frozen: text, sha256, submitted }: Submission, { further }: AssessmentOptions): Promise<Answer> {
+async function showFrozen(visit: MemberVisit, { id, number, frozen: text, sha256, submitted }: Submission, { further }: AssessmentOptions, title?: string): Promise<Answer> {
   const { tx, words, organisation, permit } = visit;
   const frozen = readFrozen(text);
   const org = organisation.shortName;
   const lines = await submissionsInYear(tx, organisation.id, frozen.year);
-  return page(words.assessment.submission.frozenHeading(organisation.name, frozen.year), (
+  return page(title ?? words.assessment.submission.frozenHeading(organisation.name, frozen.year), (
     <FrozenPage words={words} org={org} frozen={frozen} number={number} submissions={lines} sha256={sha256} by={submitted.by}
-      amendments={await confirmedAmendments(tx, organisation.id, id)} mayDownload={permit.scope !== 'tree'} own={permit.scope === 'own'} further={further?.(visit, frozen.year) ?? []} />
+      amendments={await confirmedAmendments(tx, organisation.id, id)} mayDownload={permit.scope !== 'tree'} own={permit.scope === 'own'} further={further?.(visit, frozen.year, true) ?? []} />
   ), { breadcrumbs: trailTo(visit, frozen.year) });
 }
 

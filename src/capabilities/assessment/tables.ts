@@ -13,6 +13,7 @@ export type AssessmentTables = {
     assessmentId: Id; editionId: Id; benchmarkCode: string; levelCode: string | null; narrative: Generated<string>;
     notApplicable: Generated<boolean>; notApplicableReason: string | null; leadBody: string | null;
   };
+  draft: { orgId: Id; personId: Id; assessmentId: Id; code: string; baseVersion: number; fields: Readonly<Record<string, string>>; savedAt: Generated<Date> };
   submission: OwnedColumns & { assessmentId: Id; year: string; frozen: string; frozenSha256: Buffer; number: ByDatabase<number>; signOffId: ByDatabase<Id> };
   assessmentWriter: { orgId: Id; assessmentId: Id; benchmarkCode: string; personId: Id };
   challenge: OwnedColumns & { assessmentId: Id; editionId: Id; benchmarkCode: string; levelCode: string | null; selfLevelCode: ByDatabase<string | null>; reason: string };

@@ -2,7 +2,7 @@ import { valueOf, type Form } from '../../platform/route.ts';
 import type { Day } from '../../kernel/year.ts';
 import type { Details, Draft, DraftDate } from './rules.ts';
 
-const noDate: DraftDate = { day: '', month: '', year: '' };
+export const noDate: DraftDate = { day: '', month: '', year: '' };
 
 export const emptyDraft: Draft = { title: '', ownerRole: '', dated: noDate, expires: noDate, marking: '' };
 
@@ -18,7 +18,7 @@ export function draftOf({ title, ownerRole, datedOn, expiresOn, marking }: Detai
   return { title, ownerRole, dated: partsOf(datedOn), expires: partsOf(expiresOn), marking };
 }
 
-function partsOf(day: Day | null): DraftDate {
+export function partsOf(day: Day | null): DraftDate {
   if (day === null) return noDate;
   return { day: String(Number(day.slice(8))), month: String(Number(day.slice(5, 7))), year: day.slice(0, 4) };
 }

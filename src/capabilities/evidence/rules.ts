@@ -105,11 +105,11 @@ function checkedLine(text: string, most: number, refused: (sentence: Sentence) =
   return line;
 }
 
-function isBlank({ day, month, year }: DraftDate): boolean {
+export function isBlank({ day, month, year }: DraftDate): boolean {
   return `${day}${month}${year}`.trim() === '';
 }
 
-function dayOfDraft({ day, month, year }: DraftDate): Day | undefined {
+export function dayOfDraft({ day, month, year }: DraftDate): Day | undefined {
   const [d, m, y] = [day.trim(), month.trim(), year.trim()];
   if (!/^\d{1,2}$/.test(d) || !/^\d{1,2}$/.test(m) || !/^\d{4}$/.test(y)) return undefined;
   return dayOf(`${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`);

@@ -89,6 +89,13 @@ export async function evidenceById(tx: Transaction, orgId: Id, id: Id): Promise<
   return row && asRecord(row);
 }
 
+/** The pieces of this body that have these identifiers, newest date first: one statement. */
+export async function evidenceAmong(tx: Transaction, orgId: Id, ids: readonly Id[]): Promise<EvidenceRecord[]> {
+  const rows = await tables(tx).selectFrom('evidence as e').select(recordColumns).where('e.orgId', '=', orgId).where('e.id', '=', (ask) => ask.fn.any(ask.val([...ids])))
+    .orderBy('e.datedOn', 'desc').orderBy('e.title').orderBy('e.id').execute();
+  return rows.map(asRecord);
+}
+
 export type EvidenceQuery = { readonly text: string; readonly expiry: ExpiryFilter; readonly today: Day; readonly soon: Day; readonly page: number; readonly pageSize: number };
 
 /** A body's evidence, newest date first, with how often each is used; the total counts what the filter finds on all pages. */

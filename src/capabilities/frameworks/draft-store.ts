@@ -26,7 +26,7 @@ export async function isKeeper(tx: Transaction, accountId: Id): Promise<boolean>
 /** Names or no longer names the account with this e-mail, as the owner of the tables. @returns false when there is no such account */
 export async function nameKeeper(tx: Transaction, email: string): Promise<boolean> {
   const { rows } = await sql`insert into edition_keeper (account_id) select id from account where email = ${email.toLowerCase()}
-    on conflict (account_id) do update set named_at = edition_keeper.named_at returning account_id`.execute(tx);
+    on conflict (account_id) do update set since = edition_keeper.since returning account_id`.execute(tx);
   return rows.length > 0;
 }
 

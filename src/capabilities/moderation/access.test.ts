@@ -50,6 +50,7 @@ test('the self-rating stands beside the outcome: in draft for the body alone, on
   for (const { code } of world.edition.benchmarks) assert.equal((await district.fill(`${at}/benchmarks/${code}/rating`, { rating: 'not_met', narrative: '' })).status, 303);
   await adviser.fill(path, {});
   await stateOutcomes(adviser, world, { LA1: 'exceeded' }, 'district');
+  await adviser.fill(paths.sharing('district', year), {});
   const first = (rating: string) => `Multi Agency Partnership Group Self-rating ${rating} Home Office outcome Exceeded`;
   assert.ok((await district.get(path)).text.includes(first('Not met')));
   assert.ok((await adviser.get(path)).text.includes(first(said.findings.none)), 'not before it is submitted');

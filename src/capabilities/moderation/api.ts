@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { markings } from '../../kernel/marking.ts';
 import { yearOf } from '../../kernel/year.ts';
-import { enterScope } from '../../platform/database.ts';
 import { json, notFoundPage, type Answer, type Data, type MemberVisit } from '../../platform/route.ts';
 import { choice, formOf, noFields, said, text, uploadOf, version } from '../../platform/shape.ts';
 import { evidenceFields } from '../evidence/index.ts';
@@ -10,7 +9,7 @@ import type { Findings, Result, Statement, StatementKind } from './findings.ts';
 import { noSuchPart, noYear, withOwnFindings, withYear } from './opened.tsx';
 import { shownOf } from './publication.ts';
 import { limits, notStated } from './rules.ts';
-import { advisedBodies, findingsOf, publicationOf } from './store.ts';
+import { findingsOf, publicationOf } from './store.ts';
 
 const statementFields = { text: text('statement', limits.text), benchmark: text('statementBenchmark', 60).optional(), marking: choice('marking', markings) };
 
@@ -44,10 +43,6 @@ const findings = z.discriminatedUnion('state', [
     outcomes: z.array(told), strengths: z.array(toldStatement), recommendations: z.array(toldStatement),
   }),
 ]);
-const advising = z.strictObject({
-  bodies: z.array(z.strictObject({ organisation: said.shortName, name: said.name, year: said.year.nullable(), submitted_at: said.moment.nullable(), begun: z.boolean(), published_at: said.moment.nullable() })),
-});
-
 export const data = {
   findings: { shape: findings, read: readFindings },
   outcome: { shape: outcome, read: (visit) => withOwnFindings(visit, async ({ edition, findings: { outcomes } }) => {
@@ -55,7 +50,6 @@ export const data = {
     const given = code === undefined ? undefined : outcomes.get(code);
     return code === undefined ? noSuchPart(visit) : json(outcome, { benchmark: code, ...(given ? saidResult(given.result) : { rating: null, reason: '', lead_body: '' }), version: given?.version ?? 0 });
   }) },
-  advising: { shape: advising, read: readAdvising },
 } satisfies Record<string, Data<MemberVisit>>;
 
 export function statementData(kind: StatementKind) {
@@ -98,14 +92,6 @@ async function readPublished(visit: MemberVisit): Promise<Answer> {
     outcomes: [...shown.outcomes].map(([benchmark, { result }]) => ({ benchmark, ...saidResult(result) })),
     strengths: shown.strengths.map(bare), recommendations: shown.recommendations.map(bare),
   });
-}
-
-async function readAdvising({ tx, permit, today }: MemberVisit): Promise<Answer> {
-  await enterScope(tx, { is: 'grant', orgId: permit.orgId, personId: permit.personId, day: today });
-  const bodies = await advisedBodies(tx);
-  return json(advising, { bodies: bodies.map(({ shortName, name, year, submittedAt, begun, publishedAt }) => ({
-    organisation: shortName, name, year, submitted_at: submittedAt?.toISOString() ?? null, begun, published_at: publishedAt?.toISOString() ?? null,
-  })) });
 }
 
 function saidResult(result: Result): { rating: string; reason: string; lead_body: string } {

@@ -53,7 +53,7 @@ export async function publish(visit: MemberVisit): Promise<Answer> {
 async function publicationBody(about: Opened) {
   const { visit, edition, findings, year } = about;
   const allowed = mayPublish(edition, findings);
-  const form = <PublicationForm words={visit.words} action={paths.publication(visit.organisation.shortName, year)} seal={visit.seal} version={findings.version} fields={undefined} />;
+  const form = <PublicationForm words={visit.words} said={visit.words.moderation.publication} action={paths.publication(visit.organisation.shortName, year)} seal={visit.seal} version={findings.version} fields={undefined} />;
   return closingPage(about, visit.words.moderation.publication, allowed.accepted ? [] : allowed.refusals, form);
 }
 

@@ -59,7 +59,7 @@ export function readPublication(text: string): Publication {
 }
 
 /** What was published, in the form in which the pages show findings. */
-export function shownOf({ outcomes, strengths, recommendations }: Publication) {
+export function shownOf({ outcomes, strengths, recommendations }: Pick<Publication, 'outcomes' | 'strengths' | 'recommendations'>) {
   return {
     outcomes: new Map(outcomes.map(({ benchmark, result: frozen }) => [benchmark, { result: resultOfFrozen(frozen) }])),
     strengths: strengths.map(statementOfFrozen), recommendations: recommendations.map(statementOfFrozen),

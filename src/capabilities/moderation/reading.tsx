@@ -11,9 +11,13 @@ import { AdvisingPage } from './pages/advising.tsx';
 import { FindingsPage, NotBegunPage, NothingPublishedPage, type Provenance, type Writing } from './pages/findings.tsx';
 import { paths } from './paths.ts';
 import { shownOf, type Publication } from './publication.ts';
+import { queueFilterFrom } from './queue.ts';
+import { adviserQueue } from './queue-store.ts';
 import { heldBack } from './rules.ts';
+import { letterLinks } from './writing-letter.tsx';
 import { selfRatingsInYear, selfRatingsOf } from './self-ratings.ts';
-import { advisedBodies, findingsOf, nameOf, publicationOf } from './store.ts';
+import { correspondence, showShared } from './sharing.tsx';
+import { findingsOf, nameOf, publicationOf } from './store.ts';
 
 /** The findings of a year: drafts and all for the body and its adviser, what was published for bodies above. */
 export async function showFindings(visit: MemberVisit): Promise<Answer> {
@@ -27,13 +31,19 @@ export async function showFindings(visit: MemberVisit): Promise<Answer> {
 async function showToBodyOrAdviser(about: OpenedYear, findings: Findings): Promise<Answer> {
   const { visit, year, edition } = about;
   const { words, organisation, permit } = visit;
+  if (permit.scope === 'own' && findings.origin === 'recorded' && !findings.publishedAt) return showShared(about, findings);
   const why = heldBack(findings, permit.scope);
   const provenance = await provenanceOf(visit, findings);
   return page(words.moderation.findings.title(organisation.name, year), (
     <FindingsPage words={words} organisation={organisation.name} year={year} edition={edition} findings={findings} provenance={provenance}
       selfRatings={await selfRatingsOf(about)} writing={why ? undefined : writingOf(visit, year, findings)}
-      otherHand={why === 'other hand' ? words.moderation.findings.otherHand[findings.origin] : undefined} history={historyFor(visit, 'moderation', findings.id)} />
+      otherHand={why === 'other hand' ? words.moderation.findings.otherHand[findings.origin] : undefined} history={historyFor(visit, 'moderation', findings.id)}
+      correspondence={<>{await correspondence(about, findings)}{letterLinks(about, findings)}<VisitsLink visit={visit} year={year} /></>} />
   ), { breadcrumbs: breadcrumbsOf(visit, year) });
+}
+
+function VisitsLink({ visit: { words, organisation }, year }: Pick<OpenedYear, 'visit' | 'year'>) {
+  return <p class="govuk-body"><a class="govuk-link" href={paths.visits(organisation.shortName, year)}>{words.moderation.visits.title}</a></p>;
 }
 
 /** Where findings come from, as this reader may see it: the letter's name only with the evidence, the checker's name within the body. */
@@ -60,6 +70,7 @@ function writingOf({ organisation: { shortName }, permit }: MemberVisit, year: Y
     outcomePath: writes ? (code) => paths.outcome(shortName, year, code) : undefined,
     statementsPath: writes ? (kind) => paths.statements(shortName, year, kind) : undefined,
     checkPath: origin === 'transcribed' && !checkedAt && holds(permit, 'prevent_lead', 'contributor', 'second_reader') ? paths.check(shortName, year) : undefined,
+    sharingPath: adviser ? paths.sharing(shortName, year) : undefined,
     publicationPath: adviser || holds(permit, 'prevent_lead') ? paths.publication(shortName, year) : undefined,
   };
 }
@@ -98,8 +109,9 @@ function publishedProvenance({ words }: MemberVisit, { origin, letter, checked_a
 
 /** The adviser's start: every body that opened its assessments to the adviser's own. */
 export async function showAdvising(visit: MemberVisit): Promise<Answer> {
-  const { tx, words, permit, today } = visit;
+  const { tx, words, organisation, permit, today, query } = visit;
+  const filter = queueFilterFrom(query);
   await enterScope(tx, { is: 'grant', orgId: permit.orgId, personId: permit.personId, day: today });
-  const bodies = await advisedBodies(tx);
-  return page(words.moderation.advising.title, <AdvisingPage words={words} bodies={bodies} written={(moment) => writtenMoment(words, moment)} />);
+  const queue = await adviserQueue(tx, filter);
+  return page(words.moderation.advising.title, <AdvisingPage words={words} org={organisation.shortName} queue={queue} filter={filter} written={(moment) => writtenMoment(words, moment)} />);
 }

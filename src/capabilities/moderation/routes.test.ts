@@ -19,8 +19,11 @@ test('the adviser records and publishes; the council reads drafts and publicatio
   assert.equal((await adviser.fill(strengths, statement('A strong partnership.'))).status, 303);
   assert.equal((await adviser.fill(recommendations, statement('Share the duty for bookings.', 'LA7'))).status, 303);
 
+  const unshared = await lead.get(findings);
+  assert.deepEqual([unshared.text.includes(said.sharing.notYetShared), unshared.text.includes('A strong partnership.')], [true, false], 'a draft is the adviser’s until it is shared');
+  await adviser.fill(paths.sharing('county', year), {});
   const draft = await lead.get(findings);
-  for (const words of [said.findings.draft, said.findings.origins.recorded, said.findings.otherHand.recorded, 'A strong partnership.', 'The panel is shared. Led by Othershire.']) assert.ok(draft.text.includes(words), words);
+  for (const words of [said.sharing.tag, 'A strong partnership.', 'The panel is shared. Led by Othershire.']) assert.ok(draft.text.includes(words), words);
   assert.ok(!draft.body.includes(paths.outcome('county', year, 'LA1')), 'no link to write');
   const refused = await lead.get(paths.outcome('county', year, 'LA1'));
   assert.deepEqual([refused.status, refused.text.includes(said.held['other hand'].sentence)], [403, true]);

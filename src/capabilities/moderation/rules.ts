@@ -36,8 +36,8 @@ export function resultFrom(edition: Edition, origin: Origin, form: OutcomeForm):
 function notApplicableFrom(form: OutcomeForm): Outcome<Result> {
   const [reason, leadBody] = [tidy(form.reason), tidy(form.leadBody)];
   const refusals = [
-    ...refusedText('reason', reason, limits.reason, (words) => words.noReason),
-    ...refusedText('lead_body', leadBody, limits.leadBody, (words) => words.noLeadBody),
+    ...refusedText('reason', reason, limits.reason, (words) => words.moderation.refusals.noReason),
+    ...refusedText('lead_body', leadBody, limits.leadBody, (words) => words.moderation.refusals.noLeadBody),
   ];
   return acceptUnless<Result>(refusals, { is: 'not applicable', reason, leadBody });
 }
@@ -45,7 +45,7 @@ function notApplicableFrom(form: OutcomeForm): Outcome<Result> {
 /** A strength or recommendation as a form states it. It may concern a benchmark of the edition, whatever its outcome. */
 export function statementFrom(edition: Edition, form: StatementForm): Outcome<StatementText> {
   const [text, marking] = [tidy(form.text), markingOf(form.marking)];
-  const refusals: Refusal[] = [...refusedText('text', text, limits.text, (words) => words.noText)];
+  const refusals: Refusal[] = [...refusedText('text', text, limits.text, (words) => words.moderation.refusals.noText)];
   if (form.benchmark !== '' && !benchmarkOf(edition, form.benchmark)) refusals.push({ field: 'benchmark', say: (words) => words.moderation.refusals.noSuchBenchmark });
   if (!marking) return refuse(...refusals, { field: 'marking', say: (words) => words.moderation.refusals.noMarking });
   return acceptUnless(refusals, { text, marking, benchmarkCode: form.benchmark === '' ? null : form.benchmark });
@@ -58,6 +58,9 @@ export function mayCheck(edition: Edition, findings: Findings, personId: Id): Ou
   if (findings.writers.includes(personId)) refusals.push({ field: '', say: (words) => words.moderation.refusals.ownWork });
   return acceptUnless(refusals, findings);
 }
+
+/** What a draft needs before the body sees it: the same as for publication, since the body replies to the whole. */
+export const mayShare = mayPublish;
 
 /** Everything that still stands between findings and their publication. */
 export function mayPublish(edition: Edition, findings: Findings): Outcome<Findings> {
@@ -76,15 +79,16 @@ function withoutOutcome(edition: Edition, { outcomes }: Findings): Refusal[] {
 }
 
 /** As it is kept: line ends as one character, no space around it. */
-function tidy(text: string): string {
+export function tidy(text: string): string {
   return text.replace(/\r\n?/g, '\n').trim();
 }
 
-type Sentences = Parameters<Refusal['say']>[0]['moderation']['refusals'];
-
-/** Control characters (a NUL among them) would not survive the database or a document. Length is in code points, as the database counts. */
-function refusedText(field: string, text: string, limit: number, whenEmpty: (sentences: Sentences) => string): Refusal[] {
-  if (text === '') return [{ field, say: (words) => whenEmpty(words.moderation.refusals) }];
+/**
+ * Why a text cannot be kept; it may be empty where nothing is said of that. Control characters (a NUL among them) would not
+ * survive the database or a document. Length is in code points, as the database counts.
+ */
+export function refusedText(field: string, text: string, limit: number, whenEmpty?: Refusal['say']): Refusal[] {
+  if (text === '') return whenEmpty ? [{ field, say: whenEmpty }] : [];
   if (/[^\P{Cc}\n\t]|\p{Cs}/u.test(text)) return [{ field, say: (words) => words.moderation.refusals.badCharacters }];
   const over = [...text].length - limit;
   return over > 0 ? [{ field, say: (words) => words.moderation.refusals.tooLong(limit, over) }] : [];

@@ -90,6 +90,12 @@ export async function publicationOf(tx: Transaction, orgId: Id, year: Year): Pro
   return row && readPublication(row.frozen);
 }
 
+/** Everything that was published of a body, the newest year first: one statement, whoever may read it. */
+export async function publicationsOf(tx: Transaction, orgId: Id): Promise<Publication[]> {
+  const rows = await tables(tx).selectFrom('publication').select('frozen').where('orgId', '=', orgId).orderBy('year', 'desc').orderBy('id').execute();
+  return rows.map(({ frozen }) => readPublication(frozen));
+}
+
 /** @returns false when somebody has begun the findings of this assessment before. */
 export async function beginFindings(tx: Transaction, { letter, ...findings }: NewFindings): Promise<boolean> {
   const row = await tables(tx).insertInto('moderation')
@@ -175,27 +181,6 @@ export async function publishFindings(tx: Transaction, seen: RecordSeen, publica
 
 async function changed(row: Promise<unknown>): Promise<boolean> {
   return (await row) !== undefined;
-}
-
-export type AdvisedBody = {
-  readonly shortName: string; readonly name: string; readonly year: string | null;
-  readonly submittedAt: Date | null; readonly begun: boolean; readonly publishedAt: Date | null;
-};
-
-/**
- * Every body that has opened its assessments to the scope's organisation, with how far each year is: one statement in
- * the grant scope, whose list of grants is where it begins. It alone reads across the tables of three capabilities.
- */
-export async function advisedBodies(tx: Transaction): Promise<AdvisedBody[]> {
-  const { rows } = await sql<AdvisedBody>`
-    select o.short_name, o.name, a.year, s.created_at as submitted_at, m.id is not null as begun, m.published_at
-    from unnest(scope_granted('moderation')) as opened (org_id)
-      join organisation o on o.id = opened.org_id
-      left join assessment a on a.org_id = opened.org_id
-      left join submission s on s.org_id = opened.org_id and s.org_id = a.org_id and s.assessment_id = a.id
-      left join moderation m on m.org_id = opened.org_id and m.org_id = a.org_id and m.assessment_id = a.id
-    order by a.year desc nulls last, o.name, a.id`.execute(tx);
-  return rows;
 }
 
 /** The name of a person, for those who may read what the person did; undefined when the record is gone. */

@@ -15,5 +15,10 @@ export type ModerationTables = {
   };
   strength: OwnedColumns & { moderationId: Id; editionId: Id; benchmarkCode: string | null; position: number; text: string };
   recommendation: OwnedColumns & { moderationId: Id; editionId: Id; benchmarkCode: string | null; position: number; text: string };
+  sharedFindings: OwnedColumns & { moderationId: Id; frozen: string; frozenSha256: Buffer };
+  findingsReply: OwnedColumns & { moderationId: Id; sharedId: Id; recommendationId: string | null; stance: 'accepted' | 'comment'; text: string };
+  visitNote: OwnedColumns & {
+    aboutOrgId: Id; year: string; contact: 'visit' | 'call' | 'meeting' | 'letter' | 'other'; datedOn: string; byRole: string; text: string; sharedAt: Date | null;
+  };
   publication: OwnedColumns & { moderationId: Id; year: string; frozen: string; frozenSha256: Buffer };
 };

@@ -27,5 +27,11 @@ export type Step = { readonly text: (words: Words) => string; readonly href: str
 /** The next thing that somebody has to do at a body, asked inside its own records; undefined when there is none of this sort. */
 export type NextStep = (ask: { readonly tx: Transaction; readonly organisation: Organisation; readonly roles: readonly Role[]; readonly today: Day }) => Promise<Step | undefined>;
 
+/** What somebody has to do at a body, asked inside its own records as that person. */
+export type TaskReader = (ask: { readonly tx: Transaction; readonly organisation: Organisation; readonly personId: Id; readonly today: Day }) => Promise<readonly Step[]>;
+
+/** What was opened to a body and is not its own, asked in its grant scope. */
+export type SharedReader = (tx: Transaction, today: Day) => Promise<readonly Step[]>;
+
 /** What later capabilities hand to organisations. */
-export type Handed = { readonly accounts: AccountDesk; readonly sections: readonly Section[]; readonly nextSteps: readonly NextStep[] };
+export type Handed = { readonly accounts: AccountDesk; readonly sections: readonly Section[]; readonly nextSteps: readonly NextStep[]; readonly tasks: TaskReader; readonly shared: SharedReader };

@@ -82,7 +82,7 @@ export async function addGrant(tx: Transaction, grant: { orgId: Id; id: Id; toDa
 export async function grantsOf(tx: Transaction, orgId: Id): Promise<GrantLine[]> {
   return tables(tx).selectFrom('accessGrant as g').innerJoin('organisation as o', 'o.id', 'g.granteeId')
     .select(['g.id', 'g.version', 'g.granteeId', 'o.name as grantee', 'g.reason', 'g.fromDay', 'g.toDay'])
-    .where('g.orgId', '=', orgId).orderBy('g.fromDay', 'desc').orderBy('g.id').execute();
+    .where('g.orgId', '=', orgId).where('g.kind', '=', 'moderation').orderBy('g.fromDay', 'desc').orderBy('g.id').execute();
 }
 
 /** Closes what was opened, from the day on; what had not begun is taken out. @returns whether the version was still the one seen. */

@@ -19,7 +19,7 @@ const pastYears = 5;
 export function organisationRoutes(handed: Handed): readonly Route[] {
   return [
     ...routes(
-      { method: 'GET', path: paths.home, data: { shape: shapes.home, read: readHome }, access: access.home, handle: (visit: AccountVisit) => showHome(visit, [...handed.nextSteps, inviteLead]) },
+      { method: 'GET', path: paths.home, data: { shape: shapes.home, read: readHome }, access: access.home, handle: (visit: AccountVisit) => showHome(visit, [...handed.nextSteps, inviteLead], handed) },
       { method: 'GET', path: patterns.organisation, data: { shape: shapes.organisation, query: organisationQuery, read: readOrganisation }, access: access.read, yearInQuery: true, handle: (visit: MemberVisit) => showOrganisation(visit, [...handed.sections, ...ownSections]) },
     ),
     ...peopleRoutes(handed.accounts),
@@ -92,7 +92,7 @@ function mayOpen({ access: rule }: Section, { scope, roles }: Permit): boolean {
   return (rule[scope] ?? []).some((role) => roles.includes(role));
 }
 
-async function showHome(visit: AccountVisit, steps: readonly NextStep[]): Promise<Answer> {
+async function showHome(visit: AccountVisit, steps: readonly NextStep[], { tasks: tasksOf, shared: sharedWith }: Pick<Handed, 'tasks' | 'shared'>): Promise<Answer> {
   const { tx, words, visitor, today } = visit;
   const entries: HomeEntry[] = [];
   for (const held of Map.groupBy(visitor.memberships, ({ organisation }) => organisation.id).values()) {
@@ -102,8 +102,9 @@ async function showHome(visit: AccountVisit, steps: readonly NextStep[]): Promis
     const roles = held.map(({ role }) => role);
     await enterScope(tx, { is: 'own', orgId: organisation.id, personId, day: today });
     const next = await firstStep(steps, { tx, organisation, roles, today });
+    const tasks = await tasksOf({ tx, organisation, personId, today });
     await enterScope(tx, { is: 'grant', orgId: organisation.id, personId, day: today });
-    entries.push({ organisation, roles, next, opened: roles.includes('adviser') ? await openedToUs(tx) : [] });
+    entries.push({ organisation, roles, next, tasks, shared: await sharedWith(tx, today), opened: roles.includes('adviser') ? await openedToUs(tx) : [] });
   }
   return page(words.organisations.home.title, <HomePage words={words} entries={entries} />);
 }

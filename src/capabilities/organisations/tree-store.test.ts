@@ -79,7 +79,7 @@ test('a year in the query opens only a route that shows that year', async () => 
   await asOwner("insert into session (token_sha256, account_id, idle_minutes, ends_at) select sha256(convert_to($1, 'UTF8')), id, 30, now() + interval '1 hour' from account where email = 'lead@county.test'", [token]);
   const pipeline = { database, words: en, newId };
   const asked = {
-    params: { org: 'district' }, query: { year: '2024-25' }, form: {}, files: {}, sessionToken: token, browserToken: undefined, from: '127.0.0.1', reference: 'r', address: 'http://localhost', log: () => undefined,
+    params: { org: 'district' }, query: { year: '2024-25' }, form: {}, files: {}, sessionToken: token, browserToken: undefined, from: '127.0.0.1', keptTicket: undefined, reference: 'r', address: 'http://localhost', log: () => undefined,
     now: new Date('2026-03-02T10:00:00Z'), today: day('2026-03-02'),
   };
   const [plain] = routes({ method: 'GET', path: '/organisations/:org', data: { without: 'form' }, access: access.read, handle: async (_visit: MemberVisit) => page('now', '') });

@@ -2,7 +2,8 @@ import type { Json } from '../../kernel/canonical-json.ts';
 import { benchmarkOf } from '../frameworks/index.ts';
 import type { Result, StatementText } from '../moderation/index.ts';
 import { dayIn } from '../../kernel/year.ts';
-import { challengedLabel, fillerFor, labelOf, noticeOf, type DeckSettings } from './deck.ts';
+import type { DeckSettings } from './deck.ts';
+import { challengedLabel, fillerFor, labelOf, noticeOf } from './parts.ts';
 import type { Challenged } from './record.ts';
 import type { Told } from './rules.ts';
 
@@ -11,7 +12,7 @@ const format = { name: 'dueregard-report', version: 1 };
 
 /** Everything that the deck says, as data for another program: always in this order, so that two files can be compared. */
 export function dataOf(told: Told, { words, dated, demonstration }: DeckSettings): string {
-  const { organisation, year, edition, audience, marking, leftOut } = told;
+  const { organisation, year, edition, audience, marking, leftOut, texts, exempt } = told;
   return `${JSON.stringify({
     format, dated, audience, marking, notice: noticeOf(told, words, demonstration),
     organisation: { short_name: organisation.shortName, name: organisation.name, kind: organisation.kind, invented: organisation.invented },
@@ -27,7 +28,9 @@ export function dataOf(told: Told, { words, dated, demonstration }: DeckSettings
     findings: findingsData(told),
     self_ratings: ratingsData(told),
     evidence: told.evidence.map(({ title, marking: its, indicatorCodes }) => ({ title, marking: its, indicators: [...indicatorCodes] })),
+    paper: texts.map(({ area, text, marking: its }) => ({ part: area, text, marking: its })),
     left_out: { ...leftOut },
+    exempt: exempt.map(({ part, paragraph }) => ({ part, paragraph, schedule: 'Local Government Act 1972, Schedule 12A, Part 1' })),
   } satisfies Json, null, 2)}\n`;
 }
 

@@ -1,7 +1,15 @@
 export { access as reportAccess } from './access.ts';
+export { damagedPacks, keepPack } from './pack-store.ts';
+export { freezeTold } from './frozen-told.ts';
+export { makePack } from './pack.ts';
+export { addExemption, savePaperText } from './outputs-store.ts';
+export { areas, exemptible } from './paper-text.ts';
+export { PlainPage } from './pages/plain.tsx';
+export { labelOf } from './parts.ts';
 export { paths as reportPaths } from './paths.ts';
 export { readRecord, type ReportRecord } from './record.ts';
 export { reportRoutes, type ReportOptions } from './routes.tsx';
-export { nearNames, toldTo } from './rules.ts';
+export { nearNames, toldTo, type Told } from './rules.ts';
 export { noteReport } from './store.ts';
 export { reportFormatOf, writeReport, type ReportFormat, type WrittenReport } from './writing.ts';
+export { trailOf, versionOf, withYear, type OwnYear } from './year.tsx';

@@ -1,12 +1,16 @@
 import type { Organisation, Way } from '../../kernel/access.ts';
 import { accept, refuse, type Outcome } from '../../kernel/outcome.ts';
 import type { Marking } from '../../kernel/marking.ts';
-import type { Year } from '../../kernel/year.ts';
+import type { Id } from '../../kernel/id.ts';
+import type { Day, Year } from '../../kernel/year.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { assessmentOf, challengesOf, confirmedAmendments, ratingsOf, readFrozen, submissionOf, type Assessment, type Frozen } from '../assessment/index.ts';
 import { evidenceById, evidenceOfAssessment } from '../evidence/index.ts';
 import { editionById, type Edition } from '../frameworks/index.ts';
 import { findingsOf, type Findings, type Origin, type Result, type StatementText } from '../moderation/index.ts';
+import { exemptionsOf, paperTexts } from './outputs-store.ts';
+import type { Exemption, PaperText } from './paper-text.ts';
+import { statusesOf, type Status } from '../recommendations/index.ts';
 
 /** What an output is written from: one body's year as its records hold it, before an audience is chosen. */
 export type ReportRecord = {
@@ -16,8 +20,14 @@ export type ReportRecord = {
   readonly findings: ReportFindings;
   readonly selfRatings: SelfRatings;
   readonly evidence: readonly EvidenceTitle[];
+  /** What the body wrote for the paper; nothing is in it that was left empty. */
+  readonly texts: readonly PaperText[];
+  /** The exemptions that hold on the day of the output. */
+  readonly exemptions: readonly Exemption[];
   /** What was put right beside the submission, by two people. */
   readonly amendments: readonly ReportAmendment[];
+  /** How far the body is with recommendations that it has taken up, by their place in the list. */
+  readonly progress: readonly (Status & { readonly number: number })[];
 };
 
 export type ReportAmendment = { readonly amendedAt: Date; readonly benchmarkCode: string | null; readonly text: string; readonly marking: Marking };
@@ -29,9 +39,12 @@ export type ReportFindings = {
   readonly published: boolean;
   /** By the code of the benchmark. */
   readonly outcomes: ReadonlyMap<string, Result>;
-  readonly strengths: readonly StatementText[];
-  readonly recommendations: readonly StatementText[];
+  readonly strengths: readonly ReportStatement[];
+  readonly recommendations: readonly ReportStatement[];
 };
+
+/** The identifier is what an exemption of this one statement names; no output holds it. */
+export type ReportStatement = StatementText & { readonly id?: Id };
 
 export type SelfRatings = { readonly submitted: boolean; readonly byBenchmark: ReadonlyMap<string, SelfRating> };
 
@@ -42,24 +55,34 @@ export type Challenged = { readonly levelCode: string | null; readonly reason: s
 
 export type EvidenceTitle = { readonly title: string; readonly marking: Marking; readonly indicatorCodes: readonly string[] };
 
-export type Reader = { readonly tx: Transaction; readonly organisation: Organisation; readonly scope: Way['scope'] };
+export type Reader = { readonly tx: Transaction; readonly organisation: Organisation; readonly scope: Way['scope']; /** Without a day every exemption holds, also one that has run out. */ readonly today?: Day };
 
 /**
  * Reads a year's record. What was submitted stands for the body's own view; before that, its own people see their draft.
  * @returns a refusal when nobody has begun the findings; undefined when there is no such year.
  */
-export async function readRecord({ tx, organisation, scope }: Reader, year: Year): Promise<Outcome<ReportRecord> | undefined> {
+export async function readRecord({ tx, organisation, scope, today }: Reader, year: Year): Promise<Outcome<ReportRecord> | undefined> {
   const assessment = await assessmentOf(tx, organisation.id, year);
   if (!assessment) return undefined;
   const findings = await findingsOf(tx, organisation.id, assessment.id);
-  if (!findings) return refuse({ field: '', say: ({ reports }) => reports.refused.noFindings(organisation.name, year) });
+  if (!findings || (scope === 'own' && findings.origin === 'recorded' && !findings.publishedAt)) return refuse({ field: '', say: ({ reports }) => reports.refused.noFindings(organisation.name, year) });
   const edition = await editionById(tx, assessment.editionId);
   const submission = await submissionOf(tx, organisation.id, assessment.id);
   const own = submission ? asSubmitted(readFrozen(submission.frozen)) : scope === 'own' ? await asDrafted(tx, organisation, assessment) : nothingOwn;
+  const texts = (await paperTexts(tx, organisation.id, assessment.id)).filter(({ text }) => text !== '');
+  const exemptions = await exemptionsOf(tx, organisation.id, assessment.id, today);
   const amendments = submission ? await confirmedAmendments(tx, organisation.id, submission.id) : [];
   return accept({
-    organisation, year, edition, findings: await reportFindings(tx, organisation, findings), ...own,
+    organisation, year, edition, findings: await reportFindings(tx, organisation, findings), progress: await progressOf(tx, organisation, findings), texts, exemptions, ...own,
     amendments: amendments.map(({ confirmedAt, benchmarkCode, text, marking }) => ({ amendedAt: confirmedAt, benchmarkCode, text, marking })),
+  });
+}
+
+async function progressOf(tx: Transaction, { id }: Organisation, { recommendations }: Findings): Promise<ReportRecord['progress']> {
+  const statuses = await statusesOf(tx, id);
+  return recommendations.flatMap((one, index) => {
+    const status = statuses.get(one.id);
+    return status ? [{ number: index + 1, ...status }] : [];
   });
 }
 

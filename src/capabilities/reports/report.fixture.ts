@@ -9,6 +9,7 @@ import { en } from '../../words/index.ts';
 import { parseEdition, type Edition } from '../frameworks/index.ts';
 import type { Result, StatementText } from '../moderation/index.ts';
 import type { DeckSettings } from './deck.ts';
+import { areas } from './paper-text.ts';
 import type { ReportRecord } from './record.ts';
 import { toldTo, type Told } from './rules.ts';
 
@@ -30,7 +31,7 @@ const met: Result = { is: 'level', levelCode: 'met' };
 /** A published year of an invented county, with what a test changes of it. */
 export function recordOf(changes: Partial<ReportRecord['findings']> = {}, rest: Partial<ReportRecord> = {}): ReportRecord {
   return {
-    organisation: county, year: year ?? assert.fail(), edition, selfRatings: { submitted: true, byBenchmark: new Map() }, evidence: [], amendments: [],
+    organisation: county, year: year ?? assert.fail(), edition, selfRatings: { submitted: true, byBenchmark: new Map() }, evidence: [], amendments: [], progress: [], texts: [], exemptions: [],
     findings: {
       origin: 'recorded', letter: undefined, checked: false, published: true, outcomes: new Map(edition.benchmarks.map(({ code }) => [code, met])),
       strengths: [statement('The board meets every month.')], recommendations: [statement('Publish the plan.')], ...changes,
@@ -57,11 +58,13 @@ export const anyRecord: fc.Arbitrary<ReportRecord> = fc.record({
   strengths: marked('strength'), recommendations: marked('recommendation'), evidence: marked('evidence'), letter: fc.option(anyMarking, { nil: undefined }),
   amendments: marked('amendment'), challenged: fc.boolean(),
   published: fc.boolean(), submitted: fc.boolean(), rated: fc.boolean(), origin: fc.constantFrom('recorded', 'transcribed'),
-}).map(({ strengths, recommendations, evidence, amendments, challenged, letter, published, submitted, rated, origin }) => recordOf({
+  texts: fc.array(fc.tuple(fc.constantFrom(...areas), anyMarking), { maxLength: 3 }),
+}).map(({ strengths, recommendations, evidence, amendments, challenged, letter, published, submitted, rated, origin, texts }) => recordOf({
   origin, published, letter: letter && { title: `letter-${letter}`, marking: letter },
   strengths: strengths.map(({ name, marking }) => statement(name, marking)), recommendations: recommendations.map(({ name, marking }) => statement(name, marking)),
 }, {
   amendments: amendments.map(({ name, marking }) => ({ amendedAt: new Date('2026-04-01T10:00:00Z'), benchmarkCode: null, text: name, marking })),
+  texts: texts.map(([area, marking]) => ({ area, marking, text: `text-${area}-${marking}` })),
   evidence: evidence.map(({ name, marking }) => ({ title: name, marking, indicatorCodes: ['LA1.m1'] })),
   selfRatings: {
     submitted,
@@ -69,3 +72,23 @@ export const anyRecord: fc.Arbitrary<ReportRecord> = fc.record({
       ...(challenged ? { challenged: { levelCode: null, reason: `challenge-${code}`, reply: { kept: true, reason: `reply-${code}` } } } : {}) }]) : []),
   },
 }));
+
+/** The same record, with a text that nobody may read in every field that the public is not told, and in fields that nobody has thought of yet. */
+export function withCanaries(record: ReportRecord): ReportRecord {
+  const unknown = { added_later: 'canary-unknown' };
+  const closed = <Of extends { readonly marking: string }>(list: readonly Of[], text: (one: Of) => Of): Of[] =>
+    list.map((one) => ({ ...unknown, ...(one.marking === 'OFFICIAL' ? one : text(one)) }));
+  const secret = (one: StatementText) => ({ ...one, text: 'canary-sensitive' });
+  const { findings, selfRatings } = record;
+  return {
+    ...unknown, ...record, organisation: { ...unknown, ...record.organisation },
+    findings: {
+      ...unknown, ...findings, strengths: closed(findings.strengths, secret), recommendations: closed(findings.recommendations, secret),
+      letter: findings.letter && closed([findings.letter], (one) => ({ ...one, title: 'canary-letter' }))[0],
+    },
+    selfRatings: { ...selfRatings, byBenchmark: new Map([...selfRatings.byBenchmark].map(([code]) => [code, { result: { is: 'not applicable', reason: 'canary-reason', leadBody: 'canary-lead' }, narrative: 'canary-narrative' }])) },
+    evidence: record.evidence.map((one) => ({ ...unknown, ...one, title: 'canary-evidence' })),
+    texts: closed(record.texts, (one) => ({ ...one, text: 'canary-text' })),
+    exemptions: [{ ...unknown, part: 'finance', paragraph: 3, reason: 'canary-exempt', openToMembers: true, until: null }],
+  };
+}

@@ -1,10 +1,13 @@
 import { permitFor } from '../../kernel/access.ts';
-import { audienceOf, audiences, type Audience } from '../../kernel/marking.ts';
+import { audienceOf, audiences } from '../../kernel/marking.ts';
 import { yearOf, type Year } from '../../kernel/year.ts';
 import { json, notFoundPage, page, refusedPage, routes, type Answer, type MemberVisit, type Page, type Route } from '../../platform/route.ts';
 import { assessmentPaths } from '../assessment/index.ts';
 import { moderationPaths } from '../moderation/index.ts';
-import { access } from './access.ts';
+import { access, mayHave } from './access.ts';
+import { exemptionRoutes } from './exemption-routes.tsx';
+import { textRoutes } from './text-routes.tsx';
+import { packRoutes, type PackOptions } from './pack-routes.tsx';
 import { reportsShape } from './api.ts';
 import { PlainPage } from './pages/plain.tsx';
 import { ReadPage } from './pages/read.tsx';
@@ -13,26 +16,27 @@ import { patterns, paths } from './paths.ts';
 import { readRecord, type ReportRecord } from './record.ts';
 import { lacksOf, toldTo, type Told } from './rules.ts';
 import { noteReport } from './store.ts';
-import { reportFormatOf, reportFormats, safeDeckOf, writeReport } from './writing.ts';
+import { reportFormatOf, reportFormats, safePaperOf, writeReport } from './writing.ts';
 
-export type ReportOptions = { readonly demonstration: boolean };
+export type ReportOptions = PackOptions;
 
 /** The committee's slides, paper and data of a year, for an audience. */
-export function reportRoutes({ demonstration }: ReportOptions): readonly Route[] {
-  return routes(
+export function reportRoutes(options: ReportOptions): readonly Route[] {
+  const { demonstration } = options;
+  return [...textRoutes(), ...exemptionRoutes(), ...packRoutes(options), ...routes(
     { method: 'GET', path: patterns.list, data: { shape: reportsShape, read: (visit: MemberVisit) => inYear(visit, tellReports) }, access: access.read, handle: (visit: MemberVisit) => inYear(visit, showReports) },
     { method: 'GET', path: patterns.read, data: { without: 'report' }, access: access.read, handle: (visit: MemberVisit) => inYear(visit, (opened) => forAudience(opened, (told) => readHere(opened, told, demonstration))) },
     { method: 'GET', path: patterns.file, data: 'file', access: access.read, handle: (visit: MemberVisit) => inYear(visit, (opened) => forAudience(opened, (told) => download(opened, told, demonstration))) },
-  );
+  )];
 }
 
 type Opened = { readonly visit: MemberVisit; readonly year: Year; readonly record: ReportRecord };
 
 async function inYear(visit: MemberVisit, work: (opened: Opened) => Answer | Promise<Answer>): Promise<Answer> {
-  const { tx, organisation, permit, params, words } = visit;
+  const { tx, organisation, permit, params, words, today } = visit;
   const name = params['year'] ?? '';
   const year = yearOf(name);
-  const read = year && await readRecord({ tx, organisation, scope: permit.scope }, year);
+  const read = year && await readRecord({ tx, organisation, scope: permit.scope, today }, year);
   if (!year || !read) return notFoundPage(words.assessment.noYear.title, <PlainPage title={words.assessment.noYear.title} sentence={words.assessment.noYear.sentence(organisation.name, name)} />);
   if (read.accepted) return work({ visit, year, record: read.value });
   const said = words.reports.refused;
@@ -58,7 +62,13 @@ function showReports({ visit, year, record }: Opened): Answer {
   const { words, organisation } = visit;
   const offers = offersOf(visit, record);
   const title = words.reports.page.title(organisation.name, year);
-  return page(title, <ReportsPage words={words} org={organisation.shortName} organisation={organisation.name} year={year} offers={offers} lacks={lacksOf(record)} />, { breadcrumbs: breadcrumbsOf(visit, year) });
+  return page(title, <ReportsPage words={words} org={organisation.shortName} organisation={organisation.name} year={year} offers={offers} lacks={lacksOf(record)} further={furtherOf(visit, year)} />, { breadcrumbs: breadcrumbsOf(visit, year) });
+}
+
+function furtherOf({ visitor, permit, organisation, words }: MemberVisit, year: Year) {
+  const packs = permitFor(access.packs, visitor, [permit]) ? [{ text: words.packs.link, href: paths.packs(organisation.shortName, year) }] : [];
+  if (!permitFor(access.write, visitor, [permit])) return packs;
+  return [...packs, { text: words.paper.link, href: paths.texts(organisation.shortName, year) }, { text: words.paper.exemptLink, href: paths.exemptions(organisation.shortName, year) }];
 }
 
 async function forAudience({ visit, record }: Opened, work: (told: Told) => Promise<Answer>): Promise<Answer> {
@@ -76,7 +86,7 @@ async function forAudience({ visit, record }: Opened, work: (told: Told) => Prom
 async function readHere({ visit, year }: Opened, told: Told, demonstration: boolean): Promise<Answer> {
   const { tx, words, today, organisation } = visit;
   await noteReport(tx, organisation.id, { year, format: 'page', audience: told.audience, marking: told.marking });
-  const document = safeDeckOf(told, { words, dated: today, demonstration });
+  const document = safePaperOf(told, { words, dated: today, demonstration });
   const breadcrumbs = [...breadcrumbsOf(visit, year), { text: words.reports.page.heading, href: paths.list(organisation.shortName, year) }];
   return page(`${document.title} – ${words.reports.page.audiences[told.audience]}`, <ReadPage words={words} document={document} />, { breadcrumbs });
 }
@@ -88,10 +98,6 @@ async function download({ visit, year }: Opened, told: Told, demonstration: bool
   const { fileName, mediaType, bytes, marking } = await writeReport(told, format, { words, dated: today, demonstration });
   await noteReport(tx, organisation.id, { year, format, audience: told.audience, marking });
   return { is: 'download', fileName, mediaType, body: bytes };
-}
-
-function mayHave({ visitor, permit }: MemberVisit, audience: Audience): boolean {
-  return audience !== 'restricted' || permitFor(access.restricted, visitor, [permit]) !== undefined;
 }
 
 function noSuchOutput({ words }: MemberVisit): Answer {

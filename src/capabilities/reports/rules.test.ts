@@ -35,7 +35,7 @@ test('no output is marked lower than anything in it', () => {
   fc.assert(fc.property(anyRecord, fc.constantFrom(...audiences), (record, audience) => {
     const outcome = toldTo(audience, record);
     if (!outcome.accepted) return;
-    const holds = /(?:strength|recommendation|evidence|amendment|letter)(?:-\d)?-OFFICIAL-SENSITIVE/.test(outputs(outcome.value));
+    const holds = /(?:strength|recommendation|evidence|amendment|letter|text)(?:-[a-z_\d]+)?-OFFICIAL-SENSITIVE/.test(outputs(outcome.value));
     assert.equal(outcome.value.marking, holds || markedButUnnamed(outcome.value) ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL');
     assert.equal(deckOf(outcome.value, settings).marking, outcome.value.marking);
   }), { numRuns: 300 });

@@ -1,32 +1,76 @@
+import type { Organisation } from '../../kernel/access.ts';
 import type { Audience, Marking } from '../../kernel/marking.ts';
 import { highestMarking } from '../../kernel/marking.ts';
 import { accept, refuse, type Outcome } from '../../kernel/outcome.ts';
-import type { ReportFindings, ReportRecord } from './record.ts';
+import { exemptible, type Exemption, type PaperText, type PartCode } from './paper-text.ts';
+import type { ReportAmendment, ReportFindings, ReportRecord, ReportStatement } from './record.ts';
 
 /** What one audience is told of a record, and the marking that follows from it. */
-export type Told = ReportRecord & {
+export type Told = Omit<ReportRecord, 'exemptions'> & {
   readonly audience: Audience;
   readonly marking: Marking;
-  /** What was kept from this audience, so that an output can say that there is more. */
-  readonly leftOut: { readonly strengths: number; readonly recommendations: number; readonly amendments: number };
+  /** What was kept from this audience because of its marking, so that an output can say that there is more. */
+  readonly leftOut: LeftOut;
+  /** What a line stands for, instead of the part itself. */
+  readonly exempt: readonly ExemptPart[];
 };
 
-const nothingLeftOut: Told['leftOut'] = { strengths: 0, recommendations: 0, amendments: 0 };
+export type LeftOut = { readonly strengths: number; readonly recommendations: number; readonly amendments: number; readonly texts: number };
+
+/** A part that is kept from an audience: as a whole, or one strength or recommendation of it. */
+export type ExemptPart = { readonly part: PartCode; readonly paragraph: number };
+
+/** All that the public may be told, by name: what is added to a record later stays out until somebody adds its name here. */
+export const publicFields = {
+  organisation: ['id', 'shortName', 'name', 'kind', 'invented'],
+  findings: ['origin', 'checked', 'published', 'outcomes'],
+  letter: ['title', 'marking'],
+  statement: ['text', 'benchmarkCode', 'marking'],
+  text: ['area', 'text', 'marking'],
+  amendment: ['amendedAt', 'benchmarkCode', 'text', 'marking'],
+} as const satisfies {
+  organisation: readonly (keyof Organisation)[]; findings: readonly (keyof ReportFindings)[]; letter: readonly (keyof NonNullable<ReportFindings['letter']>)[];
+  statement: readonly (keyof ReportStatement)[]; text: readonly (keyof PaperText)[]; amendment: readonly (keyof ReportAmendment)[];
+};
+
+const nothingLeftOut: LeftOut = { strengths: 0, recommendations: 0, amendments: 0, texts: 0 };
 
 /** The part of a record that an audience may have; refused for the public while the findings are not published. */
 export function toldTo(audience: Audience, record: ReportRecord): Outcome<Told> {
-  if (audience === 'restricted') return accept(marked(audience, record));
-  if (audience === 'members') return accept(marked(audience, withoutGrounds(record)));
+  if (audience === 'restricted') return accept(marked(audience, record, []));
+  const held = record.exemptions.filter(({ openToMembers }) => audience === 'public' || !openToMembers);
+  const open = withoutExempt(record, new Set(held.map(({ part }) => part)));
+  const exempt = held.flatMap((exemption) => exemptPart(record, exemption));
+  if (audience === 'members') return accept(marked(audience, withoutGrounds(open), exempt));
   if (!record.findings.published) return refuse({ field: 'audience', say: ({ reports }) => reports.refused.notForPublic });
-  const open = publicPart(record);
+  const told = publicPart(open);
   return accept({
-    ...marked(audience, open),
+    ...marked(audience, told, exempt),
     leftOut: {
-      strengths: record.findings.strengths.length - open.findings.strengths.length,
-      recommendations: record.findings.recommendations.length - open.findings.recommendations.length,
-      amendments: record.amendments.length - open.amendments.length,
+      strengths: open.findings.strengths.length - told.findings.strengths.length,
+      recommendations: open.findings.recommendations.length - told.findings.recommendations.length,
+      texts: open.texts.length - told.texts.length,
+      amendments: open.amendments.length - told.amendments.length,
     },
   });
+}
+
+function withoutExempt(record: ReportRecord, held: ReadonlySet<string>): ReportRecord {
+  const { findings, selfRatings, texts } = record;
+  const open = (kind: 'strengths' | 'recommendations') => (held.has(kind) ? [] : findings[kind].filter(({ id }) => id === undefined || !held.has(id)));
+  return {
+    ...record,
+    findings: { ...findings, strengths: open('strengths'), recommendations: open('recommendations') },
+    selfRatings: held.has('self_ratings') ? { submitted: selfRatings.submitted, byBenchmark: new Map() } : selfRatings,
+    texts: texts.filter(({ area }) => !held.has(area)),
+  };
+}
+
+/** What the line stands for; nothing where the statement that was exempt has since been taken away. */
+function exemptPart({ findings }: ReportRecord, { part, paragraph }: Exemption): ExemptPart[] {
+  const whole = exemptible.find((code) => code === part);
+  if (whole) return [{ part: whole, paragraph }];
+  return (['strengths', 'recommendations'] as const).filter((kind) => findings[kind].some(({ id }) => id === part)).map((kind) => ({ part: kind, paragraph }));
 }
 
 /** Members see how the body and its second reader rated, not what it wrote for its adviser nor what its evidence is called. */
@@ -36,30 +80,38 @@ function withoutGrounds(record: ReportRecord): ReportRecord {
   return { ...record, selfRatings: { submitted, byBenchmark: new Map(bare) }, evidence: [] };
 }
 
-/** Named field by field, so that what is added to a record later stays out of the public version until somebody lets it in. */
-function publicPart({ organisation, year, edition, findings, amendments }: ReportRecord): ReportRecord {
-  const { origin, letter, checked, published, outcomes, strengths, recommendations } = findings;
+function publicPart({ organisation, year, edition, findings, texts, amendments }: ReportRecord): ReportRecord {
+  const { letter, strengths, recommendations } = findings;
   return {
-    organisation, year, edition,
+    organisation: named(organisation, publicFields.organisation), year, edition,
     findings: {
-      origin, checked, published, outcomes,
-      letter: letter?.marking === 'OFFICIAL' ? letter : undefined,
-      strengths: strengths.filter(isOpen), recommendations: recommendations.filter(isOpen),
+      ...named(findings, publicFields.findings),
+      letter: letter && isOpen(letter) ? named(letter, publicFields.letter) : undefined,
+      strengths: strengths.filter(isOpen).map((statement) => named(statement, publicFields.statement)),
+      recommendations: recommendations.filter(isOpen).map((statement) => named(statement, publicFields.statement)),
     },
     selfRatings: { submitted: false, byBenchmark: new Map() },
-    evidence: [],
-    amendments: amendments.filter(isOpen),
+    evidence: [], exemptions: [],
+    texts: texts.filter(isOpen).map((text) => named(text, publicFields.text)),
+    amendments: amendments.filter(isOpen).map((amendment) => named(amendment, publicFields.amendment)),
+    progress: [],
   };
+}
+
+/** The fields of a record that are named, and no other. */
+function named<Of extends object, Name extends keyof Of>(record: Of, names: readonly Name[]): Pick<Of, Name> {
+  const pairs = names.map((name) => [name, record[name]] as const);
+  return Object.fromEntries(pairs) as Pick<Of, Name>;
 }
 
 function isOpen({ marking }: { readonly marking: Marking }): boolean {
   return marking === 'OFFICIAL';
 }
 
-function marked(audience: Audience, record: ReportRecord): Told {
+function marked(audience: Audience, { exemptions: _, ...record }: ReportRecord, exempt: readonly ExemptPart[]): Told {
   const { letter, strengths, recommendations } = record.findings;
-  const parts = [...strengths, ...recommendations, ...record.evidence, ...record.amendments, ...(letter ? [letter] : [])];
-  return { ...record, audience, marking: highestMarking(parts.map(({ marking }) => marking)), leftOut: nothingLeftOut };
+  const parts = [...strengths, ...recommendations, ...record.evidence, ...record.amendments, ...record.texts, ...(letter ? [letter] : [])];
+  return { ...record, audience, exempt, marking: highestMarking(parts.map(({ marking }) => marking)), leftOut: nothingLeftOut };
 }
 
 /** What a reader may miss in a record's outputs. */

@@ -4,6 +4,7 @@ import type { Document } from '../../documents/model.ts';
 import { usualThreshold, withoutSmallNumbers } from '../../documents/small-numbers.ts';
 import { dataOf } from './data.ts';
 import { deckOf, type DeckSettings } from './deck.ts';
+import { paperOf } from './paper.ts';
 import type { Told } from './rules.ts';
 
 export type ReportFormat = Format | 'json';
@@ -23,10 +24,19 @@ export async function writeReport(told: Told, format: ReportFormat, settings: De
   const fileName = `${organisation.shortName}-${year}-${audience}.${format}`;
   if (format === 'json') return { fileName, marking, mediaType: 'application/json', bytes: Buffer.from(dataOf(told, settings)) };
   const { mediaType, write } = formats[format];
-  return { fileName, marking, mediaType, bytes: await write(safeDeckOf(told, settings)) };
+  return { fileName, marking, mediaType, bytes: await write(isSlides(format) ? safeDeckOf(told, settings) : safePaperOf(told, settings)) };
 }
 
-/** The deck as it may leave for its audience. */
+/** The slides as they may leave for their audience. */
 export function safeDeckOf(told: Told, settings: DeckSettings): Document {
   return withoutSmallNumbers(deckOf(told, settings), usualThreshold, settings.words.documents.hiddenCount);
+}
+
+/** The paper as it may leave for its audience. */
+export function safePaperOf(told: Told, settings: DeckSettings): Document {
+  return withoutSmallNumbers(paperOf(told, settings), usualThreshold, settings.words.documents.hiddenCount);
+}
+
+function isSlides(format: string): boolean {
+  return format === 'pptx' || format === 'odp';
 }

@@ -25,3 +25,29 @@ const fit = new ResizeObserver((entries) => {
   }
 });
 for (const box of document.querySelectorAll('.dr-scroll')) fit.observe(box);
+
+// What is typed into a form with a place for drafts is saved there after a pause, one request at a time.
+for (const form of document.querySelectorAll('form[data-draft]')) {
+  const status = form.querySelector('[data-draft-status]');
+  let timer;
+  let sending = false;
+  const save = async () => {
+    if (sending) return later();
+    sending = true;
+    const fields = new URLSearchParams(new FormData(form));
+    fields.delete('request_key');
+    try {
+      const reply = await fetch(form.dataset.draft, { method: 'POST', body: fields, redirect: 'error' });
+      if (reply.ok) status.textContent = (await reply.json()).status;
+    } catch {
+      // Without a connection the words stand in the form; the next pause tries again.
+    }
+    sending = false;
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(save, 2000);
+  };
+  form.addEventListener('input', later);
+  form.addEventListener('submit', () => clearTimeout(timer));
+}

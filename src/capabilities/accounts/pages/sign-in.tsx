@@ -1,4 +1,4 @@
-import { Button, Input, PasswordInput } from '../../../govuk/index.ts';
+import { Button, InsetText, Input, PasswordInput } from '../../../govuk/index.ts';
 import { Form } from '../../../platform/form.tsx';
 import type { FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
@@ -11,6 +11,7 @@ export function SignInPage({ words, seal, to, email, error, demonstration }: Sig
   return (
     <>
       <h1 class="govuk-heading-l">{said.signIn.title}</h1>
+      {to === paths.kept && <InsetText>{said.signIn.kept}</InsetText>}
       <Form action={paths.signIn} seal={seal}>
         <input type="hidden" name="to" value={to} />
         <Input name="email" type="email" label={said.fields.email} value={email} autocomplete="username" spellcheck={false} error={error} />
@@ -18,7 +19,7 @@ export function SignInPage({ words, seal, to, email, error, demonstration }: Sig
         <Button>{said.signIn.press}</Button>
       </Form>
       <p class="govuk-body">{said.signIn.noPassword}</p>
-      {demonstration && <p class="govuk-body"><a class="govuk-link" href={paths.demonstration}>{said.signIn.demonstration}</a></p>}
+      {demonstration && <p class="govuk-body"><a class="govuk-link" href={`${paths.demonstration}?to=${encodeURIComponent(to)}`}>{said.signIn.demonstration}</a></p>}
     </>
   );
 }

@@ -19,13 +19,14 @@ export type BenchmarkProps = {
   readonly mayWrite: boolean;
   /** The second reader's view. */
   readonly challenged: ComponentChildren;
+  readonly beside: ComponentChildren;
   /** Of the self-rating. */
   readonly history: string | undefined;
 };
 
 /** One benchmark: what it is for, how it is rated, what the records show, and its indicators level by level. */
 export function BenchmarkPage(props: BenchmarkProps) {
-  const { words, opened: { benchmark, year, edition }, facts } = props;
+  const { words, opened: { benchmark, year, edition }, facts, beside } = props;
   const said = words.assessment.benchmark;
   return (
     <>
@@ -35,6 +36,7 @@ export function BenchmarkPage(props: BenchmarkProps) {
       {otherNames(benchmark).length > 0 && <p class="govuk-body">{said.aliases(otherNames(benchmark))}</p>}
       <Ratings {...props} />
       {props.challenged}
+      {beside}
       <section class="dr-facts" aria-labelledby="facts">
         <h2 class="govuk-heading-m" id="facts">{said.factsHeading}</h2>
         <FactList words={words} facts={factsOfBenchmark(facts)} />

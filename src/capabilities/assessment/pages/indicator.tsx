@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Button, ButtonGroup, CharacterCount, InsetText, Radios } from '../../../govuk/index.ts';
 import { errorAt, type Refusal } from '../../../kernel/outcome.ts';
 import type { Day } from '../../../kernel/year.ts';
@@ -11,6 +12,7 @@ import { ratingLabel, SourceLine } from '../../frameworks/index.ts';
 import type { OpenedIndicator } from '../opened.tsx';
 import { paths } from '../paths.ts';
 import { answerStatuses, limits, type NewAnswer } from '../rules.ts';
+import { DraftGiven } from './draft.tsx';
 import { LastYearSection, type LastYear } from './last-year.tsx';
 import { AnswerSaid, FactList, factsOfIndicator } from './parts.tsx';
 
@@ -24,18 +26,21 @@ export type AnswerFormProps = {
   readonly filled: AnswerFields;
   readonly version: number;
   readonly errors: readonly Refusal[];
+  /** When the draft that fills the form was saved. */
+  readonly draftOf?: Date | undefined;
 };
 
-export type IndicatorProps = Omit<AnswerFormProps, 'seal' | 'filled' | 'version' | 'errors'> & {
+export type IndicatorProps = Omit<AnswerFormProps, 'seal' | 'filled' | 'version' | 'errors' | 'draftOf'> & {
   readonly facts: readonly Fact[];
   readonly evidence: readonly EvidenceRecord[];
   readonly today: Day;
   /** What stood at the indicator that this one carries on. */
   readonly last: LastYear | undefined;
+  readonly beside: ComponentChildren;
   /** Of the answer. */
   readonly history: string | undefined;
   /** For who may write, while the assessment is open. */
-  readonly form: Pick<AnswerFormProps, 'seal' | 'filled' | 'version' | 'errors'> | undefined;
+  readonly form: Pick<AnswerFormProps, 'seal' | 'filled' | 'version' | 'errors' | 'draftOf'> | undefined;
 };
 
 /** One indicator: what it asks, what the records show, what the organisation says, and the evidence. */
@@ -57,7 +62,9 @@ export function IndicatorPage(props: IndicatorProps) {
           <FactList words={words} facts={beside} />
         </section>
       )}
+      {form?.draftOf && <DraftGiven words={words} seal={form.seal} url={paths.draft(org, year, indicator.code)} savedAt={form.draftOf} />}
       {form ? <AnswerForm words={words} opened={opened} {...form} /> : <AnswerRead words={words} answer={record.answers.get(indicator.code)} submitted={record.submitted !== undefined} />}
+      {props.beside}
       <HistoryLink words={words} href={history} />
       <Evidence {...props} />
       {props.last && <LastYearSection words={words} opened={opened} last={props.last} evidence={props.evidence} seal={form?.seal} />}
@@ -72,7 +79,7 @@ export function IndicatorPage(props: IndicatorProps) {
 export function AnswerForm({ words, opened: { org, year, indicator }, seal, filled, version, errors }: AnswerFormProps) {
   const said = words.assessment.indicator;
   return (
-    <Form action={paths.indicator(org, year, indicator.code)} seal={seal} version={version}>
+    <Form action={paths.indicator(org, year, indicator.code)} seal={seal} version={version} draft={paths.draft(org, year, indicator.code)}>
       <Radios name="status" legend={said.statusLegend} legendSize="m" value={filled.status} error={errorAt(words, errors, 'status')}
         items={answerStatuses.map((status) => ({ value: status, text: words.assessment.statuses[status] }))} />
       <CharacterCount name="note" label={said.note} labelSize="s" hint={said.noteHint} rows={6} maxlength={limits.note} threshold={75}

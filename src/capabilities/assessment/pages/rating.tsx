@@ -7,6 +7,7 @@ import { indicatorsByLevel, inferredNote, needsEvidence, notApplicable, type Lev
 import type { OpenedBenchmark } from '../opened.tsx';
 import { paths } from '../paths.ts';
 import { limits } from '../rules.ts';
+import { DraftGiven } from './draft.tsx';
 import { AnswerTag } from './parts.tsx';
 
 /** What the form of a rating holds: as saved, or as it was sent. */
@@ -19,18 +20,20 @@ export type RatingFormProps = {
   readonly filled: RatingFields;
   readonly version: number;
   readonly errors: readonly Refusal[];
+  /** When the draft that fills the form was saved. */
+  readonly draftOf?: Date | undefined;
 };
 
 /** The choice of a level, with what each level asks beside it. */
 export function RatingPage(props: RatingFormProps) {
-  const { words, opened: { benchmark } } = props;
+  const { words, seal, draftOf, opened: { org, year, benchmark } } = props;
   const said = words.assessment.rating;
   return (
     <>
       <span class="govuk-caption-l">{words.assessment.submission.benchmark(benchmark.number, benchmark.title.en)}</span>
       <h1 class="govuk-heading-l">{said.heading}</h1>
       <div class="dr-pair">
-        <div><RatingForm {...props} /></div>
+        <div>{draftOf && <DraftGiven words={words} seal={seal} url={paths.draft(org, year, benchmark.code)} savedAt={draftOf} />}<RatingForm {...props} /></div>
         <WhatLevelsAsk {...props} />
       </div>
     </>
@@ -42,7 +45,7 @@ export function RatingForm({ words, opened, seal, filled, version, errors }: Rat
   const { org, year, edition, benchmark } = opened;
   const na = edition.scale.not_applicable;
   return (
-    <Form action={paths.rating(org, year, benchmark.code)} seal={seal} version={version}>
+    <Form action={paths.rating(org, year, benchmark.code)} seal={seal} version={version} draft={paths.draft(org, year, benchmark.code)}>
       <Radios name="rating" legend={said.legend} legendSize="m" value={filled.rating} error={errorAt(words, errors, 'rating')} items={[
         ...edition.scale.levels.map((level) => ({ value: level.code, text: level.label.en, hint: <LevelHint words={words} opened={opened} level={level} /> })),
         na && {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { ButtonLink, SummaryList, Table, Tag, type TagColour } from '../../../govuk/index.ts';
 import type { Year } from '../../../kernel/year.ts';
 import type { Words } from '../../../words/index.ts';
@@ -39,7 +40,9 @@ export type YearProps = {
   /** Nothing was answered, rated or submitted here; the outcomes came from outside. */
   readonly outcomesOnly: boolean;
   readonly lines: readonly BenchmarkLine[];
+  readonly beside: ComponentChildren;
   readonly further: readonly Link[];
+  readonly stillOpen: readonly Link[];
   readonly history: string | undefined;
 };
 
@@ -49,14 +52,21 @@ const stateColours: Readonly<Record<LineState, TagColour>> = {
 
 /** The year's assessment: every benchmark with what the organisation says beside what the Home Office found. */
 export function YearPage(props: YearProps) {
-  const { words, organisation, org, year, submitted, outcomesOnly, further, history } = props;
+  const { words, organisation, org, year, submitted, outcomesOnly, beside, further, history } = props;
   const said = words.assessment.year;
   return (
     <>
       <span class="govuk-caption-l">{organisation}</span>
       <h1 class="govuk-heading-l">{said.caption(year)}</h1>
+      {props.stillOpen.length > 0 && (
+        <section>
+          <h2 class="govuk-heading-m">{words.recommendations.stillOpen}</h2>
+          <ul class="govuk-list govuk-list--bullet">{props.stillOpen.map(({ href, text }) => <li><a class="govuk-link" href={href}>{text}</a></li>)}</ul>
+        </section>
+      )}
       <Standing {...props} />
       {!submitted && !outcomesOnly && <p class="govuk-body">{said.howTo}</p>}
+      {beside}
       <Benchmarks {...props} />
       {!outcomesOnly && <ButtonLink href={paths.submission(org, year)} variant={submitted ? 'secondary' : undefined}>{submitted ? said.submission : said.check}</ButtonLink>}
       <Further words={words} links={further} />

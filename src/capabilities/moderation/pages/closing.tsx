@@ -10,7 +10,7 @@ export function ClosingPage({ words, said, missing, outcomePath, edition, findin
   readonly words: Words; readonly said: { readonly title: string; readonly intro: string; readonly notYet: string }; readonly missing: readonly Refusal[];
   /** Where the outcome of a benchmark is recorded: the field of a refusal that is about one. */
   readonly outcomePath: (code: string) => string;
-  readonly edition: Edition; readonly findings: Shown; readonly selfRatings: SelfRatings; readonly provenance: Provenance; readonly children: ComponentChildren;
+  readonly edition: Edition; readonly findings: Shown; readonly selfRatings: SelfRatings; readonly provenance: Provenance | undefined; readonly children: ComponentChildren;
 }) {
   return (
     <>
@@ -22,7 +22,7 @@ export function ClosingPage({ words, said, missing, outcomePath, edition, findin
           <ul class="govuk-list govuk-list--bullet">{missing.map(({ field, say }) => (field === '' ? <li>{say(words)}</li> : <li id={field}><a class="govuk-link" href={outcomePath(field)}>{say(words)}</a></li>))}</ul>
         </>
       )}
-      <ProvenanceList words={words} provenance={provenance} />
+      {provenance && <ProvenanceList words={words} provenance={provenance} />}
       <FindingsParts words={words} edition={edition} findings={findings} selfRatings={selfRatings} />
       {missing.length === 0 && children}
     </>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Button, ButtonLink, InsetText, SummaryList, Tag } from '../../../govuk/index.ts';
 import type { Year } from '../../../kernel/year.ts';
 import { Form } from '../../../platform/form.tsx';
@@ -22,6 +23,7 @@ export type Writing = {
   readonly outcomePath: ((code: string) => string) | undefined;
   readonly statementsPath: ((kind: StatementKind) => string) | undefined;
   readonly checkPath: string | undefined;
+  readonly sharingPath: string | undefined;
   readonly publicationPath: string | undefined;
 };
 
@@ -31,19 +33,22 @@ type FindingsPageProps = {
   /** Said to those who would write findings, were they not another's. */
   readonly otherHand: string | undefined;
   readonly history: string | undefined;
+  /** What the body replied to the draft that was shared. */
+  readonly correspondence?: ComponentChildren;
 };
 
-export function FindingsPage({ words, organisation, year, edition, findings, provenance, selfRatings, writing, otherHand, history }: FindingsPageProps) {
+export function FindingsPage({ words, organisation, year, edition, findings, provenance, selfRatings, writing, otherHand, history, correspondence }: FindingsPageProps) {
   const said = words.moderation.findings;
   const published = provenance.published !== undefined;
   return (
     <>
       <h1 class="govuk-heading-l">{said.title(organisation, year)}</h1>
       <p class="govuk-body"><Tag colour={published ? 'green' : 'grey'}>{published ? said.published : said.draft}</Tag></p>
-      {!published && <InsetText>{said.draftNotice}{otherHand && <> {otherHand}</>}</InsetText>}
+      {!published && <InsetText>{said.draftNotice[provenance.origin]}{otherHand && <> {otherHand}</>}</InsetText>}
       <ProvenanceList words={words} provenance={provenance} letterPath={writing?.letterPath} />
       <FindingsParts words={words} edition={edition} findings={findings} selfRatings={selfRatings} outcomePath={writing?.outcomePath} statementsPath={writing?.statementsPath} />
       <p class="govuk-body-s">{said.ownWords}</p>
+      {correspondence}
       {writing && <NextSteps words={words} writing={writing} />}
       <HistoryLink words={words} href={history} />
     </>
@@ -72,7 +77,7 @@ function LetterValue({ words, letter }: { readonly words: Words; readonly letter
   return letter.href === undefined ? <>{text}</> : <a class="govuk-link" href={letter.href}>{text}</a>;
 }
 
-function NextSteps({ words, writing: { checkPath, publicationPath } }: { readonly words: Words; readonly writing: Writing }) {
+function NextSteps({ words, writing: { checkPath, sharingPath, publicationPath } }: { readonly words: Words; readonly writing: Writing }) {
   const said = words.moderation.findings;
   if (checkPath === undefined && publicationPath === undefined) return null;
   return (
@@ -80,6 +85,7 @@ function NextSteps({ words, writing: { checkPath, publicationPath } }: { readonl
       <h2 class="govuk-heading-m">{said.next}</h2>
       <ul class="govuk-list">
         {checkPath !== undefined && <li><a class="govuk-link" href={checkPath}>{said.toCheck}</a></li>}
+        {sharingPath !== undefined && <li><a class="govuk-link" href={sharingPath}>{words.moderation.sharing.link}</a></li>}
         {publicationPath !== undefined && <li><a class="govuk-link" href={publicationPath}>{said.toPublish}</a></li>}
       </ul>
     </>

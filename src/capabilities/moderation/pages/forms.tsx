@@ -90,8 +90,8 @@ export function CheckForm({ words, action, seal, version, refusals }: FormProps<
   );
 }
 
-export function PublicationForm({ words, action, seal, version }: Omit<FormProps<undefined>, 'refusals'>) {
-  const said = words.moderation.publication;
+/** The last step of a draft: shared, or published. */
+export function PublicationForm({ said, action, seal, version }: Omit<FormProps<undefined>, 'refusals'> & { readonly said: { readonly frozen: string; readonly save: string } }) {
   return (
     <Form action={action} seal={seal} version={version}>
       <p class="govuk-body"><strong>{said.frozen}</strong></p>

@@ -4,7 +4,7 @@ import type { Words } from '../../../words/index.ts';
 import type { Step } from '../desk.ts';
 import { paths } from '../paths.ts';
 
-export type HomeEntry = { readonly organisation: Organisation; readonly roles: readonly Role[]; readonly next: Step | undefined; readonly opened: readonly Organisation[] };
+export type HomeEntry = { readonly organisation: Organisation; readonly roles: readonly Role[]; readonly next: Step | undefined; readonly tasks: readonly Step[]; readonly shared: readonly Step[]; readonly opened: readonly Organisation[] };
 
 export function HomePage({ words, entries }: { readonly words: Words; readonly entries: readonly HomeEntry[] }) {
   const said = words.organisations.home;
@@ -17,7 +17,7 @@ export function HomePage({ words, entries }: { readonly words: Words; readonly e
   );
 }
 
-function Entry({ words, organisation, roles, next, opened }: HomeEntry & { readonly words: Words }) {
+function Entry({ words, organisation, roles, next, tasks, shared, opened }: HomeEntry & { readonly words: Words }) {
   const said = words.organisations.home;
   const isAdviser = roles.includes('adviser');
   return (
@@ -25,9 +25,20 @@ function Entry({ words, organisation, roles, next, opened }: HomeEntry & { reado
       <h2 class="govuk-heading-m"><a class="govuk-link" href={paths.organisation(organisation.shortName)}>{organisation.name}</a>{organisation.invented && <> <Tag colour="yellow">{words.site.inventedTag}</Tag></>}</h2>
       <p class="govuk-body">{roles.map((role) => words.site.roles[role]).join(', ')}</p>
       {next && <InsetText>{said.next}: <a class="govuk-link" href={next.href}>{next.text(words)}</a></InsetText>}
+      <Steps words={words} heading={said.tasks} steps={tasks} />
+      <Steps words={words} heading={said.shared} steps={shared} />
       {isAdviser && <h3 class="govuk-heading-s">{said.opened}</h3>}
       {isAdviser && opened.length === 0 && <p class="govuk-body">{said.nothingOpened}</p>}
       {opened.length > 0 && <ul class="govuk-list govuk-list--bullet">{opened.map((body) => <li><a class="govuk-link" href={paths.organisation(body.shortName)}>{body.name}</a></li>)}</ul>}
     </section>
+  );
+}
+
+function Steps({ words, heading, steps }: { readonly words: Words; readonly heading: string; readonly steps: readonly Step[] }) {
+  return steps.length === 0 ? null : (
+    <>
+      <h3 class="govuk-heading-s">{heading}</h3>
+      <ul class="govuk-list govuk-list--bullet">{steps.map(({ href, text }) => <li><a class="govuk-link" href={href}>{text(words)}</a></li>)}</ul>
+    </>
   );
 }

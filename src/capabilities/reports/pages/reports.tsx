@@ -12,10 +12,12 @@ export type AudienceOffer = { readonly audience: Audience } & ({ readonly markin
 type ReportsPageProps = {
   readonly words: Words; readonly org: string; readonly organisation: string; readonly year: Year;
   readonly offers: readonly AudienceOffer[]; readonly lacks: readonly Lack[];
+  /** Where what the outputs say is written. */
+  readonly further: readonly { readonly text: string; readonly href: string }[];
 };
 
 /** Every output of a year, by audience. */
-export function ReportsPage({ words, org, organisation, year, offers, lacks }: ReportsPageProps) {
+export function ReportsPage({ words, org, organisation, year, offers, lacks, further }: ReportsPageProps) {
   const said = words.reports.page;
   return (
     <>
@@ -28,6 +30,7 @@ export function ReportsPage({ words, org, organisation, year, offers, lacks }: R
           <ul class="govuk-list govuk-list--bullet">{lacks.map((lack) => <li>{sentenceOf(words, lack)}</li>)}</ul>
         </InsetText>
       )}
+      {further.length > 0 && <ul class="govuk-list">{further.map(({ text, href }) => <li><a class="govuk-link" href={href}>{text}</a></li>)}</ul>}
       {offers.map((offer) => <Offer words={words} org={org} year={year} offer={offer} />)}
     </>
   );

@@ -1,0 +1,34 @@
+import { accept, refuse, type Outcome } from '../../kernel/outcome.ts';
+import type { Release } from './release.ts';
+
+/** As the database's check has it (migrations/0013-outputs.sql). */
+export const limits = { reason: 1000 };
+
+export type Change = { readonly title: string; readonly from: string; readonly to: string };
+
+/** How a year differs from the one before: by benchmark, and only where both were assessed on one scale. */
+export type Comparison =
+  | { readonly is: 'nothing before' }
+  | { readonly is: 'other scale'; readonly year: string; readonly edition: string }
+  | { readonly is: 'compared'; readonly year: string; readonly changes: readonly Change[] };
+
+/** @param earlier releases of the same body, the latest first. */
+export function comparedWithBefore(release: Release, earlier: readonly Release[]): Comparison {
+  const before = earlier.find(({ year }) => year < release.year);
+  if (!before) return { is: 'nothing before' };
+  const scaleOf = ({ scale }: Release) => scale.map(({ label }) => label).join('\n');
+  const known = new Map(before.outcomes.map(({ title, label }) => [title, label]));
+  const shared = release.outcomes.filter(({ title }) => known.has(title));
+  if (scaleOf(before) !== scaleOf(release) || shared.length === 0) return { is: 'other scale', year: before.year, edition: before.edition.title };
+  const changes = shared.flatMap(({ title, label }): Change[] => {
+    const from = known.get(title);
+    return from === undefined || from === label ? [] : [{ title, from, to: label }];
+  });
+  return { is: 'compared', year: before.year, changes };
+}
+
+export function withdrawalFrom(text: string): Outcome<string> {
+  const reason = text.replace(/\r\n?/g, '\n').trim();
+  const fits = reason.length > 0 && reason.length <= limits.reason && !reason.includes('\0') && reason.isWellFormed();
+  return fits ? accept(reason) : refuse({ field: 'reason', say: ({ publishing }) => publishing.release.noReason(limits.reason) });
+}

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { organisationKinds } from '../../kernel/access.ts';
+import { canonicalJson, type Json } from '../../kernel/canonical-json.ts';
+import { audiences, markings } from '../../kernel/marking.ts';
+import { dayOf, yearOf, type Day } from '../../kernel/year.ts';
+import type { Edition } from '../frameworks/index.ts';
+import { areas, exemptible } from './paper-text.ts';
+import { states } from '../recommendations/index.ts';
+import type { Challenged } from './record.ts';
+import type { Told } from './rules.ts';
+
+const format = 'dueregard-pack-1';
+const marking = z.enum(markings);
+const result = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('level'), levelCode: z.string() }),
+  z.strictObject({ is: z.literal('not applicable'), reason: z.string(), leadBody: z.string() }),
+  z.strictObject({ is: z.literal('not applicable, reason not stated') }),
+]);
+const challenged = z.strictObject({ levelCode: z.string().nullable(), reason: z.string(), reply: z.strictObject({ kept: z.boolean(), reason: z.string() }).optional() });
+const statement = z.object({ benchmarkCode: z.string().nullable(), text: z.string(), marking });
+const leftOut = z.strictObject({ strengths: z.int(), recommendations: z.int(), amendments: z.int(), texts: z.int() });
+
+/** All that a pack is made from but the edition, which never changes once it is published. */
+const shape = z.strictObject({
+  format: z.literal(format), demonstration: z.boolean(),
+  dated: z.string().transform((text) => orThrow(dayOf(text))), year: z.string().transform((text) => orThrow(yearOf(text))),
+  organisation: z.strictObject({ id: z.string(), shortName: z.string(), name: z.string(), kind: z.enum(organisationKinds), invented: z.boolean() }),
+  audience: z.enum(audiences), marking, leftOut,
+  exempt: z.array(z.strictObject({ part: z.enum(exemptible), paragraph: z.int() })),
+  findings: z.strictObject({
+    origin: z.enum(['recorded', 'transcribed']), checked: z.boolean(), published: z.boolean(), letter: z.strictObject({ title: z.string(), marking }).nullable(),
+    outcomes: z.array(z.tuple([z.string(), result])), strengths: z.array(statement), recommendations: z.array(statement),
+  }),
+  selfRatings: z.strictObject({ submitted: z.boolean(), byBenchmark: z.array(z.tuple([z.string(), z.strictObject({ result, narrative: z.string(), challenged: challenged.optional() })])) }),
+  evidence: z.array(z.strictObject({ title: z.string(), marking, indicatorCodes: z.array(z.string()) })),
+  texts: z.array(z.object({ area: z.enum(areas), text: z.string(), marking })),
+  amendments: z.array(z.strictObject({ amendedAt: z.iso.datetime().transform((text) => new Date(text)), benchmarkCode: z.string().nullable(), text: z.string(), marking })),
+  progress: z.array(z.strictObject({ number: z.int(), state: z.enum(states), dueOn: z.string().nullable() })),
+});
+
+export type FrozenTold = { readonly told: Omit<Told, 'edition'>; readonly dated: Day; readonly demonstration: boolean };
+
+/** The text that is kept and hashed. */
+export function freezeTold({ told, dated, demonstration }: FrozenTold): string {
+  const { year, organisation: { id, shortName, name, kind, invented }, audience, marking: its, leftOut: left, exempt, findings, selfRatings, evidence, texts, amendments, progress } = told;
+  const { origin, checked, published, letter, outcomes, strengths, recommendations } = findings;
+  const bare = (list: Told['findings']['strengths']) => list.map(({ benchmarkCode, text, marking: of }) => ({ benchmarkCode, text, marking: of }));
+  return canonicalJson({
+    format, demonstration, dated, year, organisation: { id, shortName, name, kind, invented }, audience, marking: its, leftOut: { ...left }, exempt: exempt.map((one) => ({ ...one })),
+    findings: {
+      origin, checked, published, letter: letter ? { ...letter } : null,
+      outcomes: [...outcomes].map(([code, given]) => [code, { ...given }]), strengths: bare(strengths), recommendations: bare(recommendations),
+    },
+    selfRatings: { submitted: selfRatings.submitted, byBenchmark: [...selfRatings.byBenchmark].map(([code, { result: given, narrative, challenged: view }]) => [code, { result: { ...given }, narrative, ...(view ? { challenged: bareView(view) } : {}) }]) },
+    evidence: evidence.map(({ title, marking: of, indicatorCodes }) => ({ title, marking: of, indicatorCodes: [...indicatorCodes] })),
+    texts: texts.map(({ area, text, marking: of }) => ({ area, text, marking: of })),
+    amendments: amendments.map(({ amendedAt, benchmarkCode, text, marking: of }) => ({ amendedAt: amendedAt.toISOString(), benchmarkCode, text, marking: of })),
+    progress: progress.map(({ number, state, dueOn }) => ({ number, state, dueOn })),
+  });
+}
+
+/** @throws when the text is no record of a pack that this version can read. */
+export function readTold(text: string, edition: Edition): { readonly told: Told; readonly dated: Day; readonly demonstration: boolean } {
+  const { format: _, dated, demonstration, findings, selfRatings, ...rest } = shape.parse(JSON.parse(text));
+  const { letter, outcomes, ...found } = findings;
+  const told: Told = {
+    ...rest, edition, findings: { ...found, letter: letter ?? undefined, outcomes: new Map(outcomes) },
+    selfRatings: { submitted: selfRatings.submitted, byBenchmark: new Map(selfRatings.byBenchmark.map(([code, { challenged: view, ...rating }]) => [code, { ...rating, ...(view ? { challenged: viewOf(view) } : {}) }])) },
+  };
+  return { told, dated, demonstration };
+}
+
+function bareView({ levelCode, reason, reply }: Challenged): Json {
+  return { levelCode, reason, ...(reply ? { reply: { kept: reply.kept, reason: reply.reason } } : {}) };
+}
+
+function viewOf({ levelCode, reason, reply }: z.infer<typeof challenged>): Challenged {
+  return { levelCode, reason, ...(reply ? { reply } : {}) };
+}
+
+function orThrow<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the record of a pack names a day or a year that there is not');
+  return value;
+}
