@@ -42,11 +42,14 @@ before(async () => {
   for (const { name, email } of found) emails.set(name, email);
 });
 
+/** Capabilities none of whose routes are offered yet, by how their paths go on after the body's. */
+const later = /\/(work|shared|cover|visits|bundle|advising|recommendations|meetings|paper|exempt|packs|release|drafts|findings\/(sharing|reply|written-letter))(\/|$)/;
+
 test('every route is offered to programs, or says why not', () => {
   for (const route of routes) {
     const said = route.method === 'GET' ? route.data : route.form;
     assert.ok(said !== undefined, `${named(route)} says nothing`);
-    if (typeof said === 'object' && 'without' in said && isForMembers(route)) assert.ok(['form', 'report'].includes(said.without) || notYet.includes(route.path), `${named(route)} is not offered: ${said.without}`);
+    if (typeof said === 'object' && 'without' in said && isForMembers(route)) assert.ok(['form', 'report'].includes(said.without) || notYet.includes(route.path) || (said.without === 'later' && later.test(route.path)), `${named(route)} is not offered: ${said.without}`);
   }
   assert.equal(all.length, operations.length);
 });
