@@ -16,7 +16,8 @@ export const recommendations = {
   states: { open: 'Open', proposed: 'Closure proposed', closed: 'Closed', overdue: 'Overdue' },
   stillOpen: 'Still open from earlier years',
   item: {
-    title: (year: string) => `Recommendation of ${writtenYear(year as Year)}`,
+    title: (organisation: string, year: string) => `Recommendation to ${organisation}, ${writtenYear(year as Year)}`,
+    heading: (year: string) => `Recommendation of ${writtenYear(year as Year)}`,
     concerns: (number: number, title: string) => `Benchmark ${number}: ${title}`,
     state: 'State', owner: 'Owner', department: 'Department', due: 'Due', reply: 'Reply', noReply: 'None written', noDepartment: 'None named',
     outcome: 'Outcome', confirmed: 'Closed on', reopened: 'Why it was opened again',

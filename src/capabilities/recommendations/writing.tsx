@@ -162,7 +162,7 @@ function dateIn(form: Form, prefix: string): DraftDate {
   return { day: valueOf(form, `${prefix}-day`), month: valueOf(form, `${prefix}-month`), year: valueOf(form, `${prefix}-year`) };
 }
 
-const titleOf = ({ visit, published }: Opened) => visit.words.recommendations.item.title(published.year);
+const titleOf = ({ visit, published }: Opened) => visit.words.recommendations.item.title(visit.organisation.name, published.year);
 
 function trailOf({ visit }: Opened) {
   return { breadcrumbs: breadcrumbsOf(visit, true) };

@@ -36,7 +36,7 @@ export function ItemPage(props: ItemProps) {
   const said = words.recommendations;
   return (
     <>
-      <h1 class="govuk-heading-l">{said.item.title(year)}</h1>
+      <h1 class="govuk-heading-l">{said.item.heading(year)}</h1>
       <InsetText>{text.split(/\n+/).map((paragraph) => <p class="govuk-body">{paragraph}</p>)}{benchmark && <p class="govuk-body-s">{said.item.concerns(benchmark.number, benchmark.title)}</p>}</InsetText>
       {marking === 'OFFICIAL-SENSITIVE' && <p class="govuk-body-s"><Tag colour="orange" classes="dr-nowrap">{marking}</Tag></p>}
       <Standing {...props} />

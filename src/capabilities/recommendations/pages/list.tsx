@@ -39,7 +39,7 @@ function Lines({ words, org, today, lines, own, caption }: ListProps & { readonl
       { title: said.recommendation, rowHeader: true, cell: ({ id, text, marking }) => (
         <>
           {own ? <a class="govuk-link" href={paths.item(org, id)}>{shortened(text)}</a> : text}
-          {marking === 'OFFICIAL-SENSITIVE' && <><br /><Tag colour="orange" classes="dr-nowrap">{marking}</Tag></>}
+          {marking === 'OFFICIAL-SENSITIVE' && <><br /><Tag colour="orange">{marking}</Tag></>}
         </>
       ) },
       { title: said.year, cell: ({ year }) => year.replace('-', '/') },

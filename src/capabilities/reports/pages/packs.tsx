@@ -29,7 +29,7 @@ export function PacksPage({ words, seal, org, year, packs, offered, refusals, no
           { title: said.audience, cell: ({ audience, createdAt }) => `${words.reports.page.audiences[audience]}, ${said.at(createdAt)}` },
           { title: said.marking, cell: ({ marking }) => marking },
           { title: said.made, cell: ({ productVersion }) => said.by(words.site.product, productVersion) },
-          { title: said.hash, cell: ({ sha256 }) => <span class="govuk-!-text-break-word">{sha256.toString('hex')}</span> },
+          { title: said.hash, cell: ({ sha256 }) => <>{sha256.toString('hex').match(/.{16}/g)?.map((part) => <>{part}<wbr /></>)}</> },
           { title: said.again, cell: ({ id, audience, createdAt }) => (
             <Form action={paths.packCheck(org, year, id)} seal={seal}>
               <Button classes="govuk-button--secondary govuk-!-margin-bottom-0" preventDoubleClick>{said.check}<span class="govuk-visually-hidden">{said.of(audience, createdAt)}</span></Button>
