@@ -86,15 +86,16 @@ export async function openWeb(options: WebOptions): Promise<FastifyInstance> {
   serveHealth(app, options.ready);
   serveMetrics(app, options);
   const server = serverOf(options);
-  for (const route of options.routes) {
-    app.route({ method: route.method, url: route.path, handler: (request, reply) => serve(server, route, request, reply) });
-  }
-  await serveApi(app, { ...server, bodyLimitBytes: formLimitBytes });
+  // Before the routes: what is registered below waits for what stands above it, and takes its handlers from there.
   app.setNotFoundHandler((request, reply) => show(server, request, reply, 404, options.chrome.noSuchPage()));
   app.setErrorHandler((error, request, reply) => answerTrouble(error, options, request, (status, page) => show(server, request, reply, status, page)));
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({ reference: request.id, method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) }, 'answered');
   });
+  for (const route of options.routes) {
+    app.route({ method: route.method, url: route.path, handler: (request, reply) => serve(server, route, request, reply) });
+  }
+  await serveApi(app, { ...server, bodyLimitBytes: formLimitBytes });
   return app;
 }
 
