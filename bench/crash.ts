@@ -118,7 +118,8 @@ async function whatIsThere(folder: string): Promise<Map<string, { saved: number;
   const client = new pg.Client({ host: address.socketFolder, port: address.port, user: address.superuser, database: 'dueregard' });
   await client.connect();
   const { rows } = await client.query<{ indicator: string; note: string; events: number }>(`
-    select a.indicator_code as indicator, a.note, (select count(*)::int from audit_event e where e.org_id = a.org_id and e.record_kind = 'answer' and e.record_id = a.id) as events from answer a`);
+    select a.indicator_code as indicator, a.note, (select count(*)::int from audit_event e where e.org_id = a.org_id and e.record_kind = 'answer' and e.record_id = a.id) as events
+    from answer a join organisation o on o.id = a.org_id and o.short_name = 'leicestershire'`);
   await client.end();
   return new Map(rows.map(({ indicator, note, events }) => [indicator, { saved: Number(note.replace('save ', '')), events }]));
 }

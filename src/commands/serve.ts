@@ -12,19 +12,20 @@ const dayMs = 86_400_000;
 export async function serve(settings: Settings): Promise<void> {
   const say = (line: string) => console.log(line);
   const { store, files } = await openPrepared(settings, { say, beside: false });
+  let daily: NodeJS.Timeout | undefined;
   try {
     await files.sweep(new Date(Date.now() - dayMs));
-    const daily = everyDay(() => disposeOfDue({ database: store.database, files }, today(systemClock)).then(() => undefined));
     const app = await openSite({ store, files, settings, clock: systemClock, logTo: process.stdout });
     await listen(app, settings);
+    daily = everyDay(() => disposeOfDue({ database: store.database, files }, today(systemClock)).then(() => undefined));
     const address = app.server.address();
     const port = typeof address === 'object' && address ? address.port : settings.port;
     say(en.platform.listening(settings.publicAddress ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`));
     await Promise.race([untilToldToStop(), store.databaseLost.then(() => { throw new StartRefused(en.platform.databaseLost); })]);
     say(en.platform.stopping);
-    clearInterval(daily);
     await app.close();
   } finally {
+    clearInterval(daily);
     await store.close();
   }
 }
