@@ -15,6 +15,11 @@ export const toneColours: Readonly<Record<Tone, Colours>> = {
   neutral: { paper: '#e9eaea', ink: '#2b3033' },
 };
 
+/** "RRGGBB", as Office files write a colour. */
+export function bare(colour: string): string {
+  return colour.slice(1).toUpperCase();
+}
+
 /** White or full black, whichever reads better on a colour: one of the two always has a contrast of 4.5:1. */
 export function inkOn(paper: string): string {
   return contrast(paper, white) >= 4.5 ? white : '#000000';

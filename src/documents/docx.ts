@@ -4,7 +4,7 @@ import {
 } from 'docx';
 import type { DocumentWords } from '../words/documents.ts';
 import { documentWords } from '../words/documents.ts';
-import { black, grey, inkOn, readable, toneColours } from './colours.ts';
+import { bare, black, grey, inkOn, readable, toneColours } from './colours.ts';
 import { yearAndDate } from './dates.ts';
 import { rezipped } from './docx-mend.ts';
 import type { Block, Cell, Column, Document, Item, List, Picture, Quotation, Table } from './model.ts';
@@ -190,8 +190,4 @@ function run(text: string, form: { bold?: boolean; size?: number; color?: string
 /** Word counts in twentieths of a point. */
 function twips(points: number): number {
   return Math.round(points * 20);
-}
-
-function bare(colour: string): string {
-  return colour.slice(1).toUpperCase();
 }

@@ -59,6 +59,11 @@ export function languageOf(document: Document): string {
   return `fo:language="${language}" fo:country="${country}"`;
 }
 
+/** A paragraph of a style; what it holds is written already. */
+export function paragraph(style: string, content: string): string {
+  return `<text:p text:style-name="${style}">${content}</text:p>`;
+}
+
 export function textStyle(name: string, properties: string): string {
   return `<style:style style:name="${name}" style:family="text"><style:text-properties ${properties}/></style:style>`;
 }

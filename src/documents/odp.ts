@@ -3,7 +3,7 @@ import { black, grey, inkOn, readable, toneColours } from './colours.ts';
 import { linesOf } from './measure.ts';
 import type { Cell, Column, Document, Tone } from './model.ts';
 import { textOf, toneOf } from './model.ts';
-import { languageOf, odfFile, odfText, paragraphStyle, Pictures, textStyle } from './odf.ts';
+import { languageOf, odfFile, odfText, paragraph, paragraphStyle, Pictures, textStyle } from './odf.ts';
 import { escaped } from './office-zip.ts';
 import { bitmapOf } from './picture.ts';
 import { coverLines, cover } from './slide-cover.ts';
@@ -172,8 +172,4 @@ function textFrame(area: Area, content: string, placeholder: 'title' | 'subtitle
 
 function placed({ top, left, width, height }: Area): string {
   return `svg:x="${left}pt" svg:y="${top.toFixed(2)}pt" svg:width="${width.toFixed(2)}pt" svg:height="${height.toFixed(2)}pt"`;
-}
-
-function paragraph(style: string, content: string): string {
-  return `<text:p text:style-name="${style}">${content}</text:p>`;
 }

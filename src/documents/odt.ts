@@ -4,7 +4,7 @@ import { black, grey, inkOn, readable, toneColours } from './colours.ts';
 import { yearAndDate } from './dates.ts';
 import type { Block, Cell, Column, Document, Item, List, Picture, Quotation, Table, Tone } from './model.ts';
 import { textOf, toneOf } from './model.ts';
-import { languageOf, odfFile, odfText, paragraphStyle, Pictures, textStyle } from './odf.ts';
+import { languageOf, odfFile, odfText, paragraph, paragraphStyle, Pictures, textStyle } from './odf.ts';
 import { escaped } from './office-zip.ts';
 import { bitmapOf, sizeOf } from './picture.ts';
 import { columnWidths, isBold, narrowed } from './slide-table.ts';
@@ -143,8 +143,4 @@ async function pictureOf({ svg, alternative, caption }: Picture, { pictures }: W
   const frame = `<draw:frame text:anchor-type="as-char" svg:width="${contentWidth}pt" svg:height="${(contentWidth * (height / width)).toFixed(1)}pt">`
     + `<draw:image xlink:href="${path}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/><svg:desc>${escaped(alternative)}</svg:desc></draw:frame>`;
   return paragraph('Standard', frame) + (caption ? paragraph('Small', odfText(caption)) : '');
-}
-
-function paragraph(style: string, content: string): string {
-  return `<text:p text:style-name="${style}">${content}</text:p>`;
 }

@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { bare } from './colours.ts';
 import type { Document } from './model.ts';
 import { coreProperties, escaped, xmlDeclaration, zipped } from './office-zip.ts';
 import { indent } from './slides.ts';
@@ -46,7 +47,7 @@ function mendedPart(path: string, xml: string, paths: ReadonlySet<string>, docum
   if (path === '[Content_Types].xml') return declaredParts(spoken, paths);
   if (path.endsWith('.rels')) return spoken.replace(/<Relationship [^>]*\/notes(Slide|Master)"[^>]*>/g, '');
   if (path === 'ppt/presentation.xml') return spoken.replace(/<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>/s, '');
-  if (path === 'ppt/theme/theme1.xml') return spoken.replace('4472C4', document.brandColour.slice(1).toUpperCase());
+  if (path === 'ppt/theme/theme1.xml') return spoken.replace('4472C4', bare(document.brandColour));
   if (/^ppt\/slide(s|Layouts)\/slide/.test(path)) return mendedSlide(spoken);
   return spoken;
 }

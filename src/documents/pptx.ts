@@ -1,6 +1,6 @@
 import imported from 'pptxgenjs';
 import { documentWords } from '../words/documents.ts';
-import { black, grey, inkOn, readable, toneColours, white } from './colours.ts';
+import { bare, black, grey, inkOn, readable, toneColours, white } from './colours.ts';
 import { linesOf } from './measure.ts';
 import type { Cell, Document } from './model.ts';
 import { textOf, toneOf } from './model.ts';
@@ -193,8 +193,4 @@ function alignOf(align: 'start' | 'end' | undefined): 'left' | 'right' {
 
 function inches(points: number): number {
   return Math.round((points / 72) * 10_000) / 10_000;
-}
-
-function bare(colour: string): string {
-  return colour.slice(1).toUpperCase();
 }

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import { documentWords } from '../words/documents.ts';
-import { inkOn } from './colours.ts';
+import { bare, inkOn } from './colours.ts';
 import { linesOf } from './measure.ts';
 import type { Document } from './model.ts';
 import { coreProperties, escaped, zipped } from './office-zip.ts';
@@ -52,8 +52,4 @@ function footOf(document: Document) {
   const plain = (text: string) => text.replaceAll('&', '&&').slice(0, 120);
   const marking = `&C&"Arial,Bold"${document.marking}`;
   return { oddHeader: marking, oddFooter: `&L${plain(words.owner(document.organisation, document.year))}${marking}&R${words.page('&P', '&N')}` };
-}
-
-function bare(colour: string): string {
-  return colour.slice(1).toUpperCase();
 }
