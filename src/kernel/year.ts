@@ -51,8 +51,13 @@ const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dat
 
 /** The day in the United Kingdom at a moment: what decides deadlines and years, not the server's time zone. */
 export function dayIn(moment: Date): Day {
-  return london.format(moment) as Day;
+  const hour = Math.floor(moment.getTime() / 3_600_000);
+  if (hour !== asked.hour) asked = { hour, day: london.format(moment) as Day };
+  return asked.day;
 }
+
+/** The day of the hour that was asked for last: London's offset from UTC is whole hours, and Intl takes long. */
+let asked: { readonly hour: number; readonly day: Day } = { hour: Number.NaN, day: '' as Day };
 
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, RawNode, sql, ValueNode, type OperationNode, type PluginTransformQueryArgs, type RootOperationNode } from 'kysely';
 import pg from 'pg';
 import type { Id } from '../kernel/id.ts';
 import type { Day } from '../kernel/year.ts';
@@ -54,7 +54,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   pool.on('connect', (client) => client.on('error', heard));
   const kysely = new Kysely<NoTables>({
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [new CamelCaseNames({ maintainNestedObjectKeys: true })],
     log: (event) => { if (event.level === 'query') options.onStatement?.(event.query.sql, event.query.parameters); },
   });
   const transaction = <T>(work: (tx: Transaction) => Promise<T>) => repeated(() => kysely.transaction().execute(work));
@@ -63,6 +63,17 @@ export function openDatabase(options: DatabaseOptions): Database {
     within: (scope, work) => transaction(async (tx) => { await enterScope(tx, scope); return work(tx); }),
     close: () => kysely.destroy(),
   };
+}
+
+/** Names in camel case. A statement that is written out names its columns as the database does: copying it to look for others takes time on every page. */
+class CamelCaseNames extends CamelCasePlugin {
+  override transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
+    return isWrittenOut(args.node) ? args.node : super.transformQuery(args);
+  }
+}
+
+function isWrittenOut(node: OperationNode): boolean {
+  return RawNode.is(node) && node.parameters.every((part) => ValueNode.is(part) || isWrittenOut(part));
 }
 
 /** Enters a scope: the first statement of a transaction, or a change of scope within it. */

@@ -11,6 +11,8 @@ export type Fact = {
   /** How it was computed, in a sentence. */
   readonly rule: (words: Words) => string;
   readonly rowsHref: string;
+  /** How many pieces of evidence stand behind the indicator, where the fact tells of them. */
+  readonly pieces?: number;
   readonly asAt: Day;
 };
 

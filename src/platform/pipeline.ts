@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { permitFor, type Organisation, type Permit, type Visitor, type Way } from '../kernel/access.ts';
 import { isId, type MakeId } from '../kernel/id.ts';
@@ -149,7 +149,7 @@ async function onceOnly(route: Route, visit: OpenVisit & { visitor: Visitor; per
 function fingerprint({ path }: Route, { params, form, files }: OpenVisit): Buffer {
   const fields = Object.entries(form).filter(([name]) => name !== 'csrf' && name !== 'request_key').sort(([a], [b]) => (a < b ? -1 : 1));
   const hashes = Object.entries(files).map(([name, file]) => [name, file.sha256.toString('hex')]).sort();
-  return createHash('sha256').update(JSON.stringify([path, Object.entries(params).sort(), fields, hashes])).digest();
+  return hash('sha256', JSON.stringify([path, Object.entries(params).sort(), fields, hashes]), 'buffer');
 }
 
 async function findVisit(tx: Transaction, route: Route, asked: Asked): Promise<Found | undefined> {
@@ -183,9 +183,9 @@ function dayOfTree({ yearInQuery }: Route, { params, query, today }: Pick<Asked,
 }
 
 export function tokenHash(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
 export function csrfOf(token: string): string {
-  return createHash('sha256').update(`csrf:${token}`).digest('base64url');
+  return hash('sha256', `csrf:${token}`, 'base64url');
 }

@@ -1,6 +1,8 @@
-const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' });
+import { longDay, longMoment, shortTime } from './dates.ts';
 
 export const accounts = {
+  day: longDay,
+  moment: longMoment,
   fields: {
     email: 'E-mail address', password: 'Password', newPassword: 'New password', again: 'New password again', oldPassword: 'Your password now',
     showPassword: 'Show',
@@ -9,14 +11,14 @@ export const accounts = {
     title: 'Sign in',
     press: 'Sign in',
     refused: 'The e-mail address or the password is not right. Check both and try again.',
-    heldBack: (again: Date) => `There have been too many tries. Try again after ${time.format(again)}, or ask an administrator of your organisation for a link.`,
+    heldBack: (again: Date) => `There have been too many tries. Try again after ${shortTime(again)}, or ask an administrator of your organisation for a link.`,
     noPassword: 'No account, or no longer the password? Ask an administrator of your organisation for a link.',
     kept: 'You were signed out before you sent your form. What you wrote is kept for an hour, for you alone. Sign in with the same account in this browser to get it back. A file is not kept.',
     demonstration: 'See the people of the example',
   },
   kept: {
     title: 'What you wrote is still here',
-    sentence: (until: Date) => `You were signed out before this was sent. Nothing has been saved yet. Check it and send it by ${time.format(until)}.`,
+    sentence: (until: Date) => `You were signed out before this was sent. Nothing has been saved yet. Check it and send it by ${shortTime(until)}.`,
     noFile: 'A file is not kept. Choose it again on the next page.',
     field: (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1).replace(/[-_]/g, ' ')}`,
     send: 'Send it now',

@@ -1,17 +1,11 @@
 import { writtenYear, type Day, type Year } from '../kernel/year.ts';
+import { longDay, longMoment, shortTime } from './dates.ts';
 
-const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
-
-const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/London' });
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
-
-/** "2 March 2026". */
-const day = (on: Day | string) => date.format(new Date(`${on}T12:00:00Z`));
 const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 /** What people read of the year's assessment. */
 export const assessment = {
-  day,
+  day: longDay,
   noYear: { title: 'There is no such assessment', sentence: (organisation: string, year: string) => `${organisation} has no assessment for “${year}”. A year is written like 2025-26.` },
   noBenchmark: { title: 'There is no such benchmark', sentence: (code: string, edition: string) => `“${edition}” has no benchmark with the code “${code}”.` },
   noIndicator: { title: 'There is no such indicator', sentence: (code: string, edition: string) => `“${edition}” has no indicator with the code “${code}”.` },
@@ -40,8 +34,8 @@ export const assessment = {
     title: (organisation: string, year: Year) => `${organisation}: ${writtenYear(year)}`,
     caption: (year: Year) => `Prevent duty assurance ${writtenYear(year)}`,
     standing: {
-      open: (openedOn: string | null) => (openedOn === null ? 'Open' : `Open since ${day(openedOn)}`),
-      submitted: (at: Date, by: string | null) => `Submitted on ${date.format(at)}${by === null ? '' : ` by ${by}`}`,
+      open: (openedOn: string | null) => (openedOn === null ? 'Open' : `Open since ${longDay(openedOn)}`),
+      submitted: (at: Date, by: string | null) => `Submitted on ${longDay(at)}${by === null ? '' : ` by ${by}`}`,
       outcomesOnly: 'Only the outcomes are recorded. What was answered and submitted is not stated.',
     },
     edition: 'Benchmarks', where: 'Where it stands', progress: 'Progress',
@@ -60,9 +54,9 @@ export const assessment = {
 
   /** Of what somebody types, while they type. */
   draft: {
-    saved: (at: Date) => `Draft saved at ${time.format(at)}. Press the button to save it for everybody.`,
-    conflict: (at: Date) => `Draft saved at ${time.format(at)}. Somebody else has saved meanwhile: press the button to see both texts and choose.`,
-    given: (at: Date) => `This is your draft of ${moment.format(at)}. It is not saved for everybody yet, and nobody else sees it.`,
+    saved: (at: Date) => `Draft saved at ${shortTime(at)}. Press the button to save it for everybody.`,
+    conflict: (at: Date) => `Draft saved at ${shortTime(at)}. Somebody else has saved meanwhile: press the button to see both texts and choose.`,
+    given: (at: Date) => `This is your draft of ${longMoment(at)}. It is not saved for everybody yet, and nobody else sees it.`,
     throwAway: 'Throw the draft away',
   },
 
@@ -79,7 +73,7 @@ export const assessment = {
     noOutcome: 'Not recorded',
     reason: 'Why it is not applicable', leadBody: 'Who leads it',
     factsHeading: 'What the records show',
-    factAsAt: (asAt: Day) => `As at ${day(asAt)}.`,
+    factAsAt: (asAt: Day) => `As at ${longDay(asAt)}.`,
     rows: 'See the records behind it',
     asks: (level: string) => `What “${level}” asks`,
     adds: (level: string) => `What “${level}” adds`,
@@ -106,9 +100,9 @@ export const assessment = {
     evidenceHeading: 'Evidence',
     noEvidence: 'No evidence stands behind this answer yet.',
     addEvidence: 'Add or re-use evidence',
-    dated: (on: Day | null) => (on === null ? 'Not dated' : `Dated ${day(on)}`),
-    expires: (on: Day) => `holds until ${day(on)}`,
-    expired: (on: Day) => `expired on ${day(on)}`,
+    dated: (on: Day | null) => (on === null ? 'Not dated' : `Dated ${longDay(on)}`),
+    expires: (on: Day) => `holds until ${longDay(on)}`,
+    expired: (on: Day) => `expired on ${longDay(on)}`,
     keptBy: (role: string) => `kept by ${role}`,
     factsHeading: 'What the records show',
     readOnly: 'The assessment has been submitted, so this answer stands as it was.',
@@ -173,7 +167,7 @@ export const assessment = {
     ratingOf: 'Self-rating',
     ownIndicator: 'An indicator of the organisation’s own choice, not asked by the publisher',
     evidence: 'Evidence', allEvidence: 'All the evidence', noEvidence: 'No evidence was submitted.',
-    evidenceLine: (kind: 'file' | 'link', owner: string, dated: Day | null) => `${kind === 'file' ? 'File' : 'Link'}, ${dated === null ? 'not dated' : `dated ${day(dated)}`}, kept by ${owner}`,
+    evidenceLine: (kind: 'file' | 'link', owner: string, dated: Day | null) => `${kind === 'file' ? 'File' : 'Link'}, ${dated === null ? 'not dated' : `dated ${longDay(dated)}`}, kept by ${owner}`,
     fileHash: (sha256: string) => `SHA-256 ${sha256}`,
     facts: 'Facts when it was submitted',
     unanswered: (count: number) => `${some(count, 'indicator was', 'indicators were')} not answered.`,

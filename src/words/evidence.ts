@@ -1,9 +1,8 @@
 import { writtenYear, type Day, type Year } from '../kernel/year.ts';
-
-const written = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+import { longDay } from './dates.ts';
 
 /** "2 January 2025". */
-const day = (on: Day | null) => (on === null ? 'Not dated' : written.format(new Date(`${on}T00:00:00Z`)));
+const day = (on: Day | null) => (on === null ? 'Not dated' : longDay(on));
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -134,6 +133,7 @@ export const evidence = {
   },
   facts: {
     newest: (old: { readonly months: number; readonly days: number }, on: Day) => `The newest evidence is ${age(old)} (${day(on)}).`,
+    undated: 'No piece of the evidence has a date.',
     newestRule: 'The latest date on any evidence set behind this indicator, counted to today in whole months, or in days when it is less than one.',
     expiry: ({ pieces, expired, expiring }: { readonly pieces: number; readonly expired: number; readonly expiring: number }) => {
       const parts = [expired > 0 ? `${expired} expired` : '', expiring > 0 ? `${expiring} will expire soon` : ''].filter((part) => part !== '');

@@ -1,5 +1,5 @@
-const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' });
-const day = (on: string | Date) => date.format(new Date(on));
+import { longDay } from './dates.ts';
+
 
 const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -15,12 +15,12 @@ export const frameworks = {
     none: 'No edition has been published here yet.',
     caption: 'Editions',
     edition: 'Edition', sector: 'For', year: 'First used for', published: 'Published here on',
-    publishedOn: (moment: Date) => day(moment),
+    publishedOn: (moment: Date) => longDay(moment),
     sectorName: (sector: string) => (sector === 'local_authority' ? 'Local authorities' : sector.replaceAll('_', ' ')),
   },
   edition: {
     summary: { year: 'First used for', publisher: 'Benchmarks set by', source: 'Written from', readOn: 'Source read on', official: 'Official sentences', file: 'Short name' },
-    readOn: (on: string) => day(on),
+    readOn: (on: string) => longDay(on),
     official: (official: number, all: number) => `${official} of ${some(all, 'indicator is', 'indicators are')} a whole sentence that an official source published. The rest are our wording of the source that each names, or our suggestion.`,
     contents: 'On this page',
     law: 'The law', context: 'Where the benchmarks come from', authorities: 'Bodies that owe the duty',
@@ -43,7 +43,7 @@ export const frameworks = {
     lead: 'One person loads an edition from its file, another reads it and publishes it. Until then nobody can use it, and it can be thrown away. Once published it never changes.',
     notNamed: 'An edition concerns every organisation here, so only people named by who runs this installation can load and publish one. Ask them to name you.',
     noDrafts: 'No edition waits to be published.',
-    loaded: (email: string, at: Date) => `loaded by ${email} on ${day(at)}`,
+    loaded: (email: string, at: Date) => `loaded by ${email} on ${longDay(at)}`,
     addHeading: 'Load another', file: 'The edition’s file', fileHint: 'A YAML file of at most 2 MB', text: 'Or its text', textHint: 'After a fault, the text of the file stands here, so that it can be mended.', add: 'Load the edition',
     preview: 'This is how the edition will look. It is not published:',
     check: 'Read everything below against its source. What you publish can never be changed.',

@@ -1,4 +1,5 @@
 import { keptYears, type RetentionClass } from '../kernel/retention.ts';
+import { longDay, longMoment } from './dates.ts';
 import { site } from './site.ts';
 
 const kinds: Readonly<Record<string, string>> = {
@@ -30,10 +31,6 @@ const fields: Readonly<Record<string, string>> = {
 
 const values: Readonly<Record<string, string>> = { yes: 'Yes', partly: 'Partly', no: 'No', not_applicable: 'Not applicable', true: 'yes', false: 'no', infinity: 'no end', '-infinity': 'no beginning', ...site.roles };
 
-const moment = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long', timeStyle: 'short' });
-
-const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long' });
-
 const sentenceCase = (name: string) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ');
 
 const years = (count: number) => `${count} ${count === 1 ? 'year' : 'years'}`;
@@ -62,7 +59,7 @@ export const history = {
   older: 'Older entries',
   product: 'DueRegard itself',
   number: (seq: number) => `entry ${seq}`,
-  moment: (at: Date) => moment.format(at),
+  moment: longMoment,
   person: (name: string, organisation: string) => `${name} (${organisation})`,
   kind: (kind: string) => kinds[kind] ?? sentenceCase(kind),
   field: (field: string) => fields[field] ?? sentenceCase(field),
@@ -70,7 +67,7 @@ export const history = {
   value: (value: unknown): string | undefined => {
     if (value === undefined || value === null || value === '') return undefined;
     const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-    if (/^\d{4}-\d\d-\d\d$/.test(text)) return day.format(new Date(`${text}T12:00:00Z`));
+    if (/^\d{4}-\d\d-\d\d$/.test(text)) return longDay(text);
     // The codes of levels and roles are words joined by underscores.
     return values[text] ?? (/^[a-z]+(_[a-z]+)*$/.test(text) ? sentenceCase(text) : text);
   },

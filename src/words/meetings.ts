@@ -1,6 +1,6 @@
 import { writtenYear, type Year } from '../kernel/year.ts';
+import { longDay } from './dates.ts';
 
-const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long' });
 const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`;
 
 /** When committees meet, and when their papers are due. */
@@ -11,12 +11,12 @@ export const meetings = {
   intro: 'When each committee meets, and by when its paper has to be with the clerk.',
   none: 'No meeting has been recorded.',
   caption: 'Meetings and papers', committee: 'Committee', meets: 'Meets on', due: 'Paper due', year: 'Year', state: 'Where it stands', remove: 'Remove', sent: 'The paper has been sent',
-  day: (text: string) => day.format(new Date(`${text}T12:00:00Z`)),
-  ofMeeting: (committee: string, on: string) => `: ${committee}, ${day.format(new Date(`${on}T12:00:00Z`))}`,
+  day: longDay,
+  ofMeeting: (committee: string, on: string) => `: ${committee}, ${longDay(on)}`,
   add: 'Add a meeting', yearOf: (year: Year) => writtenYear(year),
   yearLabel: 'Which year’s assessment goes there?', dueLegend: 'By when is the paper due?', meetsLegend: 'When does the committee meet?',
   standing: {
-    sent: (on: string) => `Sent on ${day.format(new Date(`${on}T12:00:00Z`))}`,
+    sent: (on: string) => `Sent on ${longDay(on)}`,
     due: (left: number) => (left === 0 ? 'Paper due today' : `Paper due in ${days(left)}`),
     overdue: (late: number) => `Overdue by ${days(late)}`,
   },

@@ -1,16 +1,14 @@
 import { writtenYear, type Year } from '../kernel/year.ts';
+import { longDay } from './dates.ts';
 
-const long = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-
-const day = (on: string) => long.format(new Date(`${on}T00:00:00Z`));
-const datedOn = (on: string | null) => (on === null ? 'not dated' : `dated ${day(on)}`);
+const datedOn = (on: string | null) => (on === null ? 'not dated' : `dated ${longDay(on)}`);
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 const aboutBodies = 'Write about the organisation and its work. Never describe a person, a referral or a Channel case.';
 
 export const moderation = {
-  day,
+  day: longDay,
   notBegun: {
     title: 'No findings have been recorded',
     sentence: 'What the Home Office found of this assessment has not been recorded yet.',
@@ -117,7 +115,7 @@ export const moderation = {
     title: 'Notes of visits and calls', intro: 'Your team’s notes of contacts with this organisation about this year. The organisation sees a note only once you share it.', introBody: 'What your Home Office adviser noted of contacts with your organisation and shared with you.',
     none: 'No contact has been noted.', noneShared: 'No note has been shared with your organisation.', add: 'Add a note', contact: 'What kind of contact was it?', dated: 'When was it?',
     contacts: { visit: 'Visit', call: 'Call', meeting: 'Meeting', letter: 'Letter', other: 'Other contact' }, role: 'In which role did you make it?', roleHint: 'Such as “Regional adviser”, never a name.',
-    text: 'What was said of the organisation’s work?', save: 'Add the note', share: 'Share with the organisation', shared: (on: string) => `Shared on ${on}`, notShared: 'Not shared', entry: (contact: string, on: string) => `${contact}, ${day(on)}`,
+    text: 'What was said of the organisation’s work?', save: 'Add the note', share: 'Share with the organisation', shared: (on: string) => `Shared on ${on}`, notShared: 'Not shared', entry: (contact: string, on: string) => `${contact}, ${longDay(on)}`,
     refusals: { noContact: 'Choose what kind of contact it was', noDay: 'Enter the day of the contact, such as 27 3 2026', dayToCome: 'Enter a day that has been', noRole: 'Name a role, on one line', noText: 'Write what was said' },
   },
   conflict: {

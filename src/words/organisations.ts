@@ -1,7 +1,7 @@
-const longDate = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' });
+import { longDay } from './dates.ts';
 
 /** "1 April 2026", or undefined before or after all days. */
-const written = (day: string) => (day.endsWith('infinity') ? undefined : longDate.format(new Date(`${day}T00:00:00Z`)));
+const written = (day: string) => (day.endsWith('infinity') ? undefined : longDay(day));
 
 /** A stretch of days; toDay is the first day after it. */
 function stretch(fromDay: string, toDay: string): string {

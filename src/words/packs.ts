@@ -1,7 +1,7 @@
 import type { Audience } from '../kernel/marking.ts';
 import { writtenYear, type Year } from '../kernel/year.ts';
+import { longMoment } from './dates.ts';
 
-const moment = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long', timeStyle: 'short' });
 const audiences: Readonly<Record<Audience, string>> = { public: 'the public', members: 'elected members', restricted: 'restricted readers' };
 
 /** Everything for an audience in one file, kept as it was issued. */
@@ -12,7 +12,7 @@ export const packs = {
   intro: 'A pack holds every format for one audience and a list of its files with their SHA-256 hashes. Each pack that was issued is kept as it was, with the record that it was made from.',
   none: 'No pack has been issued for this year.',
   caption: 'The packs that were issued', issued: 'Issued', audience: 'For', marking: 'Marking', made: 'Made by', hash: 'SHA-256', again: 'Make again', get: 'Download',
-  audiences, at: (on: Date) => moment.format(on), of: (audience: Audience, on: Date) => ` for ${audiences[audience]}, ${moment.format(on)}`,
+  audiences, at: longMoment, of: (audience: Audience, on: Date) => ` for ${audiences[audience]}, ${longMoment(on)}`,
   by: (product: string, version: string) => `${product} ${version}`,
   check: 'Make it again and compare',
   issueHeading: 'Issue a pack', audienceQuestion: 'Who is it for?', noAudience: 'Choose who the pack is for.', issue: 'Issue the pack',

@@ -1,7 +1,5 @@
 import { writtenYear, type Year } from '../kernel/year.ts';
-
-const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long' });
-const written = (text: string) => day.format(new Date(`${text}T12:00:00Z`));
+import { longDay } from './dates.ts';
 
 /** What a body tells everybody about its year, and the pages on which its lead releases and withdraws it. */
 export const publishing = {
@@ -9,7 +7,7 @@ export const publishing = {
   everybody: {
     title: (organisation: string) => `The Prevent duty at ${organisation}`,
     lead: (year: string) => `What the Home Office’s annual assurance found in ${year.replace('-', '/')}, as the organisation released it.`,
-    released: (on: string) => `Released on ${written(on)}.`,
+    released: (on: string) => `Released on ${longDay(on)}.`,
     outcomes: 'Outcomes', outcomesCaption: (year: string) => `Outcome of each benchmark, ${year.replace('-', '/')}`,
     number: 'No.', benchmark: 'Benchmark', outcome: 'Outcome', before: (year: string) => `Outcome ${year.replace('-', '/')}`, notThere: 'Not in that year',
     changed: 'What changed since last year',
@@ -42,7 +40,7 @@ export const publishing = {
     confirm: 'I have read what will be public, and may release it', notConfirmed: 'Confirm that you have read it and may release it.',
     publish: 'Release to everybody', preview: 'Read what will be public',
     withdraw: 'Withdraw', withdrawHeading: 'Withdraw the release', reason: 'Why is it withdrawn?', noReason: (most: number) => `Say why it is withdrawn, in at most ${most} characters.`,
-    earlier: 'Earlier releases', earlierLine: (on: Date, withdrawnOn: Date, reason: string) => `Released ${day.format(on)}, withdrawn ${day.format(withdrawnOn)}: ${reason}`,
+    earlier: 'Earlier releases', earlierLine: (on: Date, withdrawnOn: Date, reason: string) => `Released ${longDay(on)}, withdrawn ${longDay(withdrawnOn)}: ${reason}`,
     already: 'This year has been released already. Withdraw that release first.', gone: 'The release has been withdrawn meanwhile. This is how it stands now.',
   },
 };

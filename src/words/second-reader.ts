@@ -1,6 +1,6 @@
 import { writtenYear, type Year } from '../kernel/year.ts';
+import { longDay } from './dates.ts';
 
-const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
 const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 const who = (name: string | null) => name ?? 'somebody who is no longer known';
 
@@ -11,12 +11,12 @@ export const secondReader = {
     title: (title: string, year: Year) => `Challenged rating: ${title}, ${writtenYear(year)}`,
     intro: 'Somebody who did not write this benchmark says how they would rate it, and why. The self-rating stays as it is until the Prevent lead answers. Both stay on record.',
     none: 'Nobody has challenged this rating.',
-    by: (name: string | null, at: Date) => `${who(name)}, ${date.format(at)}`,
+    by: (name: string | null, at: Date) => `${who(name)}, ${longDay(at)}`,
     beside: (label: string) => `Set beside the self-rating “${label}”.`,
     agrees: 'The second reader sees it in the same way.',
     open: 'Waits for an answer',
-    kept: (name: string | null, at: Date) => `Self-rating kept by ${who(name)}, ${date.format(at)}`,
-    changed: (name: string | null, at: Date) => `Self-rating changed by ${who(name)}, ${date.format(at)}`,
+    kept: (name: string | null, at: Date) => `Self-rating kept by ${who(name)}, ${longDay(at)}`,
+    changed: (name: string | null, at: Date) => `Self-rating changed by ${who(name)}, ${longDay(at)}`,
     keptBecause: 'The self-rating was kept:', changedBecause: 'The self-rating was changed:',
     keptOn: (on: string) => `Self-rating kept, ${on}`, changedOn: (on: string) => `Self-rating changed, ${on}`,
     link: 'Challenge this rating', linkAll: 'Read or answer the challenge',
@@ -39,8 +39,8 @@ export const secondReader = {
   sign: {
     heading: 'Sign-off',
     intro: 'Somebody who wrote none of the answers, ratings or evidence reads the assessment and signs it off. Then the Prevent lead submits it. A change after the sign-off makes it void.',
-    signed: (name: string | null, at: Date) => `Signed off by ${who(name)} on ${date.format(at)}.`,
-    isVoid: (name: string | null, at: Date) => `The sign-off by ${who(name)} on ${date.format(at)} is void, because the assessment was changed afterwards. It has to be signed off again.`,
+    signed: (name: string | null, at: Date) => `Signed off by ${who(name)} on ${longDay(at)}.`,
+    isVoid: (name: string | null, at: Date) => `The sign-off by ${who(name)} on ${longDay(at)} is void, because the assessment was changed afterwards. It has to be signed off again.`,
     none: 'Nobody has signed it off yet.',
     may: (names: readonly string[]) => `These people wrote none of it and may sign it off: ${names.join(', ')}.`,
     nobody: 'Nobody can sign it off at present: everybody who is a second reader, Prevent lead or administrator wrote part of it. An administrator can give a colleague who wrote none of it the role of second reader.',
@@ -54,7 +54,7 @@ export const secondReader = {
     title: (organisation: string, year: Year, number: number) => `${organisation}: submission ${number} of ${writtenYear(year)}`,
     of: (number: number, all: number) => (all > 1 ? `Number ${number} of ${all}` : `Number ${number}`),
     heading: 'All submissions of this year',
-    link: (number: number, at: Date) => `Submission ${number}, ${date.format(at)}`,
+    link: (number: number, at: Date) => `Submission ${number}, ${longDay(at)}`,
     superseded: (number: number) => `This is an earlier submission. The last one is number ${number}.`,
     toLast: 'Read the last submission',
     openAgain: 'The assessment has been re-opened. What was submitted before can still be read.',
@@ -67,9 +67,9 @@ export const secondReader = {
     none: 'Nothing has been amended.',
     concerns: (benchmark: string) => `Concerns ${benchmark}`,
     whole: 'Concerns the whole assessment',
-    dated: (at: Date) => date.format(at),
+    dated: (at: Date) => longDay(at),
     confirmed: (writer: string | null, confirmer: string | null) => `Written by ${who(writer)}, confirmed by ${who(confirmer)}`,
-    pending: (writer: string | null, at: Date) => `Written by ${who(writer)} on ${date.format(at)}. Waits for a second person to confirm it.`,
+    pending: (writer: string | null, at: Date) => `Written by ${who(writer)} on ${longDay(at)}. Waits for a second person to confirm it.`,
     formHeading: 'One more amendment',
     benchmark: 'What it concerns', wholeChoice: 'The whole assessment',
     text: 'What has to be known', textHint: 'Say what was submitted, and what is right. Never write about a person who was referred.',
@@ -88,8 +88,8 @@ export const secondReader = {
     intro: 'One person asks and gives the reason, another confirms. Then the assessment can be changed, signed off and submitted again. Every earlier submission stays as it is, with its number and its hash.',
     reason: 'Why must it be re-opened?',
     ask: 'Ask to re-open it',
-    asked: (name: string | null, at: Date) => `${who(name)} asked on ${date.format(at)}`,
-    confirmed: (name: string | null, at: Date) => `Confirmed by ${who(name)} on ${date.format(at)}`,
+    asked: (name: string | null, at: Date) => `${who(name)} asked on ${longDay(at)}`,
+    confirmed: (name: string | null, at: Date) => `Confirmed by ${who(name)} on ${longDay(at)}`,
     pending: 'Waits for a second person to confirm it.',
     needsOther: 'You asked, so somebody else has to confirm: another Prevent lead, second reader or administrator.',
     confirm: 'Re-open the assessment', withdraw: 'Withdraw the request',

@@ -1,10 +1,6 @@
-import { writtenYear, type Day, type Year } from '../kernel/year.ts';
+import { writtenYear, type Year } from '../kernel/year.ts';
+import { longDay, longMoment } from './dates.ts';
 
-const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
-
-/** "2 March 2026". */
-const day = (on: Day | string) => date.format(new Date(`${on}T12:00:00Z`));
 const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 const by = (name: string | null) => name ?? 'somebody who is no longer known';
 
@@ -14,14 +10,14 @@ export const together = {
   open: 'Comment on this, or see who does it',
   openAsLead: 'Assign, return or comment',
   overdue: 'Overdue',
-  assignedTo: (person: string, due: string) => `Assigned to ${person}, due ${day(due)}.`,
+  assignedTo: (person: string, due: string) => `Assigned to ${person}, due ${longDay(due)}.`,
   notAssigned: 'Nobody is assigned.',
   returned: 'Returned',
-  returnedBy: (name: string | null, at: Date) => `Returned for rework by ${by(name)} on ${moment.format(at)}.`,
-  handedIn: (name: string | null, at: Date) => `Handed in again by ${by(name)} on ${moment.format(at)}.`,
+  returnedBy: (name: string | null, at: Date) => `Returned for rework by ${by(name)} on ${longMoment(at)}.`,
+  handedIn: (name: string | null, at: Date) => `Handed in again by ${by(name)} on ${longMoment(at)}.`,
   commentCount: (count: number) => some(count, 'comment', 'comments'),
   task: {
-    assigned: (code: string, year: string, due: string, late: boolean, forPerson: string | undefined) => `${code} (${year.replace('-', '/')}), ${late ? 'overdue since' : 'due'} ${day(due)}${forPerson === undefined ? '' : `, for ${forPerson}`}`,
+    assigned: (code: string, year: string, due: string, late: boolean, forPerson: string | undefined) => `${code} (${year.replace('-', '/')}), ${late ? 'overdue since' : 'due'} ${longDay(due)}${forPerson === undefined ? '' : `, for ${forPerson}`}`,
     returned: (code: string, year: string) => `${code} (${year.replace('-', '/')}), returned for rework`,
   },
 
@@ -58,10 +54,10 @@ export const together = {
     comment: 'Your comment', commentHint: 'A comment is never edited. You can withdraw your own; that stays visible. Never write about a person who was referred.',
     marking: 'Marking',
     add: 'Add the comment',
-    byline: (name: string | null, at: Date, marking: string) => `${by(name)}, ${moment.format(at)}, ${marking}`,
+    byline: (name: string | null, at: Date, marking: string) => `${by(name)}, ${longMoment(at)}, ${marking}`,
     withdraw: 'Withdraw',
-    withdrawThis: (at: Date) => ` your comment of ${moment.format(at)}`,
-    withdrawn: (at: Date) => `Withdrawn by its writer on ${moment.format(at)}.`,
+    withdrawThis: (at: Date) => ` your comment of ${longMoment(at)}`,
+    withdrawn: (at: Date) => `Withdrawn by its writer on ${longMoment(at)}.`,
     changed: 'Somebody changed this before you. What is saved now is shown here. Nothing of yours was saved.',
     partners: 'Open this to a partner organisation',
     closed: 'The assessment has been submitted. Nothing is assigned or returned any more.',
@@ -79,7 +75,7 @@ export const together = {
     untilLegend: 'First day back', fromLegend: 'First day away',
     add: 'Arrange cover',
     changed: 'This cover was changed meanwhile. What holds now is shown here.',
-    day: (on: string) => day(on),
+    day: longDay,
   },
 
   partners: {
@@ -100,9 +96,9 @@ export const together = {
   shared: {
     title: (code: string, organisation: string) => `${code} of ${organisation}`,
     line: (code: string, organisation: string, year: string) => `${code} of ${organisation} (${year.replace('-', '/')})`,
-    until: (on: string) => (on === 'infinity' ? 'Opened to you.' : `Opened to you until ${day(on)}.`),
+    until: (on: string) => (on === 'infinity' ? 'Opened to you.' : `Opened to you until ${longDay(on)}.`),
     answer: 'The answer', evidence: 'Evidence', noEvidence: 'There is no evidence yet.', titlesOnly: 'You see the titles. The files are not opened to you.',
-    dated: (on: string, marking: string) => `${marking}, dated ${day(on)}`,
+    dated: (on: string, marking: string) => `${marking}, dated ${longDay(on)}`,
     status: 'Answer', note: 'Note', save: 'Save the answer',
     closedTitle: 'This is not opened to you', closed: 'It was never opened to your organisation, or it has been closed. Ask the organisation that it belongs to.',
     raced: 'Somebody else saved first. What is saved now stands above, what you wrote is in the form. Save to replace theirs, or write one text of both.',

@@ -1,6 +1,6 @@
 import { holds } from '../../kernel/access.ts';
 import { page, routes, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
-import { evidenceBehind, piecesBehind } from '../evidence/index.ts';
+import { evidenceBehind } from '../evidence/index.ts';
 import { historyFor } from '../history/index.ts';
 import { access } from './access.ts';
 import { assessmentData, forms } from './api.ts';
@@ -91,11 +91,10 @@ async function showBenchmark(visit: MemberVisit, opened: OpenedBenchmark, option
   const { tx, words, organisation, today, permit } = visit;
   const { year, record, benchmark } = opened;
   const outcomes = await readableOutcomes(visit, opened, options);
-  const pieces = await piecesBehind(tx, organisation.id, record.id, benchmark.indicators.map(({ code }) => code));
   const facts = await factsBeside({ tx, organisation, year, today, factSources: options.factSources }, record, benchmark);
   const mayWrite = !record.submitted && holds(permit, ...access.write.own);
   return page(words.assessment.benchmark.title(benchmark.number, benchmark.title.en, year), (
-    <BenchmarkPage words={words} opened={opened} outcome={outcomes.get(benchmark.code)} facts={facts} evidence={pieces} mayWrite={mayWrite}
+    <BenchmarkPage words={words} opened={opened} outcome={outcomes.get(benchmark.code)} facts={facts} mayWrite={mayWrite}
       challenged={<ChallengedPart words={words} opened={opened} challenges={challengesIn(opened)} mayChallenge={!record.submitted && holds(permit, ...access.challenge.own)} />}
       beside={await options.beside?.(visit, opened, benchmark)}
       history={historyFor(visit, 'rating', record.ratings.get(benchmark.code)?.id)} />

@@ -10,9 +10,12 @@ export const evidenceFacts: FactSource = {
     const ages = await evidenceAges(tx, orgId, { assessmentId, indicatorCodes: benchmark.indicatorCodes, today, soon: dayAfter(today, soonDays) });
     return ages.flatMap(({ indicatorCode, pieces, newest, expired, expiring }): Fact[] => {
       const about = { concerns: { indicator: indicatorCode }, rowsHref: paths.ofIndicator(orgShortName, year, indicatorCode), asAt: today };
-      const age: Fact[] = newest === null ? [] : [{ ...about, say: ({ evidence }) => evidence.facts.newest(ageOf(newest, today), newest), rule: ({ evidence }) => evidence.facts.newestRule }];
+      const age: Fact = {
+        ...about, pieces, rule: ({ evidence }) => evidence.facts.newestRule,
+        say: ({ evidence }) => (newest === null ? evidence.facts.undated : evidence.facts.newest(ageOf(newest, today), newest)),
+      };
       const expiry: Fact = { ...about, say: ({ evidence }) => evidence.facts.expiry({ pieces, expired, expiring }), rule: ({ evidence }) => evidence.facts.expiryRule(soonDays) };
-      return expired + expiring > 0 ? [...age, expiry] : age;
+      return expired + expiring > 0 ? [age, expiry] : [age];
     });
   },
 };

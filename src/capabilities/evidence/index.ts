@@ -2,7 +2,7 @@ export { evidenceFields } from './api.ts';
 export { evidenceFacts } from './facts.ts';
 export { access as evidenceAccess } from './access.ts';
 export { paths as evidencePaths } from './paths.ts';
-export { addFile, addLink, damagedFiles, evidenceAmong, evidenceById, evidenceBehind, evidenceOfAssessment, evidenceTitles, listEvidence, piecesBehind, releaseEvidence, stopUsing, useEvidence, type EvidenceDetails, type EvidenceItem, type EvidenceRecord } from './store.ts';
+export { addFile, addLink, damagedFiles, evidenceAmong, evidenceById, evidenceBehind, evidenceOfAssessment, evidenceTitles, listEvidence, releaseEvidence, stopUsing, useEvidence, type EvidenceDetails, type EvidenceItem, type EvidenceRecord } from './store.ts';
 export { evidenceRoutes, type EvidenceOptions } from './routes.tsx';
 export type { AssessmentReader } from './behind.tsx';
 export { draftFrom, emptyDraft, noDate, partsOf } from './drafts.ts';

@@ -120,14 +120,6 @@ export async function evidenceBehind(tx: Transaction, orgId: Id, assessmentId: I
   return rows.map(asRecord);
 }
 
-/** How many pieces stand behind each of the indicators that has any. */
-export async function piecesBehind(tx: Transaction, orgId: Id, assessmentId: Id, indicatorCodes: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const rows = await tables(tx).selectFrom('evidenceUse').select(['indicatorCode', sql<number>`count(*)`.as('pieces')])
-    .where('orgId', '=', orgId).where('assessmentId', '=', assessmentId).where('indicatorCode', '=', (build) => build.fn.any(build.val([...indicatorCodes])))
-    .groupBy('indicatorCode').execute();
-  return new Map(rows.map(({ indicatorCode, pieces }) => [indicatorCode, pieces]));
-}
-
 /** What a body has that does not stand behind the indicator yet: the newest that match, and how many match in all. */
 export async function otherEvidence(
   tx: Transaction, orgId: Id, { assessmentId, indicatorCode, text, most }: { readonly assessmentId: Id; readonly indicatorCode: string; readonly text: string; readonly most: number },
@@ -169,13 +161,12 @@ export async function changeDetails(tx: Transaction, { orgId, id, version, ...de
 export async function evidenceAges(
   tx: Transaction, orgId: Id, { assessmentId, indicatorCodes, today, soon }: { readonly assessmentId: Id; readonly indicatorCodes: readonly string[]; readonly today: Day; readonly soon: Day },
 ): Promise<EvidenceAge[]> {
-  const rows = await tables(tx).selectFrom('evidenceUse as u')
-    .innerJoin('evidence as e', (join) => join.onRef('e.orgId', '=', 'u.orgId').onRef('e.id', '=', 'u.evidenceId'))
-    .select(['u.indicatorCode', sql<number>`count(*)`.as('pieces'), sql<string | null>`max(e.dated_on)`.as('newest')])
-    .select([sql<number>`count(*) filter (where e.expires_on < ${today}::date)`.as('expired'), sql<number>`count(*) filter (where e.expires_on between ${today}::date and ${soon}::date)`.as('expiring')])
-    .where('u.orgId', '=', orgId).where('e.orgId', '=', orgId).where('u.assessmentId', '=', assessmentId)
-    .where('u.indicatorCode', '=', (build) => build.fn.any(build.val([...indicatorCodes])))
-    .groupBy('u.indicatorCode').orderBy('u.indicatorCode').execute();
+  const { rows } = await sql<Omit<EvidenceAge, 'newest'> & { readonly newest: string | null }>`
+    select u.indicator_code, count(*) as pieces, max(e.dated_on) as newest,
+      count(*) filter (where e.expires_on < ${today}::date) as expired, count(*) filter (where e.expires_on between ${today}::date and ${soon}::date) as expiring
+    from evidence_use u join evidence e on e.org_id = u.org_id and e.id = u.evidence_id
+    where u.org_id = ${orgId} and e.org_id = ${orgId} and u.assessment_id = ${assessmentId} and u.indicator_code = any(${[...indicatorCodes]}::text[])
+    group by u.indicator_code order by u.indicator_code`.execute(tx);
   return rows.map((row) => ({ ...row, newest: dayOrNone(row.newest) }));
 }
 

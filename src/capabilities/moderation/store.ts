@@ -69,10 +69,11 @@ export type OutcomeLine = { readonly benchmarkCode: string; readonly levelCode: 
 
 /** The Home Office's outcome of each benchmark of an assessment, in no order; those of drafts as well, marked so. */
 export async function outcomesOf(tx: Transaction, orgId: Id, assessmentId: Id): Promise<OutcomeLine[]> {
-  return tables(tx).selectFrom('outcome as o')
-    .innerJoin('moderation as m', (join) => join.onRef('m.orgId', '=', 'o.orgId').onRef('m.id', '=', 'o.moderationId'))
-    .select(['o.benchmarkCode', 'o.levelCode', 'o.notApplicable', 'm.origin', sql<boolean>`m.published_at is not null`.as('published')])
-    .where('o.orgId', '=', orgId).where('m.orgId', '=', orgId).where('m.assessmentId', '=', assessmentId).execute();
+  const { rows } = await sql<OutcomeLine>`
+    select o.benchmark_code, o.level_code, o.not_applicable, m.origin, m.published_at is not null as published
+    from outcome o join moderation m on m.org_id = o.org_id and m.id = o.moderation_id
+    where o.org_id = ${orgId} and m.org_id = ${orgId} and m.assessment_id = ${assessmentId}`.execute(tx);
+  return rows;
 }
 
 /** The same of every assessment of a body: one statement whatever their number. */

@@ -18,7 +18,6 @@ export type AccountProps = {
 
 export function AccountPage({ words, seal, email, demonstration, sessions, errors }: AccountProps) {
   const said = words.accounts.account;
-  const moment = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long', timeStyle: 'short' });
   return (
     <>
       <h1 class="govuk-heading-l">{said.title}</h1>
@@ -26,8 +25,8 @@ export function AccountPage({ words, seal, email, demonstration, sessions, error
       <h2 class="govuk-heading-m">{said.sessions}</h2>
       <Table caption={said.sessions} captionHidden narrow="stack" rows={sessions} columns={[
         { title: said.browser, cell: ({ isThis }: LiveSession) => (isThis ? said.here : said.elsewhere), rowHeader: true },
-        { title: said.begun, cell: ({ begunAt }) => moment.format(begunAt) },
-        { title: said.lastSeen, cell: ({ lastSeenAt }) => moment.format(lastSeenAt) },
+        { title: said.begun, cell: ({ begunAt }) => words.accounts.moment(begunAt) },
+        { title: said.lastSeen, cell: ({ lastSeenAt }) => words.accounts.moment(lastSeenAt) },
       ]} />
       <Form action={paths.signOutEverywhere} seal={seal}>
         <p class="govuk-body">{said.everywhereHint}</p>

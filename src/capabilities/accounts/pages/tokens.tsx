@@ -11,7 +11,6 @@ export type TokensProps = { readonly words: Words; readonly seal: FormSeal; read
 
 export function TokensPage({ words, seal, tokens, form, errors }: TokensProps) {
   const said = words.accounts.tokens;
-  const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long' });
   return (
     <>
       <h1 class="govuk-heading-l">{said.title}</h1>
@@ -20,8 +19,8 @@ export function TokensPage({ words, seal, tokens, form, errors }: TokensProps) {
         <Table caption={said.live} captionHidden narrow="stack" rows={tokens} columns={[
           { title: said.name, cell: ({ name }: ApiToken) => name, rowHeader: true },
           { title: said.scope, cell: ({ scope }: ApiToken) => said.scopes[scope] },
-          { title: said.ends, cell: ({ endsAt }: ApiToken) => day.format(endsAt) },
-          { title: said.used, cell: ({ lastUsedAt }: ApiToken) => (lastUsedAt ? day.format(lastUsedAt) : said.never) },
+          { title: said.ends, cell: ({ endsAt }: ApiToken) => words.accounts.day(endsAt) },
+          { title: said.used, cell: ({ lastUsedAt }: ApiToken) => (lastUsedAt ? words.accounts.day(lastUsedAt) : said.never) },
           { title: said.end, cell: ({ id, name }: ApiToken) => (
             <Form action={paths.tokenEnd(id)} seal={seal}>
               <Button variant="secondary">{said.end}<span class="govuk-visually-hidden"> {said.of(name)}</span></Button>

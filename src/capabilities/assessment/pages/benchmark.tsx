@@ -14,8 +14,6 @@ export type BenchmarkProps = {
   readonly opened: OpenedBenchmark;
   readonly outcome: Outcome | undefined;
   readonly facts: readonly Fact[];
-  /** Pieces of evidence by indicator. */
-  readonly evidence: ReadonlyMap<string, number>;
   readonly mayWrite: boolean;
   /** The second reader's view. */
   readonly challenged: ComponentChildren;
@@ -99,12 +97,12 @@ export function RatingShown({ words, edition, rating }: { readonly words: Words;
   );
 }
 
-function IndicatorPart({ words, opened: { org, year, record }, facts, evidence, mayWrite, indicator }: BenchmarkProps & { readonly indicator: Indicator }) {
+function IndicatorPart({ words, opened: { org, year, record }, facts, mayWrite, indicator }: BenchmarkProps & { readonly indicator: Indicator }) {
   const said = words.assessment.benchmark;
   const { code, text } = indicator;
   const answer: Answer | undefined = record.answers.get(code);
-  const pieces = evidence.get(code) ?? 0;
   const beside = factsOfIndicator(facts, code);
+  const pieces = beside.reduce((most, fact) => Math.max(most, fact.pieces ?? 0), 0);
   return (
     <article aria-labelledby={`text-${code}`} id={code}>
       <h3 class="govuk-heading-s govuk-!-margin-bottom-1" id={`text-${code}`}>{text.en}</h3>
