@@ -114,11 +114,10 @@ export const problemShape = z.strictObject({
 const problemSchema = { ...schemaOf(problemShape), description: said.responses.problem };
 
 function problemsOf({ route, does }: Operation): Schema {
-  const possible: ProblemKind[] = ['unavailable', 'broken'];
-  if (route.access.for !== 'anyone') possible.push('not signed in');
-  if (route.access.for === 'members') possible.push('not allowed', 'not found');
-  else if (route.path.includes(':')) possible.push('not found');
-  if (does !== 'download') possible.push('refused');
+  const possible: ProblemKind[] = ['refused', 'unavailable', 'broken'];
+  if (route.access.for !== 'anyone') possible.push('not signed in', 'not allowed');
+  if (route.access.for === 'members') possible.push('not found', 'conflict');
+  if (route.path.includes(':')) possible.push('unreadable', 'not found');
   if (does === 'send') possible.push('unreadable', 'not allowed', 'conflict', 'too large', 'wrong media type');
   return Object.fromEntries([...new Set(possible)].map((kind) => [statuses[kind], { $ref: `#/components/responses/${nameOf(kind)}` }]));
 }

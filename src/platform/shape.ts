@@ -71,6 +71,7 @@ export const said = {
   /** A day, or null when no end is set. */
   moment: z.iso.datetime().meta({ examples: ['2026-03-31T09:30:00.000Z'] }),
   text: z.string().meta({ examples: ['A text.'] }),
+  path: z.string().meta({ examples: ['/organisations/exampleshire/assessments'] }),
   version: z.int().meta({ examples: [1], description: en.api.versionSaid }),
   count: z.int().meta({ examples: [3] }),
   sha256: z.string().meta({ examples: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0bb2cb98e08f79f7d9e6a1'] }),

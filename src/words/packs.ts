@@ -16,6 +16,7 @@ export const packs = {
   by: (product: string, version: string) => `${product} ${version}`,
   check: 'Make it again and compare',
   issueHeading: 'Issue a pack', audienceQuestion: 'Who is it for?', noAudience: 'Choose who the pack is for.', issue: 'Issue the pack',
+  same: 'The pack was made again from its record. Every byte is the same.',
   differs: (was: string, now: string) => was === now
     ? 'The pack was made again from its record, and it is not the same. Tell whoever runs the installation.'
     : `The pack was made again by version ${now} and differs. It was issued by version ${was}, and only that version makes the same bytes.`,

@@ -55,7 +55,6 @@ export const site = {
     assessmentSubmitted: 'The assessment has been submitted.',
     tokenEnded: 'The token works no more.',
     packIssued: 'The pack has been issued.',
-    packSame: 'The pack was made again from its record. Every byte is the same.',
     released: 'The year is public.',
     releaseWithdrawn: 'The release has been withdrawn.',
     challenged: 'The challenged rating has been recorded.',

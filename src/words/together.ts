@@ -85,6 +85,7 @@ export const together = {
     caption: 'Partners, the latest first',
     partner: 'Partner', may: 'May', reads: 'Read', writes: 'Read and answer', from: 'From', until: 'Until', noEnd: 'No end', end: 'Close',
     endFor: (partner: string) => ` to ${partner}`,
+    changed: 'This was changed meanwhile. To whom it is open now is shown here.',
     addHeading: 'Open it',
     choose: 'Choose an organisation',
     reason: 'Reason',

@@ -9,8 +9,8 @@ import { paths } from './paths.ts';
 /** Gives back what somebody sent after their session had ended. */
 export function keptRoutes(): readonly Route[] {
   return routes(
-    { method: 'GET', path: paths.kept, data: { without: 'later' }, access: access.kept, handle: showKept },
-    { method: 'POST', path: paths.kept, form: { without: 'later' }, access: access.kept, handle: forgetKept },
+    { method: 'GET', path: paths.kept, data: { without: 'typing' }, access: access.kept, handle: showKept },
+    { method: 'POST', path: paths.kept, form: { without: 'typing' }, access: access.kept, handle: forgetKept },
   );
 }
 

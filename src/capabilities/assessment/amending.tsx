@@ -53,7 +53,8 @@ async function pendingOf(visit: MemberVisit, opened: Opened): Promise<Amendment 
   return isId(id) ? (await lastAmendments(visit, opened)).find((one) => one.id === id && one.confirmedAt === null) : undefined;
 }
 
-async function lastAmendments({ tx, organisation }: MemberVisit, { record }: Opened): Promise<Amendment[]> {
+/** What was written beside the last submission. */
+export async function lastAmendments({ tx, organisation }: MemberVisit, { record }: Opened): Promise<Amendment[]> {
   const submission = await submissionOf(tx, organisation.id, record.id);
   return submission ? amendmentsOf(tx, organisation.id, submission.id) : [];
 }

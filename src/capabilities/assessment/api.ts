@@ -1,16 +1,15 @@
 import * as z from 'zod';
 import { markings } from '../../kernel/marking.ts';
-import { yearOf } from '../../kernel/year.ts';
-import { json, notFoundPage, type Answer, type Data, type MemberVisit } from '../../platform/route.ts';
+import { json, type Answer, type Data, type MemberVisit } from '../../platform/route.ts';
 import { choice, formOf, noFields, said, text, version } from '../../platform/shape.ts';
 import { evidenceBehind } from '../evidence/index.ts';
 import { editionById, notApplicable, type Indicator } from '../frameworks/index.ts';
-import { frozenShape, readFrozen } from './frozen.ts';
+import { secondReaderData } from './api-second.ts';
 import { inBenchmark, inIndicator, inYear, type AssessmentOptions, type Opened } from './opened.tsx';
 import { answeredCount, answerStatuses, limits, stateOf, type Answer as Answered, type Rating } from './rules.ts';
 import { secondLimits } from './rules-second.ts';
-import { assessmentsOf, submissionInYear, submittedYears } from './store.ts';
-import { factsBeside, lacksNow } from './submission.ts';
+import { assessmentsOf, submittedYears } from './store.ts';
+import { factsBeside } from './submission.ts';
 
 /** What the forms of an assessment hold. */
 export const forms = {
@@ -51,10 +50,6 @@ const benchmark = z.strictObject({
   indicators: z.array(indicator.extend({ answer })),
 });
 const asked = z.strictObject({ ...indicator.shape, benchmark: said.code, ...answer.shape, facts: z.array(fact), evidence: z.array(z.strictObject({ id: said.id, title: said.text })) });
-const submission = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('submitted'), sha256: said.sha256, submission: frozenShape }),
-  z.strictObject({ state: z.literal('not submitted'), lacks: z.array(z.strictObject({ lack: z.string(), benchmark: said.code, indicator: said.code.nullable() })) }),
-]);
 
 /** What programs read of an assessment. */
 export function assessmentData(options: AssessmentOptions) {
@@ -78,7 +73,7 @@ export function assessmentData(options: AssessmentOptions) {
         facts: (await factsOf(visit, opened, options)).filter((beside) => beside.indicator === one.code), evidence: evidence.map(({ id, title }) => ({ id, title })),
       });
     }) },
-    submission: { shape: submission, read: readSubmission },
+    ...secondReaderData(options),
   } satisfies Record<string, Data<MemberVisit>>;
 }
 
@@ -106,19 +101,6 @@ async function readYear(visit: MemberVisit, opened: Opened, options: AssessmentO
       state: stateOf(one, record), rating: saidRating(record.ratings.get(one.code)).rating, outcome: outcomes.get(one.code) ?? null,
     })),
   });
-}
-
-/** What was submitted, for all who may read it; before that, to the organisation itself, what is missing. */
-async function readSubmission(visit: MemberVisit): Promise<Answer> {
-  const { tx, organisation, params, permit, words } = visit;
-  const name = yearOf(params['year'] ?? '');
-  const submitted = name && (await submissionInYear(tx, organisation.id, name));
-  if (submitted) return json(submission, { state: 'submitted', sha256: submitted.sha256, submission: readFrozen(submitted.frozen) });
-  if (permit.scope !== 'own') return notFoundPage(name ? words.assessment.submission.none.title : words.assessment.noYear.title, null);
-  return inYear(async (_visit, opened) => json(submission, {
-    state: 'not submitted',
-    lacks: (await lacksNow(visit, opened)).map((lack) => ({ lack: lack.is, benchmark: lack.benchmark.code, indicator: 'indicator' in lack ? lack.indicator.code : null })),
-  }))(visit);
 }
 
 /** The outcomes that the organisation may see: not what an adviser has recorded and not published. */

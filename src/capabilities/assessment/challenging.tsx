@@ -2,6 +2,7 @@ import type { Refusal } from '../../kernel/outcome.ts';
 import { holds } from '../../kernel/access.ts';
 import { page, redirect, refusedPage, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
 import { access } from './access.ts';
+import { movedPage } from './held.tsx';
 import { breadcrumbsOf, type OpenedBenchmark } from './opened.tsx';
 import { ChallengePage, type ChallengeFields, type ReplyFields } from './pages/challenge.tsx';
 import { ratingLevel } from './pages/parts.tsx';
@@ -36,7 +37,7 @@ export async function saveReply(visit: MemberVisit, opened: OpenedBenchmark): Pr
   const { org, year, record, benchmark } = opened;
   const filled = { kept: valueOf(form, 'kept'), reply: valueOf(form, 'reply') };
   const open = challengesIn(opened).find(isOpen);
-  if (!open) return redirect(paths.challenge(org, year, benchmark.code));
+  if (!open) return movedPage(visit, opened);
   const read = readReply(filled);
   const own = open.personId === permit.personId;
   const errors: readonly Refusal[] = own ? [{ field: '', say: ({ secondReader }) => secondReader.refused.ownChallenge }] : read.accepted ? [] : read.refusals;

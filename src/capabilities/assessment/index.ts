@@ -1,4 +1,5 @@
 export { access as assessmentAccess } from './access.ts';
+export { forms as assessmentForms } from './api.ts';
 export { paths as assessmentPaths } from './paths.ts';
 export { assessmentRoutes } from './routes.tsx';
 export { breadcrumbsOf, inYear, notThere, whileOpen, type AssessmentOptions, type Beside, type Link, type Opened, type Outcome, type OutcomeReader } from './opened.tsx';

@@ -52,14 +52,19 @@ async function findingsArePublished({ tx, organisation }: MemberVisit, { record 
   return (await outcomesOf(tx, organisation.id, record.id)).some(({ published }) => published);
 }
 
+/** What can be done about a year's submission now. */
+export async function reopeningState(visit: MemberVisit, opened: Opened, options: AssessmentOptions, all: readonly Reopening[]): Promise<ReopeningState> {
+  if (opened.record.submissions === 0) return { is: 'not submitted' };
+  if (!opened.record.submitted) return { is: 'open' };
+  if (await findingsArePublished(visit, opened, options)) return { is: 'published' };
+  const pending = all.find(({ confirmedAt }) => confirmedAt === null);
+  return pending ? { is: 'pending', asked: pending, own: pending.askedBy === visit.permit.personId } : { is: 'submitted' };
+}
+
 async function reopeningBody(visit: MemberVisit, opened: Opened, options: AssessmentOptions, reason = '', errors: readonly Refusal[] = []) {
   const { tx, words, seal, organisation, permit } = visit;
   const all = await reopeningsOf(tx, organisation.id, opened.record.id);
-  const pending = all.find(({ confirmedAt }) => confirmedAt === null);
-  const state: ReopeningState = opened.record.submissions === 0 ? { is: 'not submitted' }
-    : !opened.record.submitted ? { is: 'open' }
-      : await findingsArePublished(visit, opened, options) ? { is: 'published' }
-        : pending ? { is: 'pending', asked: pending, own: pending.askedBy === permit.personId } : { is: 'submitted' };
+  const state = await reopeningState(visit, opened, options, all);
   return (
     <ReopeningPage words={words} opened={opened} state={state} done={all.filter(({ confirmedAt }) => confirmedAt !== null)} reason={reason} errors={errors}
       seal={holds(permit, ...access.reopen.own) ? seal : undefined} />

@@ -36,26 +36,26 @@ export function assessmentRoutes(options: AssessmentOptions): readonly Route[] {
     { method: 'GET', path: patterns.indicator, data: data.indicator, access: access.read, handle: inIndicator((visit, opened) => showIndicator(visit, opened, options)) },
     { method: 'POST', path: patterns.indicator, form: forms.answer, access: access.write, handle: inIndicator(whileOpen(saveIndicator)) },
     { method: 'POST', path: patterns.lastYear, form: forms.lastYear, access: access.write, handle: inIndicator(whileOpen((visit, opened) => takeOver(visit, opened, options))) },
-    { method: 'POST', path: patterns.draft, form: { without: 'later' }, access: access.write, handle: inYear(whileOpen(keepDraft)) },
+    { method: 'POST', path: patterns.draft, form: { without: 'typing' }, access: access.write, handle: inYear(whileOpen(keepDraft)) },
     { method: 'GET', path: patterns.submission, data: data.submission, access: access.readSubmission, handle: (visit: MemberVisit) => showSubmission(visit, options) },
     { method: 'POST', path: patterns.submission, form: forms.submit, access: access.submit, handle: inYear(whileOpen((visit, opened) => submitYear(visit, opened, options))) },
-    ...secondReaderRoutes(options),
+    ...secondReaderRoutes(options, data),
   );
 }
 
 /** Challenge, sign-off, amendments and re-opening. */
-function secondReaderRoutes(options: AssessmentOptions): readonly Route[] {
+function secondReaderRoutes(options: AssessmentOptions, data: ReturnType<typeof assessmentData>): readonly Route[] {
   return routes(
-    { method: 'GET', path: patterns.challenge, data: { without: 'notYet' }, access: access.read, handle: inBenchmark(showChallenge) },
+    { method: 'GET', path: patterns.challenge, data: data.challenges, access: access.read, handle: inBenchmark(showChallenge) },
     { method: 'POST', path: patterns.challenge, form: forms.challenge, access: access.challenge, handle: inBenchmark(whileOpen(orMoved(saveChallenge))) },
     { method: 'POST', path: patterns.reply, form: forms.reply, access: access.reply, handle: inBenchmark(whileOpen(orMoved(saveReply))) },
     { method: 'POST', path: patterns.signOff, form: forms.sign, access: access.sign, handle: inYear(whileOpen(orMoved(signYear))) },
-    { method: 'GET', path: patterns.earlier, data: { without: 'notYet' }, access: access.readSubmission, handle: (visit: MemberVisit) => showNumbered(visit, options) },
-    { method: 'GET', path: patterns.reopening, data: { without: 'notYet' }, access: access.read, handle: inYear((visit, opened) => showReopening(visit, opened, options)) },
+    { method: 'GET', path: patterns.earlier, data: data.numbered, access: access.readSubmission, handle: (visit: MemberVisit) => showNumbered(visit, options) },
+    { method: 'GET', path: patterns.reopening, data: data.reopening, access: access.read, handle: inYear((visit, opened) => showReopening(visit, opened, options)) },
     { method: 'POST', path: patterns.reopening, form: forms.reopen, access: access.reopen, handle: inYear(orMoved((visit, opened) => askReopening(visit, opened, options))) },
     { method: 'POST', path: patterns.reopeningConfirmation, form: forms.confirm, access: access.reopen, handle: inYear(orMoved((visit, opened) => confirmTheReopening(visit, opened, options))) },
     { method: 'POST', path: patterns.reopeningWithdrawal, form: forms.confirm, access: access.reopen, handle: inYear(orMoved(withdrawTheReopening)) },
-    { method: 'GET', path: patterns.amendments, data: { without: 'notYet' }, access: access.read, handle: inYear(showAmendments) },
+    { method: 'GET', path: patterns.amendments, data: data.amendments, access: access.read, handle: inYear(showAmendments) },
     { method: 'POST', path: patterns.amendments, form: forms.amend, access: access.amend, handle: inYear(orMoved(saveAmendment)) },
     { method: 'POST', path: patterns.amendmentConfirmation, form: forms.confirm, access: access.confirmAmendment, handle: inYear(orMoved(confirmTheAmendment)) },
     { method: 'POST', path: patterns.amendmentWithdrawal, form: forms.confirm, access: access.amend, handle: inYear(orMoved(withdrawTheAmendment)) },

@@ -2,10 +2,11 @@ import { permitFor } from '../../kernel/access.ts';
 import { isId } from '../../kernel/id.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { yearOf } from '../../kernel/year.ts';
-import { conflictPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
+import { conflictPage, json, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
 import { assessmentsOf } from '../assessment/index.ts';
 import { dayGiven, organisationPaths, type NextStep } from '../organisations/index.ts';
 import { access } from './access.ts';
+import { forms, saidMeeting, shapes } from './api.ts';
 import { MeetingsPage } from './pages/meetings.tsx';
 import { standingSaid } from './pages/standing.ts';
 import { patterns, paths } from './paths.ts';
@@ -15,10 +16,10 @@ import { addMeeting, markSent, meetingsOf, removeMeeting } from './store.ts';
 /** When a body's committees meet, and how their papers stand. */
 export function committeeRoutes(): readonly Route[] {
   return routes(
-    { method: 'GET', path: patterns.list, data: { without: 'later' }, access: access.read, handle: (visit: MemberVisit) => show(visit) },
-    { method: 'POST', path: patterns.list, form: { without: 'later' }, access: access.write, handle: (visit: MemberVisit) => add(visit) },
-    { method: 'POST', path: patterns.sent, form: { without: 'later' }, access: access.write, handle: (visit: MemberVisit) => change(visit, (seen) => markSent(visit.tx, seen, visit.today)) },
-    { method: 'POST', path: patterns.remove, form: { without: 'later' }, access: access.write, handle: (visit: MemberVisit) => change(visit, (seen) => removeMeeting(visit.tx, seen)) },
+    { method: 'GET', path: patterns.list, data: { shape: shapes.list, read }, access: access.read, handle: (visit: MemberVisit) => show(visit) },
+    { method: 'POST', path: patterns.list, form: forms.add, access: access.write, handle: (visit: MemberVisit) => add(visit) },
+    { method: 'POST', path: patterns.sent, form: forms.sent, access: access.write, handle: (visit: MemberVisit) => change(visit, (seen) => markSent(visit.tx, seen, visit.today)) },
+    { method: 'POST', path: patterns.remove, form: forms.remove, access: access.write, handle: (visit: MemberVisit) => change(visit, (seen) => removeMeeting(visit.tx, seen)) },
   );
 }
 
@@ -35,6 +36,10 @@ export const paperDue: NextStep = async ({ tx, organisation, roles, today }) => 
 
 async function show(visit: MemberVisit): Promise<Answer> {
   return page(titleOf(visit), await bodyOf(visit), trailOf(visit));
+}
+
+async function read({ tx, organisation, today }: MemberVisit): Promise<Answer> {
+  return json(shapes.list, { meetings: (await meetingsOf(tx, organisation.id)).map((meeting) => saidMeeting(meeting, today)) });
 }
 
 async function add(visit: MemberVisit): Promise<Answer> {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { isId } from '../../kernel/id.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
-import { notFoundPage, page, redirect, refusedPage, valueOf, type AccountVisit, type Answer, type Page } from '../../platform/route.ts';
+import { json, notFoundPage, page, redirect, refusedPage, valueOf, type AccountVisit, type Answer, type Page } from '../../platform/route.ts';
+import { saidLoaded, shapes } from './api.ts';
 import { parseEdition } from './edition-file.ts';
 import { addDraft, discardDraft, draftById, isKeeper, openDrafts, publishDraft, type EditionDraft } from './draft-store.ts';
 import { DraftPage, DraftsPage } from './pages/drafts.tsx';
@@ -12,6 +13,11 @@ const mostBytes = 2 * 1024 * 1024;
 
 export async function showDrafts(visit: AccountVisit): Promise<Answer> {
   return (await isKeeper(visit.tx, visit.visitor.accountId)) ? draftsPage(visit, '', []) : notNamed(visit, 200);
+}
+
+export async function readDrafts(visit: AccountVisit): Promise<Answer> {
+  const { tx, visitor } = visit;
+  return (await isKeeper(tx, visitor.accountId)) ? json(shapes.drafts, { drafts: (await openDrafts(tx)).map(saidLoaded) }) : notNamed(visit, 403);
 }
 
 /** Loads an edition from a file or from pasted text. One with faults comes back with its text and every fault by its place. */
@@ -28,6 +34,13 @@ export async function addEditionDraft(visit: AccountVisit): Promise<Answer> {
 
 export function showDraft(visit: AccountVisit): Promise<Answer> {
   return withDraft(visit, 200, (draft) => draftPage(visit, draft, []));
+}
+
+export function readDraft(visit: AccountVisit): Promise<Answer> {
+  return withDraft(visit, 403, async (draft) => {
+    const parsed = parseEdition(draft.fileText);
+    return json(shapes.draft, { ...saidLoaded(draft), own: draft.loadedBy === visit.visitor.accountId, edition: parsed.accepted ? parsed.value : null });
+  });
 }
 
 export function publishEditionDraft(visit: AccountVisit): Promise<Answer> {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { keptYears, retentionClasses } from '../../kernel/retention.ts';
 import { queryOf, said, text } from '../../platform/shape.ts';
-import type { HistoryEvent } from './store.ts';
+import type { Disposal, HistoryEvent } from './store.ts';
 
 export const historyQuery = queryOf({ before: text('before', 16).optional() });
 
@@ -15,6 +16,19 @@ export const historyShape = z.strictObject({
   /** Where the next, older page begins; null on the last. */
   before: said.count.nullable(),
 });
+
+/** How long each kind of record is kept; null for what serves one request and goes after a day. And what went, the latest first. */
+export const keptShape = z.strictObject({
+  kept: z.array(z.strictObject({ kind: z.enum(retentionClasses), years: said.count.nullable() })),
+  disposed: z.array(z.strictObject({ on: said.day, record_kind: said.code, records: said.count, kind: z.enum(retentionClasses) })),
+});
+
+export function saidKept(disposals: readonly Disposal[]): z.input<typeof keptShape> {
+  return {
+    kept: retentionClasses.map((kind) => ({ kind, years: kind === 'request' ? null : keptYears[kind] })),
+    disposed: disposals.map(({ disposedOn, recordKind, records, period }) => ({ on: disposedOn, record_kind: recordKind, records, kind: period })),
+  };
+}
 
 export function saidEvent({ seq, at, action, recordKind, recordId, person, changes }: HistoryEvent): z.input<typeof historyShape>['events'][number] {
   return {

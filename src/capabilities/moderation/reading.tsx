@@ -1,17 +1,18 @@
 import { holds } from '../../kernel/access.ts';
 import { yearOf, type Year } from '../../kernel/year.ts';
 import { enterScope } from '../../platform/database.ts';
-import { page, type Answer, type MemberVisit } from '../../platform/route.ts';
+import { json, page, type Answer, type MemberVisit } from '../../platform/route.ts';
 import { evidencePaths } from '../evidence/index.ts';
 import { editionNamed } from '../frameworks/index.ts';
 import { historyFor } from '../history/index.ts';
+import { saidQueue, shapes } from './api.ts';
 import type { Findings } from './findings.ts';
 import { breadcrumbsOf, noYear, withYear, writtenMoment, type OpenedYear } from './opened.tsx';
 import { AdvisingPage } from './pages/advising.tsx';
 import { FindingsPage, NotBegunPage, NothingPublishedPage, type Provenance, type Writing } from './pages/findings.tsx';
 import { paths } from './paths.ts';
 import { shownOf, type Publication } from './publication.ts';
-import { queueFilterFrom } from './queue.ts';
+import { queueFilterFrom, type QueueFilter } from './queue.ts';
 import { adviserQueue } from './queue-store.ts';
 import { heldBack } from './rules.ts';
 import { letterLinks } from './writing-letter.tsx';
@@ -109,9 +110,17 @@ function publishedProvenance({ words }: MemberVisit, { origin, letter, checked_a
 
 /** The adviser's start: every body that opened its assessments to the adviser's own. */
 export async function showAdvising(visit: MemberVisit): Promise<Answer> {
-  const { tx, words, organisation, permit, today, query } = visit;
+  const { words, organisation, query } = visit;
   const filter = queueFilterFrom(query);
-  await enterScope(tx, { is: 'grant', orgId: permit.orgId, personId: permit.personId, day: today });
-  const queue = await adviserQueue(tx, filter);
+  const queue = await queueFor(visit, filter);
   return page(words.moderation.advising.title, <AdvisingPage words={words} org={organisation.shortName} queue={queue} filter={filter} written={(moment) => writtenMoment(words, moment)} />);
+}
+
+export async function readAdvising(visit: MemberVisit): Promise<Answer> {
+  return json(shapes.queue, saidQueue(await queueFor(visit, queueFilterFrom(visit.query))));
+}
+
+async function queueFor({ tx, permit, today }: MemberVisit, filter: QueueFilter) {
+  await enterScope(tx, { is: 'grant', orgId: permit.orgId, personId: permit.personId, day: today });
+  return adviserQueue(tx, filter);
 }

@@ -1,13 +1,13 @@
 import { routes, type Route } from '../../platform/route.ts';
 import { access } from './access.ts';
-import { data, forms, statementData } from './api.ts';
+import { data, forms, queueQuery, shapes, statementData } from './api.ts';
 import { bundleWriter } from './bundle.tsx';
 import { check, publish, showCheck, showPublication } from './closing.tsx';
 import type { StatementKind } from './findings.ts';
 import { letterHandlers, type LetterOptions } from './letter.tsx';
 import { patterns } from './paths.ts';
-import { showAdvising, showFindings } from './reading.tsx';
-import { reply, share, showReply, showSharing } from './sharing.tsx';
+import { readAdvising, showAdvising, showFindings } from './reading.tsx';
+import { readReplying, reply, share, showReply, showSharing } from './sharing.tsx';
 import { statementHandlers } from './statements.tsx';
 import { noteVisit, shareNote, showVisits } from './visits.tsx';
 import { letterWriter } from './writing-letter.tsx';
@@ -29,18 +29,18 @@ export function moderationRoutes(options: ModerationOptions): readonly Route[] {
       { method: 'POST', path: patterns.outcome, form: forms.outcome, access: access.write, handle: saveOutcome },
       { method: 'GET', path: patterns.check, data: { without: 'form' }, access: access.check, handle: showCheck },
       { method: 'POST', path: patterns.check, form: forms.check, access: access.check, handle: check },
-      { method: 'GET', path: patterns.writtenLetter, data: { without: 'later' }, access: access.writtenLetter, handle: letterWriter(options) },
-      { method: 'GET', path: patterns.bundle, data: { without: 'later' }, access: access.bundle, handle: bundleWriter(options) },
-      { method: 'GET', path: patterns.visits, data: { without: 'later' }, access: access.visits, handle: showVisits },
-      { method: 'POST', path: patterns.visits, form: { without: 'later' }, access: access.note, handle: noteVisit },
-      { method: 'POST', path: patterns.visitSharing, form: { without: 'later' }, access: access.note, handle: shareNote },
-      { method: 'GET', path: patterns.sharing, data: { without: 'later' }, access: access.share, handle: showSharing },
-      { method: 'POST', path: patterns.sharing, form: { without: 'later' }, access: access.share, handle: share },
-      { method: 'GET', path: patterns.reply, data: { without: 'later' }, access: access.reply, handle: showReply },
-      { method: 'POST', path: patterns.reply, form: { without: 'later' }, access: access.reply, handle: reply },
+      { method: 'GET', path: patterns.writtenLetter, data: 'file', access: access.writtenLetter, handle: letterWriter(options) },
+      { method: 'GET', path: patterns.bundle, data: 'file', access: access.bundle, handle: bundleWriter(options) },
+      { method: 'GET', path: patterns.visits, data: data.visits, access: access.visits, handle: showVisits },
+      { method: 'POST', path: patterns.visits, form: forms.visit, access: access.note, handle: noteVisit },
+      { method: 'POST', path: patterns.visitSharing, form: forms.shareVisit, access: access.note, handle: shareNote },
+      { method: 'GET', path: patterns.sharing, data: data.sharing, access: access.share, handle: showSharing },
+      { method: 'POST', path: patterns.sharing, form: forms.share, access: access.share, handle: share },
+      { method: 'GET', path: patterns.reply, data: { shape: shapes.replying, read: readReplying }, access: access.reply, handle: showReply },
+      { method: 'POST', path: patterns.reply, form: forms.reply, access: access.reply, handle: reply },
       { method: 'GET', path: patterns.publication, data: { without: 'form' }, access: access.publish, handle: showPublication },
       { method: 'POST', path: patterns.publication, form: forms.publish, access: access.publish, handle: publish },
-      { method: 'GET', path: patterns.advising, data: { without: 'later' }, access: access.advise, handle: showAdvising },
+      { method: 'GET', path: patterns.advising, data: { shape: shapes.queue, query: queueQuery, read: readAdvising }, access: access.advise, handle: showAdvising },
     ),
     ...statementRoutes('strength'),
     ...statementRoutes('recommendation'),

@@ -17,7 +17,7 @@ export type VisitNote = Omit<NewVisit, 'datedOn'> & { readonly id: Id; readonly 
 export type VisitForm = { readonly contact: string; readonly dated: DraftDate; readonly byRole: string; readonly text: string; readonly marking: string };
 
 /** As the database's check has it (migrations/0009-recommendations.sql). */
-const longestRole = 120;
+export const longestRole = 120;
 
 /** A note of a contact that has been: what kind, when, in which role, and what was said of the body's work. */
 export function visitFrom(form: VisitForm, today: Day): Outcome<NewVisit> {

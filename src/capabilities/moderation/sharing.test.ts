@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { query } from '../../../test/database.ts';
+import { programOf } from '../../../test/program.ts';
 import { newId, type Id } from '../../kernel/id.ts';
 import { dayIn } from '../../kernel/year.ts';
 import { sqlStateOf, type Transaction } from '../../platform/database.ts';
@@ -39,6 +40,26 @@ test('the adviser shares, the body replies to what it saw, the adviser changes a
   const published = await lead.get(findings);
   for (const words of ['Track the risk logs each month.', 'Each quarter is enough.', said.findings.published]) assert.ok(published.text.includes(words), words);
   assert.equal((await lead.get(reply)).status, 409, 'none after publication');
+});
+
+test('a program of the body reads the draft that was shared, replies to it, and never sees the draft itself', async () => {
+  const { site, adviser, id } = await drafted();
+  const [ours, theirs] = [await programOf(site, 'lead@county.test'), await programOf(site, 'adviser@homeoffice.test')];
+  assert.deepEqual((await ours.get(findings)).json, { state: 'not shared' });
+  const ready = await theirs.get(sharing);
+  assert.ok(ready.body.endsWith('"lacks":[]}'), ready.body);
+  assert.equal((await theirs.post(sharing, {}, { 'if-match': '"1"' })).status, 409, 'the draft has moved on');
+  assert.equal((await theirs.post(sharing, {}, { 'if-match': String(ready.headers['etag']) })).status, 200);
+
+  await adviser.fill(paths.statement('county', year, 'recommendation', id), statement('Track the risk logs each month.'));
+  const seen = await ours.get(findings);
+  assert.ok(seen.body.includes('"state":"shared"') && seen.body.includes('Track the risk logs.') && !seen.body.includes('each month'), seen.body);
+  const { shared } = (await ours.get(reply)).json as { shared: string };
+  const whole = { shared, marking: 'OFFICIAL', 'stance-whole': 'accepted' };
+  const mistaken = await ours.post(reply, { ...whole, [`stance-${id}`]: 'comment' });
+  assert.deepEqual([mistaken.status, mistaken.body.includes(`text-${id}`)], [422, true]);
+  assert.equal((await ours.post(reply, { ...whole, [`stance-${id}`]: 'comment', [`text-${id}`]: 'Each quarter is enough.' })).status, 200);
+  assert.ok((await theirs.get(findings)).body.includes('Each quarter is enough.'));
 });
 
 test('a draft that was shared anew takes no reply to the one before', async () => {

@@ -1,8 +1,9 @@
 import { holds } from '../../kernel/access.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { sqlStateOf } from '../../platform/database.ts';
-import { conflictPage, notFoundPage, page, redirect, refusedPage, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
+import { conflictPage, json, notFoundPage, page, redirect, refusedPage, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
 import { access } from './access.ts';
+import { saidReplying, shapes } from './api.ts';
 import type { Findings } from './findings.ts';
 import { breadcrumbsOf, movedOnPage, versionOf, withOwnFindings, withYear, writtenMoment, type Opened, type OpenedYear } from './opened.tsx';
 import { ClosingPage } from './pages/closing.tsx';
@@ -69,6 +70,11 @@ export async function correspondence({ visit: { tx, words, organisation } }: Ope
 
 export async function showReply(visit: MemberVisit): Promise<Answer> {
   return withShared(visit, async (about) => page(visit.words.moderation.reply.title, replyBody(about, emptyReply(about.shared), []), { breadcrumbs: breadcrumbsOf(visit, about.year) }));
+}
+
+/** What a reply is to: with it a program knows the fields of the form. */
+export async function readReplying(visit: MemberVisit): Promise<Answer> {
+  return withShared(visit, async ({ shared }) => json(shapes.replying, saidReplying(shared)));
 }
 
 export async function reply(visit: MemberVisit): Promise<Answer> {

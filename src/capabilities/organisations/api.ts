@@ -25,11 +25,13 @@ export const organisationQuery = queryOf({ year: text('pastYear', 20).optional()
 
 const body = z.strictObject({ short_name: said.shortName, name: said.name, kind: z.enum(organisationKinds), invented: z.boolean() });
 const succeeded = z.strictObject({ short_name: said.shortName, name: said.name, on: said.day });
+/** Something to do, and the address of its page, which is the address below /api/v1 too. */
+const toDo = z.strictObject({ text: said.text, path: said.path });
 const role = z.strictObject({ id: said.id, role: z.enum(roles), department: said.text.nullable(), from: said.day, end: said.day.nullable(), version: said.version });
 const person = z.strictObject({ id: said.id, name: said.text, invited: z.boolean(), email: z.string().nullable(), roles: z.array(role) });
 
 export const shapes = {
-  home: z.strictObject({ organisations: z.array(body.extend({ roles: z.array(z.enum(roles)), opened: z.array(body) })) }),
+  home: z.strictObject({ organisations: z.array(body.extend({ roles: z.array(z.enum(roles)), opened: z.array(body), next: toDo.nullable(), tasks: z.array(toDo), shared: z.array(toDo) })) }),
   organisation: body.extend({
     opened_on: said.day.nullable(), closed_on: said.day.nullable(), above: z.array(body), below: z.array(body), predecessors: z.array(succeeded), successors: z.array(succeeded),
   }),

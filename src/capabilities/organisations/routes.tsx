@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import type { Organisation, Permit, Visitor } from '../../kernel/access.ts';
 import { lastDay, yearContaining, yearOf, type Day, type Year } from '../../kernel/year.ts';
 import { enterScope } from '../../platform/database.ts';
@@ -17,9 +16,10 @@ import { bodiesAbove, bodiesBelow, datesOf } from './store.ts';
 const pastYears = 5;
 
 export function organisationRoutes(handed: Handed): readonly Route[] {
+  const steps = [...handed.nextSteps, inviteLead];
   return [
     ...routes(
-      { method: 'GET', path: paths.home, data: { shape: shapes.home, read: readHome }, access: access.home, handle: (visit: AccountVisit) => showHome(visit, [...handed.nextSteps, inviteLead], handed) },
+      { method: 'GET', path: paths.home, data: { shape: shapes.home, read: (visit: AccountVisit) => readHome(visit, steps, handed) }, access: access.home, handle: (visit: AccountVisit) => showHome(visit, steps, handed) },
       { method: 'GET', path: patterns.organisation, data: { shape: shapes.organisation, query: organisationQuery, read: readOrganisation }, access: access.read, yearInQuery: true, handle: (visit: MemberVisit) => showOrganisation(visit, [...handed.sections, ...ownSections]) },
     ),
     ...peopleRoutes(handed.accounts),
@@ -92,8 +92,22 @@ function mayOpen({ access: rule }: Section, { scope, roles }: Permit): boolean {
   return (rule[scope] ?? []).some((role) => roles.includes(role));
 }
 
-async function showHome(visit: AccountVisit, steps: readonly NextStep[], { tasks: tasksOf, shared: sharedWith }: Pick<Handed, 'tasks' | 'shared'>): Promise<Answer> {
-  const { tx, words, visitor, today } = visit;
+async function showHome(visit: AccountVisit, steps: readonly NextStep[], handed: Handed): Promise<Answer> {
+  const { words } = visit;
+  return page(words.organisations.home.title, <HomePage words={words} entries={await homeEntries(visit, steps, handed)} />);
+}
+
+/** Whose token it is, by what they may do and have to do: the bodies of the person, with what others opened to those. */
+async function readHome(visit: AccountVisit, steps: readonly NextStep[], handed: Handed): Promise<Answer> {
+  const toDo = ({ text, href }: Step) => ({ text: text(visit.words), path: href });
+  const organisations = (await homeEntries(visit, steps, handed)).map(({ organisation, roles, next, tasks, shared, opened }) => ({
+    ...saidBody(organisation), roles: [...roles], opened: opened.map(saidBody), next: next ? toDo(next) : null, tasks: tasks.map(toDo), shared: shared.map(toDo),
+  }));
+  return json(shapes.home, { organisations });
+}
+
+/** The bodies of the person, each with what is to be done there, read in its own scope. */
+async function homeEntries({ tx, visitor, today }: AccountVisit, steps: readonly NextStep[], { tasks: tasksOf, shared: sharedWith }: Handed): Promise<HomeEntry[]> {
   const entries: HomeEntry[] = [];
   for (const held of Map.groupBy(visitor.memberships, ({ organisation }) => organisation.id).values()) {
     const [first] = held;
@@ -106,22 +120,7 @@ async function showHome(visit: AccountVisit, steps: readonly NextStep[], { tasks
     await enterScope(tx, { is: 'grant', orgId: organisation.id, personId, day: today });
     entries.push({ organisation, roles, next, tasks, shared: await sharedWith(tx, today), opened: roles.includes('adviser') ? await openedToUs(tx) : [] });
   }
-  return page(words.organisations.home.title, <HomePage words={words} entries={entries} />);
-}
-
-/** Whose token it is, by what they may do: the bodies of the person, with those that opened their assessments to them. */
-async function readHome({ tx, visitor, today }: AccountVisit): Promise<Answer> {
-  const organisations: z.input<typeof shapes.home>['organisations'] = [];
-  for (const held of Map.groupBy(visitor.memberships, ({ organisation }) => organisation.id).values()) {
-    const [first] = held;
-    if (!first) continue;
-    const at = { orgId: first.organisation.id, personId: first.personId, day: today };
-    await enterScope(tx, { is: 'own', ...at });
-    await enterScope(tx, { is: 'grant', ...at });
-    const roles = held.map(({ role }) => role);
-    organisations.push({ ...saidBody(first.organisation), roles, opened: roles.includes('adviser') ? (await openedToUs(tx)).map(saidBody) : [] });
-  }
-  return json(shapes.home, { organisations });
+  return entries;
 }
 
 async function firstStep(steps: readonly NextStep[], ask: Parameters<NextStep>[0]): Promise<Step | undefined> {

@@ -8,7 +8,7 @@ import { labelOf, type Told } from '../reports/index.ts';
 const format = 'dueregard-public-1';
 
 /** What everybody may read of a year, whole in itself: built by name from what the public is told. */
-const releaseShape = z.strictObject({
+export const releaseShape = z.strictObject({
   format: z.literal(format),
   organisation: z.strictObject({ short_name: z.string(), name: z.string(), kind: z.enum(organisationKinds), invented: z.boolean() }),
   year: z.string(),

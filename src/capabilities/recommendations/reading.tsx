@@ -1,9 +1,10 @@
 import type { Year } from '../../kernel/year.ts';
 import type { Transaction } from '../../platform/database.ts';
-import { page, type Answer, type MemberVisit, type Page } from '../../platform/route.ts';
+import { json, page, type Answer, type MemberVisit, type Page } from '../../platform/route.ts';
 import type { Id } from '../../kernel/id.ts';
 import { assessmentPaths, type Link } from '../assessment/index.ts';
 import { publicationsOf, type Publication } from '../moderation/index.ts';
+import { saidLine, shapes } from './api.ts';
 import { ListPage, shortened, type Line } from './pages/list.tsx';
 import { paths } from './paths.ts';
 import { untouched, type Status } from './rules.ts';
@@ -18,12 +19,18 @@ export async function recommendationsOf(tx: Transaction, orgId: Id): Promise<Rec
 }
 
 export async function showList(visit: MemberVisit): Promise<Answer> {
-  const { tx, words, organisation, permit, today } = visit;
-  const own = permit.scope === 'own';
-  const owners = own ? await ownersOf(tx, organisation.id) : new Map<string, string>();
-  const lines = (await recommendationsOf(tx, organisation.id)).map(({ id, text, year, marking, status }): Line => ({ id, text, year, marking, status, owner: owners.get(id) || undefined }));
-  const body = <ListPage words={words} org={organisation.shortName} organisation={organisation.name} today={today} lines={lines} own={own} />;
+  const { words, organisation, permit, today } = visit;
+  const body = <ListPage words={words} org={organisation.shortName} organisation={organisation.name} today={today} lines={await linesOf(visit)} own={permit.scope === 'own'} />;
   return page(words.recommendations.list.title(organisation.name), body, { breadcrumbs: breadcrumbsOf(visit) });
+}
+
+export async function readList(visit: MemberVisit): Promise<Answer> {
+  return json(shapes.list, { recommendations: (await linesOf(visit)).map((line) => saidLine(line, visit.today)) });
+}
+
+async function linesOf({ tx, organisation, permit }: MemberVisit): Promise<(Recommendation & Pick<Line, 'owner'>)[]> {
+  const owners = permit.scope === 'own' ? await ownersOf(tx, organisation.id) : new Map<string, string>();
+  return (await recommendationsOf(tx, organisation.id)).map((one) => ({ ...one, owner: owners.get(one.id) || undefined }));
 }
 
 /** What a year's assessment begins with: the body's own recommendations of earlier years that are not closed. */

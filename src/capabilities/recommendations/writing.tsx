@@ -3,12 +3,13 @@ import { isId, type Id } from '../../kernel/id.ts';
 import type { Outcome, Refusal } from '../../kernel/outcome.ts';
 import { dayOf } from '../../kernel/year.ts';
 import { sqlStateOf } from '../../platform/database.ts';
-import { conflictPage, notFoundPage, page, redirect, refusedPage, valueOf, type Answer, type Form, type MemberVisit } from '../../platform/route.ts';
+import { conflictPage, json, notFoundPage, page, redirect, refusedPage, valueOf, type Answer, type Form, type MemberVisit } from '../../platform/route.ts';
 import { evidenceAmong, evidenceById, listEvidence, noDate, partsOf, type DraftDate } from '../evidence/index.ts';
 import { editionNamed } from '../frameworks/index.ts';
 import { historyFor } from '../history/index.ts';
 import { publicationsOf } from '../moderation/index.ts';
 import { access } from './access.ts';
+import { saidItem, shapes } from './api.ts';
 import { ItemPage, type Filled } from './pages/item.tsx';
 import { paths } from './paths.ts';
 import { breadcrumbsOf } from './reading.tsx';
@@ -28,6 +29,15 @@ type Opened = {
 
 export async function showItem(visit: MemberVisit): Promise<Answer> {
   return opened(visit, async (about) => page(titleOf(about), await bodyOf(about, filledOf(about), []), trailOf(about)));
+}
+
+export async function readItem(visit: MemberVisit): Promise<Answer> {
+  return opened(visit, async ({ published, key, followUp }) => {
+    const { tx, organisation, permit, today } = visit;
+    const may = holds(permit, ...access.confirm.own) && followUp.state === 'proposed' && mayConfirm(followUp, permit.personId);
+    const evidence = await evidenceAmong(tx, organisation.id, await evidenceIdsOf(tx, key));
+    return json(shapes.item, saidItem({ ...published, id: key.recommendationId }, { followUp, evidence, progress: await progressOf(tx, key), mayConfirm: may }, today));
+  });
 }
 
 export async function savePlan(visit: MemberVisit): Promise<Answer> {
@@ -96,9 +106,9 @@ async function step(about: Opened, next: Step): Promise<Answer> {
   }
 }
 
-/** The version that the form showed; a recommendation that nobody had touched begins here. Undefined when somebody was first. */
+/** The version that the form showed; a recommendation that nobody had touched, or of which none was stated, begins here. Undefined when somebody was first. */
 async function versionSeen({ visit: { tx, form, newId }, key }: Opened): Promise<number | undefined> {
-  const written = valueOf(form, 'version');
+  const written = valueOf(form, 'version') || '0';
   if (!/^\d{1,9}$/.test(written)) return undefined;
   if (written !== '0') return Number(written);
   return (await beginFollowUp(tx, { ...key, id: newId() })) ? 1 : undefined;

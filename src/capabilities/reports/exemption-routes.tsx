@@ -1,9 +1,10 @@
 import { isId } from '../../kernel/id.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
-import { conflictPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
+import { conflictPage, json, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
 import { dayIn } from '../organisations/index.ts';
 import { findingsOf } from '../moderation/index.ts';
 import { access } from './access.ts';
+import { forms, saidExemption, shapes } from './api.ts';
 import { addExemption, endExemption, exemptionsOf } from './outputs-store.ts';
 import { ExemptionsPage, type PartChoice } from './pages/exemptions.tsx';
 import { exemptible } from './paper-text.ts';
@@ -14,14 +15,19 @@ import { trailOf, versionOf, withYear, type OwnYear } from './year.tsx';
 /** Which parts of a year's outputs are exempt from publication, and since when they are not. */
 export function exemptionRoutes(): readonly Route[] {
   return routes(
-    { method: 'GET', path: patterns.exemptions, data: { without: 'later' }, access: access.write, handle: (visit: MemberVisit) => withYear(visit, show) },
-    { method: 'POST', path: patterns.exemptions, form: { without: 'later' }, access: access.write, handle: (visit: MemberVisit) => withYear(visit, add) },
-    { method: 'POST', path: patterns.exemptionEnd, form: { without: 'later' }, access: access.write, handle: (visit: MemberVisit) => withYear(visit, end) },
+    { method: 'GET', path: patterns.exemptions, data: { shape: shapes.exemptions, read: (visit: MemberVisit) => withYear(visit, read) }, access: access.write, handle: (visit: MemberVisit) => withYear(visit, show) },
+    { method: 'POST', path: patterns.exemptions, form: forms.exempt, access: access.write, handle: (visit: MemberVisit) => withYear(visit, add) },
+    { method: 'POST', path: patterns.exemptionEnd, form: forms.exemptEnd, access: access.write, handle: (visit: MemberVisit) => withYear(visit, end) },
   );
 }
 
 async function show(about: OwnYear): Promise<Answer> {
   return page(titleOf(about), await bodyOf(about), trailOf(about));
+}
+
+async function read(about: OwnYear): Promise<Answer> {
+  const { visit: { tx, organisation }, assessment } = about;
+  return json(shapes.exemptions, { exemptions: (await exemptionsOf(tx, organisation.id, assessment.id)).map(saidExemption), parts: await partsOf(about) });
 }
 
 async function add(about: OwnYear): Promise<Answer> {

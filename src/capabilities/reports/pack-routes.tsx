@@ -4,9 +4,10 @@ import { isId } from '../../kernel/id.ts';
 import { audienceOf, audiences } from '../../kernel/marking.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import type { FileStore } from '../../platform/files.ts';
-import { notFoundPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
+import { json, notFoundPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
 import { editionById } from '../frameworks/index.ts';
 import { access, mayHave } from './access.ts';
+import { forms, saidPack, shapes } from './api.ts';
 import { freezeTold } from './frozen-told.ts';
 import { makePack } from './pack.ts';
 import { keepPack, packById, packsOf, type IssuedPack } from './pack-store.ts';
@@ -22,15 +23,19 @@ export type PackOptions = { readonly demonstration: boolean; readonly files: Fil
 /** Every format for an audience in one file, issued by the lead and kept as it was. */
 export function packRoutes(options: PackOptions): readonly Route[] {
   return routes(
-    { method: 'GET', path: patterns.packs, data: { without: 'later' }, access: access.packs, handle: (visit: MemberVisit) => withYear(visit, show) },
-    { method: 'POST', path: patterns.packs, form: { without: 'later' }, access: access.issue, handle: (visit: MemberVisit) => withYear(visit, (about) => issue(about, options)) },
-    { method: 'GET', path: patterns.pack, data: { without: 'later' }, access: access.packs, handle: (visit: MemberVisit) => withPack(visit, (about, pack) => download(about, pack, options)) },
-    { method: 'POST', path: patterns.packCheck, form: { without: 'later' }, access: access.packs, handle: (visit: MemberVisit) => withPack(visit, (about, pack) => makeAgain(about, pack, options)) },
+    { method: 'GET', path: patterns.packs, data: { shape: shapes.packs, read: (visit: MemberVisit) => withYear(visit, read) }, access: access.packs, handle: (visit: MemberVisit) => withYear(visit, show) },
+    { method: 'POST', path: patterns.packs, form: forms.issue, access: access.issue, handle: (visit: MemberVisit) => withYear(visit, (about) => issue(about, options)) },
+    { method: 'GET', path: patterns.pack, data: 'file', access: access.packs, handle: (visit: MemberVisit) => withPack(visit, (about, pack) => download(about, pack, options)) },
+    { method: 'POST', path: patterns.packCheck, form: forms.check, access: access.packs, handle: (visit: MemberVisit) => withPack(visit, (about, pack) => makeAgain(about, pack, options)) },
   );
 }
 
 async function show(about: OwnYear): Promise<Answer> {
   return page(titleOf(about), await bodyOf(about), trailOf(about));
+}
+
+async function read(about: OwnYear): Promise<Answer> {
+  return json(shapes.packs, { packs: (await packsFor(about)).map(saidPack) });
 }
 
 async function issue(about: OwnYear, { demonstration, files, version }: PackOptions): Promise<Answer> {
@@ -63,21 +68,26 @@ async function download({ visit: { organisation }, year }: OwnYear, { audience, 
 }
 
 async function makeAgain(about: OwnYear, { frozen, sha256, productVersion }: KeptPack, { version }: PackOptions): Promise<Answer> {
-  const { visit: { tx, words, organisation }, year, assessment } = about;
+  const { visit: { tx, words }, assessment } = about;
   const { bytes } = await makePack(frozen, await editionById(tx, assessment.editionId), { words, version });
-  if (createHash('sha256').update(bytes).digest().equals(sha256)) return redirect(paths.packs(organisation.shortName, year), 'packSame');
-  return page(titleOf(about), await bodyOf(about, [], words.packs.differs(productVersion, version)), trailOf(about));
+  const same = createHash('sha256').update(bytes).digest().equals(sha256);
+  return page(titleOf(about), await bodyOf(about, [], same ? words.packs.same : words.packs.differs(productVersion, version)), { ...trailOf(about), data: { same } });
 }
 
 async function refused(about: OwnYear, refusals: readonly Refusal[]): Promise<Answer> {
   return refusedPage(titleOf(about), await bodyOf(about, refusals), refusals, trailOf(about));
 }
 
-async function bodyOf({ visit, year, assessment }: OwnYear, refusals: readonly Refusal[] = [], notice?: string) {
-  const { tx, words, seal, organisation, visitor, permit } = visit;
-  const packs = (await packsOf(tx, organisation.id, assessment.id)).filter(({ audience }) => mayHave(visit, audience));
+async function bodyOf(about: OwnYear, refusals: readonly Refusal[] = [], notice?: string) {
+  const { visit: { words, seal, organisation, visitor, permit }, year } = about;
+  const packs = await packsFor(about);
   const offered = permitFor(access.issue, visitor, [permit]) ? audiences : [];
   return <PacksPage words={words} seal={seal} org={organisation.shortName} year={year} packs={packs} offered={offered} refusals={refusals} notice={notice} />;
+}
+
+/** Those of the reader's audiences. */
+async function packsFor({ visit, assessment }: OwnYear): Promise<IssuedPack[]> {
+  return (await packsOf(visit.tx, visit.organisation.id, assessment.id)).filter(({ audience }) => mayHave(visit, audience));
 }
 
 function titleOf({ visit: { words, organisation }, year }: OwnYear): string {

@@ -8,7 +8,7 @@ import { access, mayHave } from './access.ts';
 import { exemptionRoutes } from './exemption-routes.tsx';
 import { textRoutes } from './text-routes.tsx';
 import { packRoutes, type PackOptions } from './pack-routes.tsx';
-import { reportsShape } from './api.ts';
+import { shapes } from './api.ts';
 import { PlainPage } from './pages/plain.tsx';
 import { ReadPage } from './pages/read.tsx';
 import { ReportsPage, type AudienceOffer } from './pages/reports.tsx';
@@ -24,7 +24,7 @@ export type ReportOptions = PackOptions;
 export function reportRoutes(options: ReportOptions): readonly Route[] {
   const { demonstration } = options;
   return [...textRoutes(), ...exemptionRoutes(), ...packRoutes(options), ...routes(
-    { method: 'GET', path: patterns.list, data: { shape: reportsShape, read: (visit: MemberVisit) => inYear(visit, tellReports) }, access: access.read, handle: (visit: MemberVisit) => inYear(visit, showReports) },
+    { method: 'GET', path: patterns.list, data: { shape: shapes.reports, read: (visit: MemberVisit) => inYear(visit, tellReports) }, access: access.read, handle: (visit: MemberVisit) => inYear(visit, showReports) },
     { method: 'GET', path: patterns.read, data: { without: 'report' }, access: access.read, handle: (visit: MemberVisit) => inYear(visit, (opened) => forAudience(opened, (told) => readHere(opened, told, demonstration))) },
     { method: 'GET', path: patterns.file, data: 'file', access: access.read, handle: (visit: MemberVisit) => inYear(visit, (opened) => forAudience(opened, (told) => download(opened, told, demonstration))) },
   )];
@@ -45,7 +45,7 @@ async function inYear(visit: MemberVisit, work: (opened: Opened) => Answer | Pro
 }
 
 function tellReports({ visit, year, record }: Opened): Answer {
-  return json(reportsShape, {
+  return json(shapes.reports, {
     year, formats: [...reportFormats],
     audiences: offersOf(visit, record).map((offer) => ({ audience: offer.audience, marking: 'marking' in offer ? offer.marking : null, refused: 'refused' in offer ? offer.refused : null })),
   });

@@ -7,6 +7,9 @@ import type { Area, Exemption, PaperText } from './paper-text.ts';
 /** As the database's checks have them (migrations/0013-outputs.sql). */
 export const limits = { text: 5000, reason: 2000 };
 
+/** Who may still read an exempt part. */
+export const openTo = ['members', 'restricted'] as const;
+
 export type PaperTextForm = { readonly text: string; readonly marking: string };
 
 /** A text of the paper as a form states it; an empty one says that there is none. */
@@ -28,7 +31,7 @@ export function exemptionFrom(form: ExemptionForm, parts: readonly string[], tod
   if (!parts.includes(form.part)) refusals.push({ field: 'part', say: ({ paper }) => paper.exemptions.noPart });
   if (paragraph === undefined) refusals.push({ field: 'paragraph', say: ({ paper }) => paper.exemptions.noParagraph });
   if (reason === '' || !fits(reason, limits.reason)) refusals.push({ field: 'reason', say: ({ paper }) => paper.exemptions.noReason(limits.reason) });
-  if (!['members', 'restricted'].includes(form.open)) refusals.push({ field: 'open', say: ({ paper }) => paper.exemptions.noOpen });
+  if (!openTo.some((readers) => readers === form.open)) refusals.push({ field: 'open', say: ({ paper }) => paper.exemptions.noOpen });
   if (until === undefined || (until !== 'empty' && until < today)) refusals.push({ field: 'until-day', say: ({ paper }) => paper.exemptions.badUntil });
   if (refusals.length > 0 || paragraph === undefined || until === undefined) return refuse(...refusals);
   return accept({ part: form.part, paragraph, reason, openToMembers: form.open === 'members', until: until === 'empty' ? null : until });

@@ -1,11 +1,12 @@
 import type { Refusal } from '../../kernel/outcome.ts';
-import { conflictPage, notFoundPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
+import { conflictPage, json, notFoundPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
 import { historyFor } from '../history/index.ts';
 import { access } from './access.ts';
+import { forms, saidText, shapes } from './api.ts';
 import { paperTexts, savePaperText } from './outputs-store.ts';
 import { PlainPage } from './pages/plain.tsx';
 import { TextPage, TextsPage } from './pages/texts.tsx';
-import { areaOf, type Area, type PaperTextSeen } from './paper-text.ts';
+import { areaOf, areas, type Area, type PaperTextSeen } from './paper-text.ts';
 import { patterns, paths } from './paths.ts';
 import { paperTextFrom, type PaperTextForm } from './rules-paper.ts';
 import { trailOf, versionOf, withYear, type OwnYear } from './year.tsx';
@@ -13,9 +14,9 @@ import { trailOf, versionOf, withYear, type OwnYear } from './year.tsx';
 /** What a body writes for its committee's paper, part by part. */
 export function textRoutes(): readonly Route[] {
   return routes(
-    { method: 'GET', path: patterns.texts, data: { without: 'later' }, access: access.write, handle: (visit: MemberVisit) => withYear(visit, showTexts) },
-    { method: 'GET', path: patterns.text, data: { without: 'later' }, access: access.write, handle: (visit: MemberVisit) => withText(visit, showText) },
-    { method: 'POST', path: patterns.text, form: { without: 'later' }, access: access.write, handle: (visit: MemberVisit) => withText(visit, saveText) },
+    { method: 'GET', path: patterns.texts, data: { shape: shapes.texts, read: (visit: MemberVisit) => withYear(visit, readTexts) }, access: access.write, handle: (visit: MemberVisit) => withYear(visit, showTexts) },
+    { method: 'GET', path: patterns.text, data: { shape: shapes.text, read: (visit: MemberVisit) => withText(visit, readText) }, access: access.write, handle: (visit: MemberVisit) => withText(visit, showText) },
+    { method: 'POST', path: patterns.text, form: forms.text, access: access.write, handle: (visit: MemberVisit) => withText(visit, saveText) },
   );
 }
 
@@ -25,6 +26,11 @@ async function showTexts(about: OwnYear): Promise<Answer> {
   const { visit: { tx, organisation, words }, year, assessment } = about;
   const texts = await paperTexts(tx, organisation.id, assessment.id);
   return page(words.paper.texts.title(year), <TextsPage words={words} org={organisation.shortName} year={year} texts={texts} />, trailOf(about));
+}
+
+async function readTexts({ visit: { tx, organisation }, assessment }: OwnYear): Promise<Answer> {
+  const texts = await paperTexts(tx, organisation.id, assessment.id);
+  return json(shapes.texts, { texts: areas.map((area) => saidText(area, texts.find((text) => text.area === area))) });
 }
 
 async function withText(visit: MemberVisit, work: (about: OwnText) => Promise<Answer>): Promise<Answer> {
@@ -40,6 +46,10 @@ async function withText(visit: MemberVisit, work: (about: OwnText) => Promise<An
 async function showText(about: OwnText): Promise<Answer> {
   const { visit: { words }, area, current } = about;
   return page(words.paper.areas[area], bodyOf(about, { text: current?.text ?? '', marking: current?.marking ?? 'OFFICIAL' }), trail(about));
+}
+
+async function readText({ area, current }: OwnText): Promise<Answer> {
+  return json(shapes.text, saidText(area, current));
 }
 
 async function saveText(about: OwnText): Promise<Answer> {

@@ -1,9 +1,10 @@
 import { isId } from '../../kernel/id.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
-import { conflictPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
+import { conflictPage, json, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
 import { breadcrumbsOf } from '../assessment/index.ts';
 import { dayGiven } from '../organisations/index.ts';
 import { access } from './access.ts';
+import { forms, saidCover, shapes } from './api.ts';
 import { CoverPage } from './pages/cover.tsx';
 import { writers } from './part.tsx';
 import { paths, patterns } from './paths.ts';
@@ -12,14 +13,18 @@ import { addCover, coversOf, endCover } from './store.ts';
 
 export function coverRoutes(): readonly Route[] {
   return routes(
-    { method: 'GET', path: patterns.cover, data: { without: 'later' }, access: access.assign, handle: showCover },
-    { method: 'POST', path: patterns.cover, form: { without: 'later' }, access: access.assign, handle: arrangeCover },
-    { method: 'POST', path: patterns.coverEnd, form: { without: 'later' }, access: access.assign, handle: stopCover },
+    { method: 'GET', path: patterns.cover, data: { shape: shapes.cover, read: readCovers }, access: access.assign, handle: showCover },
+    { method: 'POST', path: patterns.cover, form: forms.cover, access: access.assign, handle: arrangeCover },
+    { method: 'POST', path: patterns.coverEnd, form: forms.coverEnd, access: access.assign, handle: stopCover },
   );
 }
 
 async function showCover(visit: MemberVisit): Promise<Answer> {
   return page(visit.words.together.cover.title, await coverPage(visit), { breadcrumbs: breadcrumbsOf(visit) });
+}
+
+async function readCovers(visit: MemberVisit): Promise<Answer> {
+  return json(shapes.cover, saidCover(await coversOf(visit.tx, visit.organisation.id, visit.today), await writers(visit)));
 }
 
 async function arrangeCover(visit: MemberVisit): Promise<Answer> {

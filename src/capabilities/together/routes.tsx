@@ -1,10 +1,11 @@
 import { holds } from '../../kernel/access.ts';
 import { isId } from '../../kernel/id.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
-import { conflictPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
+import { conflictPage, json, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
 import { breadcrumbsOf, inYear, lastWriterOf, whileOpen, type Opened } from '../assessment/index.ts';
 import { dayGiven } from '../organisations/index.ts';
 import { access } from './access.ts';
+import { forms, saidPart, saidWork, shapes, workQuery } from './api.ts';
 import { coverRoutes } from './cover-routes.tsx';
 import { PartPage } from './pages/part.tsx';
 import { WorkPage } from './pages/work.tsx';
@@ -18,13 +19,13 @@ import { addComment, addRework, assign, assignmentsIn, coversOf, handIn, openRew
 export function togetherRoutes(): readonly Route[] {
   return [
     ...routes(
-      { method: 'GET', path: patterns.work, data: { without: 'later' }, access: access.read, handle: inYear(showWork) },
-      { method: 'GET', path: patterns.part, data: { without: 'later' }, access: access.read, handle: inPart((visit, opened) => showPart(visit, opened)) },
-      { method: 'POST', path: patterns.assignment, form: { without: 'later' }, access: access.assign, handle: inPart(whileOpen(assignPart)) },
-      { method: 'POST', path: patterns.returns, form: { without: 'later' }, access: access.assign, handle: inPart(whileOpen(returnPart)) },
-      { method: 'POST', path: patterns.handIn, form: { without: 'later' }, access: access.handIn, handle: inPart(whileOpen(handInPart)) },
-      { method: 'POST', path: patterns.comments, form: { without: 'later' }, access: access.comment, handle: inPart(comment) },
-      { method: 'POST', path: patterns.withdrawal, form: { without: 'later' }, access: access.comment, handle: inPart(withdraw) },
+      { method: 'GET', path: patterns.work, data: { shape: shapes.work, query: workQuery, read: inYear(readWork) }, access: access.read, handle: inYear(showWork) },
+      { method: 'GET', path: patterns.part, data: { shape: shapes.part, read: inPart(readPart) }, access: access.read, handle: inPart((visit, opened) => showPart(visit, opened)) },
+      { method: 'POST', path: patterns.assignment, form: forms.assign, access: access.assign, handle: inPart(whileOpen(assignPart)) },
+      { method: 'POST', path: patterns.returns, form: forms.return, access: access.assign, handle: inPart(whileOpen(returnPart)) },
+      { method: 'POST', path: patterns.handIn, form: forms.handIn, access: access.handIn, handle: inPart(whileOpen(handInPart)) },
+      { method: 'POST', path: patterns.comments, form: forms.comment, access: access.comment, handle: inPart(comment) },
+      { method: 'POST', path: patterns.withdrawal, form: forms.withdraw, access: access.comment, handle: inPart(withdraw) },
     ),
     ...coverRoutes(),
     ...partnerRoutes(),
@@ -33,16 +34,27 @@ export function togetherRoutes(): readonly Route[] {
 }
 
 async function showWork(visit: MemberVisit, opened: Opened): Promise<Answer> {
-  const { tx, words, organisation, permit, today, query } = visit;
+  const { words, permit, today } = visit;
   const { org, year, record } = opened;
-  const filter = filterOf(valueOf(query, 'show'));
-  const mine = worksFor(permit.personId, await coversOf(tx, organisation.id, today), today);
-  const assignments = filtered(await assignmentsIn(tx, organisation.id, record.id), filter, mine, today);
-  const reworks = (await openReworksIn(tx, organisation.id, record.id)).filter(({ personId }) => filter === 'all' || (filter === 'mine' && personId !== null && mine.has(personId)));
+  const { filter, assignments, reworks } = await workIn(visit, opened);
   return page(words.together.work.title(year), (
     <WorkPage words={words} org={org} year={year} today={today} filter={filter} assignments={assignments} reworks={reworks}
       titleOf={(code) => partOf(opened, code)?.title ?? code} mayArrangeCover={holds(permit, ...access.assign.own)} />
   ), { breadcrumbs: breadcrumbsOf(visit, { year, record }) });
+}
+
+async function readWork(visit: MemberVisit, opened: Opened): Promise<Answer> {
+  const { assignments, reworks } = await workIn(visit, opened);
+  return json(shapes.work, saidWork(assignments, reworks, visit.today));
+}
+
+/** What is assigned and returned, as the address filters it. */
+async function workIn({ tx, organisation, permit, today, query }: MemberVisit, { record }: Opened) {
+  const filter = filterOf(valueOf(query, 'show'));
+  const mine = worksFor(permit.personId, await coversOf(tx, organisation.id, today), today);
+  const assignments = filtered(await assignmentsIn(tx, organisation.id, record.id), filter, mine, today);
+  const reworks = (await openReworksIn(tx, organisation.id, record.id)).filter(({ personId }) => filter === 'all' || (filter === 'mine' && personId !== null && mine.has(personId)));
+  return { filter, assignments, reworks };
 }
 
 type Again = { readonly errors?: readonly Refusal[]; readonly changed?: boolean };
@@ -51,14 +63,22 @@ async function showPart(visit: MemberVisit, opened: OpenedPart, { errors = [], c
   const { tx, words, organisation, permit, today, seal, form } = visit;
   const { year, record, part, code } = opened;
   const state = await stateOfPart(tx, organisation.id, part);
-  const isOpen = !record.submitted;
-  const may = { assign: isOpen && holds(permit, ...access.assign.own), handIn: isOpen && holds(permit, ...access.handIn.own), comment: holds(permit, ...access.comment.own) };
+  const may = { assign: mayAssign(visit, opened), handIn: !record.submitted && holds(permit, ...access.handIn.own), comment: holds(permit, ...access.comment.own) };
   const colleagues = may.assign ? await writers(visit) : [];
   const title = words.together.part.title(code, year);
   const body = <PartPage words={words} opened={opened} state={state} colleagues={colleagues} me={permit.personId} today={today} may={may} seal={seal} sent={form} errors={errors} changed={changed} />;
   const rest = { breadcrumbs: breadcrumbsOf(visit, { year, record }) };
   if (changed) return conflictPage(title, body, rest);
   return errors.length > 0 ? refusedPage(title, body, errors, rest) : page(title, body, rest);
+}
+
+async function readPart(visit: MemberVisit, opened: OpenedPart): Promise<Answer> {
+  const state = await stateOfPart(visit.tx, visit.organisation.id, opened.part);
+  return json(shapes.part, saidPart(opened, state, mayAssign(visit, opened) ? await writers(visit) : [], visit.today));
+}
+
+function mayAssign({ permit }: MemberVisit, { record }: Opened): boolean {
+  return !record.submitted && holds(permit, ...access.assign.own);
 }
 
 const saved = ({ org, year, code }: OpenedPart) => redirect(paths.part(org, year, code), 'saved');

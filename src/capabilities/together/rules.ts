@@ -5,7 +5,10 @@ import { accept, acceptUnless, refuse, type Outcome, type Refusal } from '../../
 import type { Day } from '../../kernel/year.ts';
 
 /** The longest texts, in characters, as the database checks them. */
-export const limits = { comment: 2000, reason: 1000 } as const;
+export const limits = { comment: 2000, reason: 1000, partner: 500 } as const;
+
+/** What a part may be opened to a partner for. */
+export const rights = ['read', 'write'] as const;
 
 /** Whose role lets them write answers: to nobody else is work assigned, and nobody else covers for them. */
 export const writingRoles: readonly Role[] = ['prevent_lead', 'contributor'];
@@ -91,9 +94,9 @@ export function readPartner(form: PartnerForm, bodies: readonly Id[], today: Day
   const granteeId = bodies.find((id) => id === form.partner);
   const reason = tidied(form.reason);
   const { from, until } = form;
-  const refusals: Refusal[] = troubleWith('reason', reason, 500);
+  const refusals: Refusal[] = troubleWith('reason', reason, limits.partner);
   if (!granteeId) refusals.push({ field: 'partner', say: (words) => words.together.refused.partner });
-  if (form.may !== 'read' && form.may !== 'write') refusals.push({ field: 'may', say: (words) => words.together.refused.may });
+  if (!rights.some((right) => right === form.may)) refusals.push({ field: 'may', say: (words) => words.together.refused.may });
   if (from === undefined) refusals.push({ field: 'from-day', say: (words) => words.together.refused.day });
   else if (from < today) refusals.push({ field: 'from-day', say: (words) => words.together.refused.past });
   if (until === undefined) refusals.push({ field: 'until-day', say: (words) => words.together.refused.day });

@@ -2,9 +2,10 @@ import { holds } from '../../kernel/access.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { yearOf, type Year } from '../../kernel/year.ts';
 import type { FileStore } from '../../platform/files.ts';
-import { notFoundPage, page, redirect, refusedPage, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
+import { json, notFoundPage, page, redirect, refusedPage, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
 import { draftFrom, emptyDraft, evidenceTitles, takeFile, type Draft } from '../evidence/index.ts';
 import { access } from './access.ts';
+import { saidDocument, shapes } from './api.ts';
 import { DocumentsPage } from './pages/documents.tsx';
 import { paths } from './paths.ts';
 import { readDocument } from './rules.ts';
@@ -18,6 +19,7 @@ type Filled = { readonly kind: string; readonly source: string; readonly draft: 
 export function documentHandlers(options: DocumentOptions) {
   return {
     show: (visit: MemberVisit) => withYear(visit, (year) => documentsPage(visit, year, options, { kind: '', source: '', draft: emptyDraft, refusals: [] })),
+    read: (visit: MemberVisit) => withYear(visit, async (year) => json(shapes.documents, { documents: (await titledDocuments(visit)).filter((document) => document.year === year).map(saidDocument) })),
     add: (visit: MemberVisit) => withYear(visit, (year) => addOne(visit, year, options)),
   };
 }
@@ -41,17 +43,21 @@ async function withYear({ params, words }: MemberVisit, work: (year: Year) => Pr
 }
 
 async function documentsPage(visit: MemberVisit, year: Year, { fileLimitBytes }: DocumentOptions, { kind, source, draft, refusals }: Filled): Promise<Answer> {
-  const { tx, words, organisation, permit, seal } = visit;
-  const documents = (await documentsOf(tx, organisation.id)).filter((document) => document.year === year);
-  const titles = await evidenceTitles(tx, organisation.id, documents.map(({ evidenceId }) => evidenceId));
+  const { words, organisation, permit, seal } = visit;
   const form = holds(permit, ...access.write.own) ? { seal, kind, source, draft, errors: refusals, fileLimitMegabytes: fileLimitBytes / 1_000_000 } : undefined;
   const title = words.years.documents.title(year);
   const body = (
-    <DocumentsPage words={words} org={organisation.shortName} year={year} form={form}
-      documents={documents.map((document) => ({ ...document, title: titles.get(document.evidenceId) ?? '' }))} />
+    <DocumentsPage words={words} org={organisation.shortName} year={year} form={form} documents={(await titledDocuments(visit)).filter((document) => document.year === year)} />
   );
   const rest = { breadcrumbs: [
     { text: organisation.name, href: paths.organisation(organisation.shortName) }, { text: words.years.heading, href: paths.outcomes(organisation.shortName) },
   ] };
   return refusals.length > 0 ? refusedPage(title, body, refusals, rest) : page(title, body, rest);
+}
+
+/** The documents of every year, each with the title of the evidence that it is. */
+export async function titledDocuments({ tx, organisation }: MemberVisit) {
+  const documents = await documentsOf(tx, organisation.id);
+  const titles = await evidenceTitles(tx, organisation.id, documents.map(({ evidenceId }) => evidenceId));
+  return documents.map((document) => ({ ...document, title: titles.get(document.evidenceId) ?? '' }));
 }

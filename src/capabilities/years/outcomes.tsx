@@ -1,26 +1,29 @@
 import { holds } from '../../kernel/access.ts';
 import type { Id } from '../../kernel/id.ts';
-import { page, type Answer, type MemberVisit } from '../../platform/route.ts';
+import { json, page, type Answer, type MemberVisit } from '../../platform/route.ts';
 import { assessmentsOf } from '../assessment/index.ts';
-import { evidenceTitles } from '../evidence/index.ts';
 import { editionById } from '../frameworks/index.ts';
 import { outcomesOfYears } from '../moderation/index.ts';
 import { access } from './access.ts';
+import { saidDocument, saidYear, shapes } from './api.ts';
+import { titledDocuments } from './documents.tsx';
 import { OutcomesPage } from './pages/outcomes.tsx';
 import { paths } from './paths.ts';
 import type { YearColumn } from './rules.ts';
-import { countsOf, documentsOf, pastYearsOf } from './store.ts';
+import { countsOf, pastYearsOf } from './store.ts';
 
 /** Every year of a body, each with its own edition and scale. */
 export async function showOutcomes(visit: MemberVisit): Promise<Answer> {
-  const { tx, words, organisation, permit, seal } = visit;
-  const documents = await documentsOf(tx, organisation.id);
-  const titles = await evidenceTitles(tx, organisation.id, documents.map(({ evidenceId }) => evidenceId));
+  const { words, organisation, permit, seal } = visit;
   const mayWrite = holds(permit, ...access.write.own);
   return page(words.years.title(organisation.name), (
     <OutcomesPage words={words} organisation={organisation} columns={await columnsOf(visit)} seal={mayWrite ? seal : undefined}
-      documents={documents.map(({ evidenceId, ...document }) => ({ ...document, evidenceId, title: titles.get(evidenceId) ?? '' }))} />
+      documents={await titledDocuments(visit)} />
   ), { breadcrumbs: [{ text: organisation.name, href: paths.organisation(organisation.shortName) }] });
+}
+
+export async function readOutcomes(visit: MemberVisit): Promise<Answer> {
+  return json(shapes.outcomes, { years: (await columnsOf(visit)).map(saidYear), documents: (await titledDocuments(visit)).map(saidDocument) });
 }
 
 /** The years, the earliest first. Editions are kept in memory once read, so the loops ask the database for new ones only. */

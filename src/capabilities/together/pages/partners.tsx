@@ -1,4 +1,4 @@
-import { Button, Radios, Select, Table, Textarea } from '../../../govuk/index.ts';
+import { Button, Radios, Select, Table, Textarea, WarningText } from '../../../govuk/index.ts';
 import type { Organisation } from '../../../kernel/access.ts';
 import { errorAt, type Refusal } from '../../../kernel/outcome.ts';
 import type { Day } from '../../../kernel/year.ts';
@@ -11,18 +11,19 @@ import { paths } from '../paths.ts';
 
 export type PartnersProps = {
   readonly words: Words; readonly opened: OpenedPart; readonly today: Day; readonly grants: readonly PartGrant[]; readonly bodies: readonly Organisation[];
-  readonly seal: FormSeal; readonly sent: Sent; readonly errors: readonly Refusal[];
+  readonly seal: FormSeal; readonly sent: Sent; readonly errors: readonly Refusal[]; readonly changed: boolean;
 };
 
 /** To whom a benchmark or an indicator is open, and the form that opens it. */
 export function PartnersPage(props: PartnersProps) {
-  const { words, opened: { org, year, code, title }, today, grants, seal } = props;
+  const { words, opened: { org, year, code, title }, today, grants, seal, changed } = props;
   const said = words.together.partners;
   return (
     <>
       <span class="govuk-caption-l">{title}</span>
       <h1 class="govuk-heading-l">{said.title(code)}</h1>
       <p class="govuk-body">{said.sentence}</p>
+      {changed && <WarningText>{said.changed}</WarningText>}
       {grants.length === 0 ? <p class="govuk-body">{said.none}</p> : (
         <Table caption={said.caption} narrow="stack" rows={grants} columns={[
           { title: said.partner, rowHeader: true, cell: ({ grantee }) => grantee },
