@@ -1164,6 +1164,22 @@ create table submission (
   constraint submission_org_id_sign_off_id_key UNIQUE (org_id, sign_off_id),
   constraint submission_pkey PRIMARY KEY (org_id, id)
 );
+create table threshold (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  below integer not null,
+  constraint threshold_below_check CHECK (((below >= 5) AND (below <= 100))),
+  constraint threshold_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint threshold_org_id_key UNIQUE (org_id),
+  constraint threshold_pkey PRIMARY KEY (org_id, id)
+);
 create table visit_note (
   org_id uuid not null,
   id uuid not null,
@@ -1302,6 +1318,7 @@ alter table sign_in_guess disable row level security, no force row level securit
 alter table sign_off enable row level security, force row level security;
 alter table strength enable row level security, force row level security;
 alter table submission enable row level security, force row level security;
+alter table threshold enable row level security, force row level security;
 alter table visit_note enable row level security, force row level security;
 alter table year_document enable row level security, force row level security;
 
@@ -1418,6 +1435,9 @@ create policy "national" on submission for select to dueregard_national using sc
 create policy own on submission for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on submission for all to dueregard_owner using true with check true;
 create policy tree on submission for select to dueregard_tree using (org_id = ANY (scope_tree()));
+create policy granted on threshold for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
+create policy own on threshold for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on threshold for all to dueregard_owner using true with check true;
 create policy granted on visit_note for all to dueregard_grant using ((org_id = scope_organisation()) AND (about_org_id = ANY (scope_granted('moderation'::text)))) with check ((org_id = scope_organisation()) AND (about_org_id = ANY (scope_granted('moderation'::text))));
 create policy own on visit_note for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on visit_note for all to dueregard_owner using true with check true;
@@ -2550,6 +2570,8 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.submission FOR E
 CREATE TRIGGER held BEFORE INSERT ON public.submission FOR EACH ROW EXECUTE FUNCTION hold_submission();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.threshold FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.threshold FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.visit_note FOR EACH ROW EXECUTE FUNCTION audit_change('text');
 CREATE TRIGGER shared BEFORE UPDATE ON public.visit_note FOR EACH ROW EXECUTE FUNCTION hold_visit_note();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.visit_note FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -2688,6 +2710,8 @@ grant select on submission to dueregard_grant;
 grant select on submission to dueregard_national;
 grant delete, insert, select, update on submission to dueregard_own;
 grant select on submission to dueregard_tree;
+grant select on threshold to dueregard_grant;
+grant delete, insert, select, update on threshold to dueregard_own;
 grant insert, select on visit_note to dueregard_grant;
 grant select on visit_note to dueregard_own;
 grant delete, insert, select, update on year_document to dueregard_own;

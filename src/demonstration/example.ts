@@ -87,6 +87,8 @@ export const exampleShape = z.strictObject({
   grants: z.array(z.strictObject({ organisation: shortName, to: shortName, by: email, reason: z.string() })).default([]),
   /** A benchmark or an indicator that a body opens to a partner, to answer it. */
   partners: z.array(z.strictObject({ organisation: shortName, year, code: z.string(), to: shortName, by: email, reason: z.string(), until: day })).default([]),
+  /** What a body chose for itself where the product leaves it to choose. */
+  limits: z.array(z.strictObject({ organisation: shortName, by: email, small_numbers_below: z.int().optional() })).default([]),
   evidence: z.array(evidence).default([]),
   assessments: z.array(z.strictObject({
     organisation: shortName, edition: z.string(), year, by: email, opened_on: day.optional(),

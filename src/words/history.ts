@@ -11,11 +11,11 @@ const kinds: Readonly<Record<string, string>> = {
   past_count: 'a number of outcomes of a past year', past_year: 'a past year', person: 'a person', progress_note: 'a note of progress',
   publication: 'the publication of findings', rating: 'a self-rating', recommendation: 'a recommendation', reopening: 'a re-opening', report: 'a report',
   rework: 'a return for rework', shared_findings: 'findings shared as a draft', sign_off: 'a sign-off', strength: 'a strength', submission: 'the submission',
-  visit_note: 'a note of a visit', year_document: 'a document of a year',
+  threshold: 'the threshold of small numbers', visit_note: 'a note of a visit', year_document: 'a document of a year',
 };
 
 const fields: Readonly<Record<string, string>> = {
-  area: 'Part of the paper', audience: 'Audience', because: 'Because', benchmark_code: 'Benchmark', benchmarks: 'Number of benchmarks', bytes: 'Size in bytes',
+  area: 'Part of the paper', audience: 'Audience', because: 'Because', below: 'Left out below', benchmark_code: 'Benchmark', benchmarks: 'Number of benchmarks', bytes: 'Size in bytes',
   checked_at: 'Checked', checked_by: 'Checked by', confirmed_at: 'Confirmed', confirmed_by: 'Confirmed by', dated_on: 'Date of the evidence', disposed_on: 'On',
   due_on: 'Due', expires_on: 'Expires on', field: 'In', file_name: 'File name', from_day: 'From', handed_in_at: 'Handed in again', indicator_code: 'Indicator',
   kept: 'Self-rating kept', lead_body: 'Lead body', letter_dated_on: 'Date of the letter', level_code: 'Level', looked_like: 'Looked like',

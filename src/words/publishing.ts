@@ -21,6 +21,7 @@ export const publishing = {
     overdueUnknown: 'This release does not say how far the recommendations have been carried out. Ask which of them are overdue.',
     strengths: 'Strengths', recommendations: 'Recommendations', none: 'None is in this release.',
     leftOut: (count: number) => `${count} more ${count === 1 ? 'is' : 'are'} not public.`,
+    smallNumbers: (below: number) => `Counts of people below ${below} are left out of everything that is published of this year.`,
     means: 'What the outcomes mean', needsEvidence: 'Given on evidence. No official definition of this level that we know has been published.', needsNone: 'Given where the evidence does not reach the next level.', inferred: 'Inferred: the other levels imply it. No published outcome that we know uses it.',
     levelFrom: (source: string) => `Source: ${source}`,
     ask: 'What to ask', askNote: 'These questions are ours. They come from no official source.',

@@ -25,9 +25,8 @@ const rules: readonly Rule[] = [
   {
     rule: 'It publishes no small number about people',
     meaning: 'Counts and percentages about people, referrals or refusals below the organisation’s threshold (10, never less than 5) are left out of everything that is not restricted, together with whatever would let them be worked out.',
-    today: 'The product holds no counts about people yet; its counts are of bodies, answers and evidence. A table that counts people says so, and every output that is not restricted leaves out its counts below 10, nought among them, with every total and percentage that would give one away.',
-    notYet: 'An organisation cannot choose another threshold yet.',
-    heldBy: ['src/documents/small-numbers.ts', 'src/documents/small-numbers.test.ts'],
+    today: 'The product holds no counts about people yet; its counts are of bodies, answers and evidence. A table that counts people says so, and every output that is not restricted leaves out its counts below the threshold, nought among them, with every total and percentage that would give one away. Each organisation has a page for its threshold; a submitted year keeps the one that it had.',
+    heldBy: ['src/documents/small-numbers.ts', 'src/documents/small-numbers.test.ts', 'migrations/0018-own-limits.sql'],
   },
   {
     rule: 'It scores nobody',

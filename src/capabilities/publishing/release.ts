@@ -20,11 +20,12 @@ const releaseShape = z.strictObject({
   recommendations: z.array(z.string()),
   left_out: z.strictObject({ strengths: z.int(), recommendations: z.int() }),
   exempt: z.array(z.int()),
+  small_numbers_below: z.int(),
 });
 
 export type Release = z.infer<typeof releaseShape>;
 
-export function releaseOf({ organisation, year, edition, findings, leftOut, exempt }: Told, releasedOn: Day): Release {
+export function releaseOf({ organisation, year, edition, findings, leftOut, exempt, threshold }: Told, releasedOn: Day): Release {
   return {
     format, year, released_on: releasedOn,
     organisation: { short_name: organisation.shortName, name: organisation.name, kind: organisation.kind, invented: organisation.invented },
@@ -40,7 +41,7 @@ export function releaseOf({ organisation, year, edition, findings, leftOut, exem
     strengths: findings.strengths.map(({ text }) => text),
     recommendations: findings.recommendations.map(({ text }) => text),
     left_out: { strengths: leftOut.strengths, recommendations: leftOut.recommendations },
-    exempt: exempt.map(({ paragraph }) => paragraph),
+    exempt: exempt.map(({ paragraph }) => paragraph), small_numbers_below: threshold,
   };
 }
 

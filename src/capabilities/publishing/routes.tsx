@@ -1,8 +1,8 @@
 import { isId } from '../../kernel/id.ts';
 import type { Outcome, Refusal } from '../../kernel/outcome.ts';
-import { conflictPage, notFoundPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type OpenVisit, type Route } from '../../platform/route.ts';
+import { conflictPage, notFoundPage, page, redirect, refusedPage, routes, valueOf, versionOf, type Answer, type MemberVisit, type OpenVisit, type Route } from '../../platform/route.ts';
 import { organisationNamed } from '../organisations/index.ts';
-import { PlainPage, readRecord, toldTo, trailOf, versionOf, withYear, type OwnYear, type Told } from '../reports/index.ts';
+import { PlainPage, readRecord, toldTo, trailOf, withYear, type OwnYear, type Told } from '../reports/index.ts';
 import { access } from './access.ts';
 import { EverybodyPage } from './pages/everybody.tsx';
 import { ReleasePage } from './pages/release.tsx';

@@ -80,7 +80,7 @@ function withoutGrounds(record: ReportRecord): ReportRecord {
   return { ...record, selfRatings: { submitted, byBenchmark: new Map(bare) }, evidence: [] };
 }
 
-function publicPart({ organisation, year, edition, findings, texts, amendments }: ReportRecord): ReportRecord {
+function publicPart({ organisation, year, edition, findings, texts, amendments, threshold }: ReportRecord): ReportRecord {
   const { letter, strengths, recommendations } = findings;
   return {
     organisation: named(organisation, publicFields.organisation), year, edition,
@@ -94,7 +94,7 @@ function publicPart({ organisation, year, edition, findings, texts, amendments }
     evidence: [], exemptions: [],
     texts: texts.filter(isOpen).map((text) => named(text, publicFields.text)),
     amendments: amendments.filter(isOpen).map((amendment) => named(amendment, publicFields.amendment)),
-    progress: [],
+    progress: [], threshold,
   };
 }
 

@@ -26,7 +26,7 @@ export function EverybodyPage({ words, release, comparison }: EverybodyProps) {
       <h2 class="govuk-heading-m">{said.ask}</h2>
       <p class="govuk-body">{said.askNote}</p>
       <ul class="govuk-list govuk-list--bullet">{said.questions.map((question) => <li>{question}</li>)}</ul>
-      <p class="govuk-body-s">{said.edition(release.edition.title)}. {said.released(release.released_on)}</p>
+      <p class="govuk-body-s">{said.edition(release.edition.title)}. {said.released(release.released_on)} {said.smallNumbers(release.small_numbers_below)}</p>
     </>
   );
 }
