@@ -30,7 +30,7 @@ const all = Object.entries(described.paths).flatMap(([path, methods]) => Object.
 /** Pages whose data is not offered yet. The list only grows shorter. */
 const notYet = [
   '/organisations/:org/assessments/:year/benchmarks/:code/challenge', '/organisations/:org/assessments/:year/reopening', '/organisations/:org/assessments/:year/amendments',
-  '/organisations/:org/assessments/:year/submission/:number', '/organisations/:org/kept', '/organisations/:org/outcomes', '/organisations/:org/outcomes/:year/documents',
+  '/organisations/:org/assessments/:year/submission/:number', '/organisations/:org/outcomes', '/organisations/:org/outcomes/:year/documents',
 ];
 
 const site = await testSite({ demonstration: true });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { areas, exemptible } from '../capabilities/reports/index.ts';
 import { roles } from '../kernel/access.ts';
+import { keptForYears } from '../kernel/retention.ts';
 import { audiences, markings } from '../kernel/marking.ts';
 import { dayOf, yearOf, type Day, type Year } from '../kernel/year.ts';
 
@@ -88,7 +89,7 @@ export const exampleShape = z.strictObject({
   /** A benchmark or an indicator that a body opens to a partner, to answer it. */
   partners: z.array(z.strictObject({ organisation: shortName, year, code: z.string(), to: shortName, by: email, reason: z.string(), until: day })).default([]),
   /** What a body chose for itself where the product leaves it to choose. */
-  limits: z.array(z.strictObject({ organisation: shortName, by: email, small_numbers_below: z.int().optional() })).default([]),
+  limits: z.array(z.strictObject({ organisation: shortName, by: email, small_numbers_below: z.int().optional(), kept_years: z.partialRecord(z.enum(keptForYears), z.int()).default({}) })).default([]),
   evidence: z.array(evidence).default([]),
   assessments: z.array(z.strictObject({
     organisation: shortName, edition: z.string(), year, by: email, opened_on: day.optional(),

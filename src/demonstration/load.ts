@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { addAccount } from '../capabilities/accounts/index.ts';
 import { parseEdition, publishEdition } from '../capabilities/frameworks/index.ts';
+import { savePeriod } from '../capabilities/history/index.ts';
 import { addGrant, addMembership, addOrganisations, addPerson, organisationsByName, saveThreshold } from '../capabilities/organisations/index.ts';
 import { newId } from '../kernel/id.ts';
+import { keptForYears } from '../kernel/retention.ts';
 import { dayIn, firstDay, yearOf } from '../kernel/year.ts';
 import type { FileStore } from '../platform/files.ts';
 import type { Store } from '../platform/store.ts';
@@ -94,9 +96,13 @@ async function loadGrant({ database, organisations, people, firstDay: day }: Loa
   await database.within({ is: 'own', orgId, personId, day }, (tx) => addGrant(tx, { orgId, id: newId(), granteeId, reason, fromDay: day }));
 }
 
-async function loadLimits({ database, people, firstDay: day }: Loading, { by, small_numbers_below: below }: Example['limits'][number]): Promise<void> {
+async function loadLimits({ database, people, firstDay: day }: Loading, { by, small_numbers_below: below, kept_years: kept }: Example['limits'][number]): Promise<void> {
   const { orgId, personId } = found(people.get(by), by);
   await database.within({ is: 'own', orgId, personId, day }, async (tx) => {
     if (below !== undefined) await saveThreshold(tx, { orgId, id: newId(), version: 0 }, below);
+    for (const period of keptForYears) {
+      const years = kept[period];
+      if (years !== undefined) await savePeriod(tx, { orgId, id: newId(), version: 0 }, { period, years });
+    }
   });
 }

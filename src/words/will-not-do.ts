@@ -45,9 +45,8 @@ const rules: readonly Rule[] = [
   {
     rule: 'It keeps nothing for longer than it should',
     meaning: 'Each kind of record has a period, and deletion is on record and can be proved. What may have to be erased is never inside the audit trail itself, only a salted hash of it.',
-    today: 'Every record says which kind of period it falls under, and a page of each body says how long that is. What is due goes every day, with all that hangs on it. The history keeps that, when and why; the texts are erased, their salted hashes stay in the chain, and the chain still verifies.',
-    notYet: 'An organisation cannot set periods of its own yet.',
-    heldBy: ['migrations/0016-retention.sql', 'src/platform/retention.test.ts', 'src/platform/audit.test.ts', 'test/schema.test.ts'],
+    today: 'Every record says which kind of period it falls under, and a page of each body says how long that is. An administrator may set other periods within bounds; a shorter one waits for 30 days. What is due goes every day, with all that hangs on it. The history keeps that, when and why; the texts are erased, their salted hashes stay in the chain, and the chain still verifies.',
+    heldBy: ['migrations/0016-retention.sql', 'migrations/0018-own-limits.sql', 'src/platform/retention.test.ts', 'src/platform/audit.test.ts', 'test/schema.test.ts'],
   },
   {
     rule: 'It calls nothing official that is not',

@@ -59,6 +59,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/small-numbers': [{ as: 'administrator', at: `${county}/small-numbers` }],
   '/organisations/:org/advising': [{ as: 'adviser', at: '/organisations/example-home-office-region/advising' }],
   '/organisations/:org/kept': [{ as: 'lead', at: `${county}/kept` }],
+  '/organisations/:org/kept/:period': [{ as: 'administrator', at: `${county}/kept/evidence` }],
   '/organisations/:org/history': [{ as: 'lead', at: `${county}/history` }],
   '/organisations/:org/history/:kind/:id': [{ as: 'lead', at: { on: `${county}/history`, link: /\/history\/[^/?]+\/[^/]+$/ } }],
 

@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { queryOf, said, text } from '../../platform/shape.ts';
-import type { HistoryEvent } from './store.ts';
+import { keptForYears } from '../../kernel/retention.ts';
+import { formOf, queryOf, said, text, version } from '../../platform/shape.ts';
+import type { Period } from './rules-period.ts';
+import type { Disposal, HistoryEvent } from './store.ts';
 
 export const historyQuery = queryOf({ before: text('before', 16).optional() });
 
@@ -15,6 +17,23 @@ export const historyShape = z.strictObject({
   /** Where the next, older page begins; null on the last. */
   before: said.count.nullable(),
 });
+
+export const periodForm = formOf({ years: text('years', 2), version: version() });
+
+export const periodShape = z.strictObject({ period: z.enum(keptForYears), years: said.count, version: said.version, coming: z.strictObject({ years: said.count, from: said.day }).nullable() });
+
+export const keptShape = z.strictObject({
+  periods: z.array(periodShape),
+  gone: z.array(z.strictObject({ on: said.day, record_kind: z.string(), records: said.count, period: z.enum(keptForYears), years: said.count })),
+});
+
+export function saidPeriod({ period, years, version: its, coming }: Period): z.input<typeof periodShape> {
+  return { period, years, version: its, coming: coming ?? null };
+}
+
+export function saidDisposal({ disposedOn, recordKind, records, period, years }: Disposal): z.input<typeof keptShape>['gone'][number] {
+  return { on: disposedOn, record_kind: recordKind, records, period, years };
+}
 
 export function saidEvent({ seq, at, action, recordKind, recordId, person, changes }: HistoryEvent): z.input<typeof historyShape>['events'][number] {
   return {
