@@ -366,9 +366,11 @@ create table disposal (
   record_kind text not null,
   records integer not null,
   disposed_on date not null,
+  years integer not null,
   constraint disposal_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint disposal_pkey PRIMARY KEY (org_id, id),
-  constraint disposal_records_check CHECK ((records > 0))
+  constraint disposal_records_check CHECK ((records > 0)),
+  constraint disposal_years_check CHECK ((years > 0))
 );
 create table draft (
   org_id uuid not null,
@@ -1025,6 +1027,32 @@ create table request_key (
   created_at timestamp with time zone not null default now(),
   constraint request_key_pkey PRIMARY KEY (org_id, key)
 );
+create table retention_period (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  period retention_class not null,
+  years integer not null,
+  years_until_then integer not null,
+  holds_from date not null,
+  constraint retention_period_check CHECK (
+CASE period
+    WHEN 'assurance'::text THEN ((years >= 3) AND (years <= 12))
+    WHEN 'evidence'::text THEN ((years >= 2) AND (years <= 12))
+    WHEN 'access'::text THEN ((years >= 2) AND (years <= 12))
+    WHEN 'account'::text THEN ((years >= 1) AND (years <= 3))
+    ELSE false
+END),
+  constraint retention_period_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint retention_period_org_id_period_key UNIQUE (org_id, period),
+  constraint retention_period_pkey PRIMARY KEY (org_id, id)
+);
 create table rework (
   org_id uuid not null,
   id uuid not null,
@@ -1164,6 +1192,22 @@ create table submission (
   constraint submission_org_id_sign_off_id_key UNIQUE (org_id, sign_off_id),
   constraint submission_pkey PRIMARY KEY (org_id, id)
 );
+create table threshold (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  below integer not null,
+  constraint threshold_below_check CHECK (((below >= 5) AND (below <= 100))),
+  constraint threshold_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint threshold_org_id_key UNIQUE (org_id),
+  constraint threshold_pkey PRIMARY KEY (org_id, id)
+);
 create table visit_note (
   org_id uuid not null,
   id uuid not null,
@@ -1294,6 +1338,7 @@ alter table rating enable row level security, force row level security;
 alter table recommendation enable row level security, force row level security;
 alter table reopening enable row level security, force row level security;
 alter table request_key enable row level security, force row level security;
+alter table retention_period enable row level security, force row level security;
 alter table rework enable row level security, force row level security;
 alter table scale_level disable row level security, no force row level security;
 alter table session disable row level security, no force row level security;
@@ -1302,6 +1347,7 @@ alter table sign_in_guess disable row level security, no force row level securit
 alter table sign_off enable row level security, force row level security;
 alter table strength enable row level security, force row level security;
 alter table submission enable row level security, force row level security;
+alter table threshold enable row level security, force row level security;
 alter table visit_note enable row level security, force row level security;
 alter table year_document enable row level security, force row level security;
 
@@ -1403,6 +1449,8 @@ create policy owner_all on reopening for all to dueregard_owner using true with 
 create policy granted on request_key for all to dueregard_grant using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy own on request_key for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on request_key for all to dueregard_owner using true with check true;
+create policy own on retention_period for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on retention_period for all to dueregard_owner using true with check true;
 create policy own on rework for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on rework for all to dueregard_owner using true with check true;
 create policy granted on shared_findings for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
@@ -1418,6 +1466,9 @@ create policy "national" on submission for select to dueregard_national using sc
 create policy own on submission for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on submission for all to dueregard_owner using true with check true;
 create policy tree on submission for select to dueregard_tree using (org_id = ANY (scope_tree()));
+create policy granted on threshold for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
+create policy own on threshold for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on threshold for all to dueregard_owner using true with check true;
 create policy granted on visit_note for all to dueregard_grant using ((org_id = scope_organisation()) AND (about_org_id = ANY (scope_granted('moderation'::text)))) with check ((org_id = scope_organisation()) AND (about_org_id = ANY (scope_granted('moderation'::text))));
 create policy own on visit_note for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on visit_note for all to dueregard_owner using true with check true;
@@ -1583,54 +1634,60 @@ begin
   counts := jsonb_set(counts, array[p_table::text], to_jsonb(coalesce((counts ->> p_table::text)::integer, 0) + cardinality(p_ids)));
 end
 $procedure$;
-CREATE OR REPLACE FUNCTION public.dispose_of_due(p_org uuid, p_today date, p_years integer, p_account_years integer)
+CREATE OR REPLACE FUNCTION public.dispose_of_due(p_org uuid, p_today date)
  RETURNS SETOF bytea
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
+  assurance_years constant integer := kept_years(p_org, 'assurance', p_today);
+  evidence_years constant integer := kept_years(p_org, 'evidence', p_today);
+  access_years constant integer := kept_years(p_org, 'access', p_today);
+  account_years constant integer := kept_years(p_org, 'account', p_today);
   counts jsonb := '{}';
-  one_period record;
   due uuid[];
   files bytea[];
+  packs bytea[];
 begin
   -- Assurance: so many years after the end of the financial year.
   select array_agg(id) into due from assessment
-    where org_id = p_org and make_date(left(year, 4)::integer + 1, 3, 31) + make_interval(years => p_years) < p_today;
+    where org_id = p_org and make_date(left(year, 4)::integer + 1, 3, 31) + make_interval(years => assurance_years) < p_today;
   if due is not null then
+    select array_agg(sha256) into packs from issued_pack where org_id = p_org and assessment_id = any(due);
     call dispose_of(p_org, 'assessment', due, counts);
-    perform note_disposal(p_org, 'assurance', counts, p_today);
+    perform note_disposal(p_org, 'assurance', assurance_years, counts, p_today);
   end if;
   -- Evidence that no record uses: so many years after it was added or dated, whichever is later.
   counts := '{}';
   select array_agg(e.id), array_agg(e.sha256) filter (where e.sha256 is not null) into due, files from evidence e
-    where e.org_id = p_org and greatest(e.dated_on, e.created_at::date) + make_interval(years => p_years) < p_today
+    where e.org_id = p_org and greatest(e.dated_on, e.created_at::date) + make_interval(years => evidence_years) < p_today
       and not exists (select from evidence_use u where u.org_id = p_org and u.evidence_id = e.id)
+      and not exists (select from follow_up_evidence f where f.org_id = p_org and f.evidence_id = e.id)
       and not exists (select from moderation m where m.org_id = p_org and m.letter_id = e.id);
   if due is not null then
     call dispose_of(p_org, 'evidence', due, counts);
-    perform note_disposal(p_org, 'evidence', counts, p_today);
+    perform note_disposal(p_org, 'evidence', evidence_years, counts, p_today);
   end if;
   -- What was opened to others: so many years after it ended.
   counts := '{}';
-  select array_agg(id) into due from access_grant where org_id = p_org and to_day < 'infinity' and to_day + make_interval(years => p_years) < p_today;
+  select array_agg(id) into due from access_grant where org_id = p_org and to_day < 'infinity' and to_day + make_interval(years => access_years) < p_today;
   if due is not null then
     call dispose_of(p_org, 'access_grant', due, counts);
-    perform note_disposal(p_org, 'access', counts, p_today);
+    perform note_disposal(p_org, 'access', access_years, counts, p_today);
   end if;
-  -- People: a year after their last role here ended; their account goes with their last body.
+  -- People: so many years after their last role here ended; their account goes with their last body.
   counts := '{}';
   select array_agg(p.id) into due from person p
     where p.org_id = p_org and exists (select from membership m where m.org_id = p_org and m.person_id = p.id)
-      and not exists (select from membership m where m.org_id = p_org and m.person_id = p.id and (m.to_day = 'infinity' or m.to_day + make_interval(years => p_account_years) >= p_today));
+      and not exists (select from membership m where m.org_id = p_org and m.person_id = p.id and (m.to_day = 'infinity' or m.to_day + make_interval(years => account_years) >= p_today));
   if due is not null then
     call dispose_of(p_org, 'person', due, counts);
-    perform note_disposal(p_org, 'account', counts, p_today);
+    perform note_disposal(p_org, 'account', account_years, counts, p_today);
     delete from account a where a.home_org_id = p_org and not a.demonstration and not exists (select from person p where p.account_id = a.id)
-      and a.created_at + make_interval(years => p_account_years) < p_today;
+      and a.created_at + make_interval(years => account_years) < p_today;
   end if;
-  return query select distinct f from unnest(files) f where not exists (select from evidence e where e.org_id = p_org and e.sha256 = f);
+  return query select distinct f from unnest(files || packs) f where not file_is_named(p_org, f);
 end
 $function$;
 CREATE OR REPLACE FUNCTION public.dispose_of_passing()
@@ -1755,6 +1812,15 @@ AS $function$
   where u.org_id = p_org and u.assessment_id = p_assessment and u.indicator_code = p_code
     and p_org || '/' || p_assessment || '/' || p_code = any(scope_parts())
   order by e.title
+$function$;
+CREATE OR REPLACE FUNCTION public.file_is_named(p_org uuid, p_sha256 bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from evidence e where e.org_id = p_org and e.sha256 = p_sha256)
+    or exists (select from issued_pack i where i.org_id = p_org and i.sha256 = p_sha256)
 $function$;
 CREATE OR REPLACE FUNCTION public.hold_amendment()
  RETURNS trigger
@@ -1912,6 +1978,27 @@ begin
       raise exception 'findings are published as they were frozen' using errcode = 'check_violation';
     end if;
   end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_period()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  now_held integer := usual_years(new.period);
+begin
+  if tg_op = 'UPDATE' then
+    if new.period <> old.period then raise exception 'a period stays of its kind' using errcode = 'integrity_constraint_violation'; end if;
+    if new.years = old.years then
+      new.years_until_then := old.years_until_then;
+      new.holds_from := old.holds_from;
+      return new;
+    end if;
+    now_held := case when current_date < old.holds_from then old.years_until_then else old.years end;
+  end if;
+  new.years_until_then := now_held;
+  new.holds_from := case when new.years < now_held then current_date + 30 else current_date end;
   return new;
 end
 $function$;
@@ -2085,6 +2172,15 @@ begin
   return true;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.kept_years(p_org uuid, p_period text, p_day date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce((select case when p_day < r.holds_from then r.years_until_then else r.years end
+    from retention_period r where r.org_id = p_org and r.period = p_period), usual_years(p_period))
+$function$;
 CREATE OR REPLACE FUNCTION public.names_of_people(p_ids uuid[])
  RETURNS TABLE(id uuid, name text, organisation text)
  LANGUAGE sql
@@ -2093,14 +2189,14 @@ CREATE OR REPLACE FUNCTION public.names_of_people(p_ids uuid[])
 AS $function$
   select p.id, p.name, o.name from person p join organisation o on o.id = p.org_id where p.id = any(p_ids)
 $function$;
-CREATE OR REPLACE FUNCTION public.note_disposal(p_org uuid, p_period text, p_counts jsonb, p_today date)
+CREATE OR REPLACE FUNCTION public.note_disposal(p_org uuid, p_period text, p_years integer, p_counts jsonb, p_today date)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  insert into disposal (org_id, id, version, created_at, changed_at, period, record_kind, records, disposed_on)
-    select p_org, gen_random_uuid(), 1, now(), now(), p_period, key, value::integer, p_today from jsonb_each_text(p_counts)
+  insert into disposal (org_id, id, version, created_at, changed_at, period, years, record_kind, records, disposed_on)
+    select p_org, gen_random_uuid(), 1, now(), now(), p_period, p_years, key, value::integer, p_today from jsonb_each_text(p_counts)
 $function$;
 CREATE OR REPLACE FUNCTION public.note_writer()
  RETURNS trigger
@@ -2352,6 +2448,11 @@ begin
   return null;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.usual_years(p_period text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select case p_period when 'account' then 1 else 6 end $function$;
 CREATE OR REPLACE FUNCTION public.visit(p_token_sha256 bytea, p_short_name text, p_day date, p_today date)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -2530,6 +2631,10 @@ CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.recommendation F
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
 CREATE TRIGGER held BEFORE INSERT OR DELETE OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION hold_reopening();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.retention_period FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER period BEFORE INSERT OR UPDATE ON public.retention_period FOR EACH ROW EXECUTE FUNCTION hold_period();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.retention_period FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER stays BEFORE DELETE ON public.retention_period FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER stands BEFORE DELETE OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION refuse_rewriting('handed_in_at');
@@ -2550,6 +2655,8 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.submission FOR E
 CREATE TRIGGER held BEFORE INSERT ON public.submission FOR EACH ROW EXECUTE FUNCTION hold_submission();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.threshold FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.threshold FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.visit_note FOR EACH ROW EXECUTE FUNCTION audit_change('text');
 CREATE TRIGGER shared BEFORE UPDATE ON public.visit_note FOR EACH ROW EXECUTE FUNCTION hold_visit_note();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.visit_note FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -2671,6 +2778,7 @@ grant delete, insert, select, update on recommendation to dueregard_own;
 grant delete, insert, select, update on reopening to dueregard_own;
 grant insert, select, update on request_key to dueregard_grant;
 grant insert, select, update on request_key to dueregard_own;
+grant delete, insert, select, update on retention_period to dueregard_own;
 grant delete, insert, select, update on rework to dueregard_own;
 grant select on scale_level to dueregard_app;
 grant select on scale_level to dueregard_grant;
@@ -2688,6 +2796,8 @@ grant select on submission to dueregard_grant;
 grant select on submission to dueregard_national;
 grant delete, insert, select, update on submission to dueregard_own;
 grant select on submission to dueregard_tree;
+grant select on threshold to dueregard_grant;
+grant delete, insert, select, update on threshold to dueregard_own;
 grant insert, select on visit_note to dueregard_grant;
 grant select on visit_note to dueregard_own;
 grant delete, insert, select, update on year_document to dueregard_own;
@@ -2710,7 +2820,7 @@ grant execute on function audit_change() to public;
 grant execute on function audit_note(text,uuid,jsonb) to dueregard_grant;
 grant execute on function audit_note(text,uuid,jsonb) to dueregard_own;
 grant execute on function demonstration_people(date) to dueregard_accounts;
-grant execute on function dispose_of_due(uuid,date,integer,integer) to dueregard_accounts;
+grant execute on function dispose_of_due(uuid,date) to dueregard_accounts;
 grant execute on function dispose_of_passing() to dueregard_accounts;
 grant execute on function edition_draft_discard(uuid,uuid) to dueregard_accounts;
 grant execute on function edition_draft_publish(uuid,uuid,text) to dueregard_accounts;
@@ -2718,12 +2828,14 @@ grant execute on function edition_load(uuid,jsonb,bytea) to dueregard_app;
 grant execute on function enter_public_scope() to public;
 grant execute on function enter_scope(text,uuid,uuid,date) to public;
 grant execute on function evidence_titles(uuid,uuid,text) to dueregard_grant;
+grant execute on function file_is_named(uuid,bytea) to dueregard_accounts;
 grant execute on function hold_amendment() to public;
 grant execute on function hold_assessment(uuid,uuid) to public;
 grant execute on function hold_challenge() to public;
 grant execute on function hold_findings() to public;
 grant execute on function hold_follow_up() to public;
 grant execute on function hold_moderation() to public;
+grant execute on function hold_period() to public;
 grant execute on function hold_publication() to public;
 grant execute on function hold_recommendation_reply() to public;
 grant execute on function hold_release() to public;
@@ -2770,5 +2882,6 @@ grant execute on function stamp_row() to public;
 grant execute on function standing_sign_off(uuid,uuid) to public;
 grant execute on function standing_submission(uuid,uuid) to public;
 grant execute on function touch_moderation() to public;
+grant execute on function usual_years(text) to public;
 grant execute on function visit(bytea,text,date,date) to dueregard_app;
 grant execute on function visit_by_token(bytea,text,date,date) to dueregard_app;

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { aboutRoutes } from './capabilities/about/routes.tsx';
 import { accountDesk, accountPaths, accountRoutes, argon2Passwords } from './capabilities/accounts/index.ts';
 import { assessmentAccess, assessmentPaths, assessmentRoutes, assessmentsOf } from './capabilities/assessment/index.ts';
-import { committeeAccess, committeePaths, committeeRoutes, paperDue } from './capabilities/committees/index.ts';
+import { committeeAccess, committeePaths, committeeRoutes, paperDue, papersDue } from './capabilities/committees/index.ts';
 import { evidenceAccess, evidenceFacts, evidencePaths, evidenceRoutes } from './capabilities/evidence/index.ts';
 import { frameworkRoutes } from './capabilities/frameworks/index.ts';
 import { historyAccess, historyPaths, historyRoutes } from './capabilities/history/index.ts';
@@ -71,7 +71,7 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
       files, fileLimitBytes: settings.fileLimitBytes, assessmentReader: assessmentsOf,
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
-    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], beside, further: furtherInYear, stillOpen }),
+    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], beside, further: furtherInYear, stillOpen, papersDue }),
     ...togetherRoutes(),
     ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes, demonstration: store.demonstration }),
     ...recommendationRoutes(),

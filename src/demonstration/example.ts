@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { areas, exemptible } from '../capabilities/reports/index.ts';
 import { roles } from '../kernel/access.ts';
+import { keptForYears } from '../kernel/retention.ts';
 import { audiences, markings } from '../kernel/marking.ts';
 import { dayOf, yearOf, type Day, type Year } from '../kernel/year.ts';
 
@@ -87,6 +88,10 @@ export const exampleShape = z.strictObject({
   grants: z.array(z.strictObject({ organisation: shortName, to: shortName, by: email, reason: z.string() })).default([]),
   /** A benchmark or an indicator that a body opens to a partner, to answer it. */
   partners: z.array(z.strictObject({ organisation: shortName, year, code: z.string(), to: shortName, by: email, reason: z.string(), until: day })).default([]),
+  /** When committees meet, and when their papers are due: so many days after the example is loaded. */
+  meetings: z.array(z.strictObject({ organisation: shortName, by: email, year, committee: z.string(), papers_due_in: z.int(), meets_in: z.int() })).default([]),
+  /** What a body chose for itself where the product leaves it to choose. */
+  limits: z.array(z.strictObject({ organisation: shortName, by: email, small_numbers_below: z.int().optional(), kept_years: z.partialRecord(z.enum(keptForYears), z.int()).default({}) })).default([]),
   evidence: z.array(evidence).default([]),
   assessments: z.array(z.strictObject({
     organisation: shortName, edition: z.string(), year, by: email, opened_on: day.optional(),

@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { addAccount } from '../capabilities/accounts/index.ts';
 import { parseEdition, publishEdition } from '../capabilities/frameworks/index.ts';
-import { addGrant, addMembership, addOrganisations, addPerson, organisationsByName } from '../capabilities/organisations/index.ts';
+import { addMeeting } from '../capabilities/committees/index.ts';
+import { savePeriod } from '../capabilities/history/index.ts';
+import { addGrant, addMembership, addOrganisations, addPerson, organisationsByName, saveThreshold } from '../capabilities/organisations/index.ts';
 import { newId } from '../kernel/id.ts';
-import { dayIn, firstDay, yearOf } from '../kernel/year.ts';
+import { keptForYears } from '../kernel/retention.ts';
+import { dayIn, daysAfter, firstDay, yearOf } from '../kernel/year.ts';
 import type { FileStore } from '../platform/files.ts';
 import type { Store } from '../platform/store.ts';
 import { loadAssessment } from './assessments.ts';
@@ -51,6 +54,8 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
   await loadOrganisations(loading, owner, example);
   for (const person of example.people) await loadPerson(loading, person);
   for (const grant of example.grants) await loadGrant(loading, grant);
+  for (const limits of example.limits) await loadLimits(loading, limits);
+  for (const meeting of example.meetings) await loadMeeting(loading, meeting);
   for (const evidence of example.evidence) await loadEvidence(loading, evidence);
   for (const assessment of example.assessments) {
     const opened = await loadAssessment(loading, assessment);
@@ -91,4 +96,20 @@ async function loadGrant({ database, organisations, people, firstDay: day }: Loa
   const { orgId, personId } = found(people.get(by), by);
   const { id: granteeId } = found(organisations.get(to), to);
   await database.within({ is: 'own', orgId, personId, day }, (tx) => addGrant(tx, { orgId, id: newId(), granteeId, reason, fromDay: day }));
+}
+
+async function loadLimits({ database, people, firstDay: day }: Loading, { by, small_numbers_below: below, kept_years: kept }: Example['limits'][number]): Promise<void> {
+  const { orgId, personId } = found(people.get(by), by);
+  await database.within({ is: 'own', orgId, personId, day }, async (tx) => {
+    if (below !== undefined) await saveThreshold(tx, { orgId, id: newId(), version: 0 }, below);
+    for (const period of keptForYears) {
+      const years = kept[period];
+      if (years !== undefined) await savePeriod(tx, { orgId, id: newId(), version: 0 }, { period, years });
+    }
+  });
+}
+
+async function loadMeeting({ database, people, today }: Loading, { by, year, committee, papers_due_in: due, meets_in: meets }: Example['meetings'][number]): Promise<void> {
+  const { orgId, personId } = found(people.get(by), by);
+  await database.within({ is: 'own', orgId, personId, day: today }, (tx) => addMeeting(tx, { orgId, id: newId() }, { committee, year, papersDueOn: daysAfter(today, due), meetsOn: daysAfter(today, meets) }));
 }

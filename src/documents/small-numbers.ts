@@ -1,9 +1,6 @@
+import { leastThreshold } from '../kernel/small-numbers.ts';
 import type { Document, Section, Table } from './model.ts';
 import { textOf } from './model.ts';
-
-/** Counts of people below this are left out, unless the body has chosen another threshold; never below 5 (ONS, disclosure control for tables of counts). */
-export const usualThreshold = 10;
-export const leastThreshold = 5;
 
 /**
  * The document as it may leave for the public and for members: every count of people below the threshold is hidden, nought

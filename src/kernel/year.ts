@@ -63,3 +63,10 @@ let asked: { readonly hour: number; readonly day: Day } = { hour: Number.NaN, da
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
+
+/** The day so many days later. */
+export function daysAfter(day: Day, count: number): Day {
+  const later = dayOf(new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10));
+  if (!later) throw new Error(`there is no day ${count} days after ${day}`);
+  return later;
+}

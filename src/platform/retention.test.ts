@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
+import { addFile } from '../capabilities/evidence/store.ts';
+import { newId } from '../kernel/id.ts';
 import { dayOf, type Day } from '../kernel/year.ts';
 import { query } from '../../test/database.ts';
 import { testSite } from '../../test/site.ts';
 import { buildWorld, type World } from '../../test/world.ts';
 import { verifyChain } from './audit.ts';
-import { disposeOfDue } from './retention.ts';
+import type { FileStore } from './files.ts';
+import { disposeOfDue, type Disposed } from './retention.ts';
 
 const site = await testSite();
 const { database } = site.db;
@@ -61,6 +66,27 @@ test('what went is told: on the body’s page, in its history, and in a row that
   await assert.rejects(query(site.db.as('dueregard_owner'), 'update disposal set records = 9'), /never changed or removed/);
 });
 
+test('a file that is added again while its last record goes stays', async () => {
+  const { county } = world.organisations;
+  const content = Buffer.from('The plan of the group.');
+  const details = { orgId: county.id, title: 'Plan', ownerRole: 'Prevent lead', datedOn: null, expiresOn: null, marking: 'OFFICIAL', fileName: 'plan.txt', mediaType: 'text/plain' } as const;
+  const add = async (files: FileStore) => {
+    const received = await files.receive(Readable.from([content]), 'plan.txt');
+    await world.as('lead@county.test', (tx) => addFile(tx, files, { ...details, id: newId(), received }));
+    return received.sha256;
+  };
+  const sha256 = await add(site.files);
+  let disposed: Promise<Disposed> | undefined;
+  await add({ ...site.files, keep: async (orgId, file) => {
+    await site.files.keep(orgId, file);
+    disposed = dispose('2040-01-01');
+    while ((await own("select 1 from pg_locks where locktype = 'advisory' and not granted")).length === 0) await setTimeout(10);
+  } });
+  assert.equal((await disposed)?.files, 0);
+  assert.equal(await count('evidence'), 1, 'the first record went');
+  assert.ok(await site.files.hashOf(county.id, sha256), 'its file serves the second');
+});
+
 test('a person goes a year after the last role ended, the account with the last body, and others stay', async () => {
   const { personId, accountId } = world.people['viewer@county.test'];
   await own('update account set created_at = $2 where id = $1', [accountId, '2026-01-01']);
@@ -84,6 +110,6 @@ test('the triggers are at work again afterwards, and only the accounts scope may
   assert.deepEqual(await own("select tgrelid::regclass::text as t, tgname from pg_trigger where not tgisinternal and tgenabled <> 'O'"), []);
   await assert.rejects(database.within({ is: 'own', orgId: world.organisations.county.id, personId: null, day: on('2041-06-03') }, async (tx) => {
     const { sql } = await import('kysely');
-    await sql`select dispose_of_due(${world.organisations.county.id}, '2099-01-01'::date, 6, 1)`.execute(tx);
+    await sql`select dispose_of_due(${world.organisations.county.id}, '2099-01-01'::date)`.execute(tx);
   }), /permission denied/);
 });

@@ -95,6 +95,8 @@ export const api = {
     until: { says: 'The first day on which it is closed again', example: '2027-04-01' },
     grantee: { says: 'The identifier of the Home Office body', example: '01980f5e-7c3a-7b44-9a51-3f0e6f6d2c11' },
     grantReason: { says: 'Why it is opened', example: 'Moderation of the year 2025-26' },
+    threshold: { says: 'Counts of people below this are left out of what is not restricted: from 5 to 100', example: '10' },
+    years: { says: 'For how many years records of this kind are kept', example: '6' },
     take: { says: 'What to take over from last year', example: 'answer' },
     challengeReason: { says: 'Why the second reader rates so, in plain text', example: 'The minutes of the second half of the year are missing.' },
     kept: { says: '“yes” to keep the self-rating, “no” to take the challenged one', example: 'yes' },

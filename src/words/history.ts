@@ -1,4 +1,4 @@
-import { keptYears, type RetentionClass } from '../kernel/retention.ts';
+import { shorterWaitsDays, type KeptForYears } from '../kernel/retention.ts';
 import { longDay, longMoment } from './dates.ts';
 import { site } from './site.ts';
 
@@ -11,12 +11,12 @@ const kinds: Readonly<Record<string, string>> = {
   moderation: 'the findings', one_time_link: 'a link for signing in', outcome: 'an outcome', paper_text: 'a text of the paper',
   past_count: 'a number of outcomes of a past year', past_year: 'a past year', person: 'a person', progress_note: 'a note of progress',
   publication: 'the publication of findings', rating: 'a self-rating', recommendation: 'a recommendation', reopening: 'a re-opening', report: 'a report',
-  rework: 'a return for rework', shared_findings: 'findings shared as a draft', sign_off: 'a sign-off', strength: 'a strength', submission: 'the submission',
-  visit_note: 'a note of a visit', year_document: 'a document of a year',
+  retention_period: 'a period', rework: 'a return for rework', shared_findings: 'findings shared as a draft', sign_off: 'a sign-off', strength: 'a strength', submission: 'the submission',
+  threshold: 'the threshold of small numbers', visit_note: 'a note of a visit', year_document: 'a document of a year',
 };
 
 const fields: Readonly<Record<string, string>> = {
-  area: 'Part of the paper', audience: 'Audience', because: 'Because', benchmark_code: 'Benchmark', benchmarks: 'Number of benchmarks', bytes: 'Size in bytes',
+  area: 'Part of the paper', audience: 'Audience', because: 'Because', below: 'Left out below', benchmark_code: 'Benchmark', benchmarks: 'Number of benchmarks', bytes: 'Size in bytes',
   checked_at: 'Checked', checked_by: 'Checked by', confirmed_at: 'Confirmed', confirmed_by: 'Confirmed by', dated_on: 'Date of the evidence', disposed_on: 'On',
   due_on: 'Due', expires_on: 'Expires on', field: 'In', file_name: 'File name', from_day: 'From', handed_in_at: 'Handed in again', indicator_code: 'Indicator',
   kept: 'Self-rating kept', lead_body: 'Lead body', letter_dated_on: 'Date of the letter', level_code: 'Level', looked_like: 'Looked like',
@@ -26,7 +26,7 @@ const fields: Readonly<Record<string, string>> = {
   proposed_by: 'Closure proposed by', published_at: 'Published', reason: 'Reason', reason_not_stated: 'Reason not stated in the source', record_kind: 'Record',
   records: 'How many', released_at: 'Opened to the adviser', said: 'Comment', self_level_code: 'Self-rating that was challenged', sent_on: 'Sent on',
   shared_at: 'Shared with the organisation', source: 'Source', stance: 'Reply', status: 'Answer', to_day: 'Until', until: 'Until', url: 'Address',
-  withdrawn_at: 'Withdrawn', withdrawn_reason: 'Why it was withdrawn',
+  withdrawn_at: 'Withdrawn', holds_from: 'Holds from', years: 'Years', years_until_then: 'Years until then', withdrawn_reason: 'Why it was withdrawn',
 };
 
 const values: Readonly<Record<string, string>> = { yes: 'Yes', partly: 'Partly', no: 'No', not_applicable: 'Not applicable', true: 'yes', false: 'no', infinity: 'no end', '-infinity': 'no beginning', ...site.roles };
@@ -35,20 +35,38 @@ const sentenceCase = (name: string) => name.charAt(0).toUpperCase() + name.slice
 
 const years = (count: number) => `${count} ${count === 1 ? 'year' : 'years'}`;
 
+const kept = {
+  assurance: (time: string) => `${time} after the end of the financial year`, evidence: (time: string) => `${time} after it was added or dated, whichever is later`,
+  access: (time: string) => `${time} after it ended`, account: (time: string) => `${time} after the last role ended`,
+} satisfies Record<KeptForYears, (time: string) => string>;
+
 export const history = {
   kept: {
     title: (organisation: string) => `How long the records of ${organisation} are kept`,
     heading: 'How long records are kept',
-    intro: 'Every record has a period. When it is over the record goes by itself, at night, with everything that hangs on it. These are the product’s periods. If your council’s schedule says otherwise, follow it.',
+    intro: 'Every record has a period. When it is over the record goes by itself, at night, with everything that hangs on it. An administrator sets the periods of your council’s own schedule, within bounds.',
     caption: 'Periods', kind: 'Records', period: 'Kept',
     classes: {
       assurance: 'Assessments, ratings, submissions, findings and what follows from them', evidence: 'Evidence that no assessment uses any more', access: 'What was opened to other bodies',
-      account: 'People, their roles and their accounts', request: 'Sessions, keys of forms and counts of sign-ins',
-    } satisfies Record<RetentionClass, string>,
-    periods: {
-      assurance: `${years(keptYears.assurance)} after the end of the financial year`, evidence: `${years(keptYears.evidence)} after it was added or dated, whichever is later`,
-      access: `${years(keptYears.access)} after it ended`, account: `${years(keptYears.account)} after the last role ended`, request: 'a day, or until they end',
-    } satisfies Record<RetentionClass, string>,
+      account: 'People, their roles and their accounts',
+    } satisfies Record<KeptForYears, string>,
+    now: (period: KeptForYears, count: number) => kept[period](years(count)),
+    coming: (period: KeptForYears, count: number, day: string) => `From ${day}: ${kept[period](years(count))}`,
+    passing: 'Sessions, keys of forms and counts of sign-ins are kept for a day, or until they end.',
+    change: (period: KeptForYears) => ({ assurance: 'How long assessments are kept', evidence: 'How long evidence is kept', access: 'How long what was opened is kept', account: 'How long people are kept' })[period],
+    changeColumn: 'Change', changeLink: 'Change',
+    least: {
+      assurance: (count: number) => `At least ${years(count)}, because new years are compared with those before and the Home Office may ask about them.`,
+      evidence: (count: number) => `At least ${years(count)}, because the next year’s assessment may use it again.`,
+      access: (count: number) => `At least ${years(count)}, so that it can be said who was able to read what.`,
+      account: (count: number) => `At least ${years(count)}, because the year’s records name who wrote them.`,
+    } satisfies Record<KeptForYears, (count: number) => string>,
+    most: (count: number) => `At most ${years(count)}, because personal data must not be kept for longer than it is needed (UK GDPR, Article 5(1)(e)). The bounds are this product’s own.`,
+    waits: `A longer period holds at once. A shorter one holds after ${shorterWaitsDays} days, so that a slip can be put right before anything goes.`,
+    years: 'Years', yearsHint: (least: number, most: number, usual: number) => `A whole number from ${least} to ${most}. It is ${usual} where nobody has chosen.`,
+    badYears: (least: number, most: number) => `Enter a whole number from ${least} to ${most}`, save: 'Save',
+    conflict: 'Somebody else changed this period after you opened the page. This is how it stands now. Nothing of yours was saved.',
+    noSuch: { title: 'There is no such period', sentence: 'Go back to how long records are kept and choose one.' },
     goneHeading: 'What went', none: 'Nothing has gone yet.', day: 'Day', what: 'Record', count: 'How many', because: 'Kept until',
     proof: 'The history keeps that a record went, when and why. Its texts are erased; their fingerprints remain, so that “dueregard verify” still finds the trail whole.',
   },

@@ -20,6 +20,7 @@ export const meetings = {
     due: (left: number) => (left === 0 ? 'Paper due today' : `Paper due in ${days(left)}`),
     overdue: (late: number) => `Overdue by ${days(late)}`,
   },
+  papers: 'Committee papers', paper: (committee: string, standing: string, due: string) => `${committee}: ${standing.charAt(0).toLowerCase()}${standing.slice(1)} (${longDay(due)})`,
   next: (committee: string, standing: string) => `${committee}: ${standing.charAt(0).toLowerCase()}${standing.slice(1)}`,
   badCommittee: (most: number) => `Enter the name of the committee, in at most ${most} characters.`, noYear: 'Choose the year.',
   badDue: 'Enter the day on which the paper is due.', badMeets: 'Enter the day on which the committee meets, not before the paper is due.',

@@ -86,6 +86,15 @@ export const organisations = {
     noGrantee: 'Choose a Home Office body from the list', badReason: (most: number) => `Say why, in at most ${most} characters`, badUntil: 'Give a day after the first one, or leave it empty', already: 'Your assessments are open to this body then already',
     conflict: 'Somebody else changed this after you opened the page. This is how it stands now.',
   },
+  threshold: {
+    title: 'Small numbers about people', link: 'Small numbers about people',
+    now: (below: number) => `Now: counts of people below ${below} are left out.`,
+    what: 'Counts and percentages about people, referrals and refusals below your threshold are left out of everything that goes to members or the public, with every total that would give them away. Restricted readers see all.',
+    frozen: 'A year that has been submitted keeps the threshold that it was submitted with.',
+    label: 'Leave out counts below', hint: (least: number, most: number, usual: number) => `A whole number from ${least} to ${most}. It is ${usual} where nobody has chosen.`,
+    bad: (least: number, most: number) => `Enter a whole number from ${least} to ${most}`, save: 'Save',
+    conflict: (below: number) => `Somebody else changed the threshold after you opened the page. It is ${below} now. Nothing of yours was saved.`,
+  },
   tree: {
     cycle: (child: string, parent: string) => `${child} cannot stand below ${parent}, which stands below it.`,
     overlap: (child: string, parent: string) => `${child} stands below ${parent} already on some of these days.`,

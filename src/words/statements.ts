@@ -58,7 +58,7 @@ export const privacy = {
     },
     {
       heading: 'For how long, and who to ask',
-      paragraphs: ['Your name and your roles are kept for a year after your last role ended, then they go by themselves. The organisation that runs this service answers for them.'],
+      paragraphs: ['Your name and your roles are kept for a year after your last role ended, or up to three where your organisation has chosen so; then they go by themselves. The organisation that runs this service answers for them.'],
     },
   ],
 };

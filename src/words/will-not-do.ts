@@ -25,9 +25,8 @@ const rules: readonly Rule[] = [
   {
     rule: 'It publishes no small number about people',
     meaning: 'Counts and percentages about people, referrals or refusals below the organisation’s threshold (10, never less than 5) are left out of everything that is not restricted, together with whatever would let them be worked out.',
-    today: 'The product holds no counts about people yet; its counts are of bodies, answers and evidence. A table that counts people says so, and every output that is not restricted leaves out its counts below 10, nought among them, with every total and percentage that would give one away.',
-    notYet: 'An organisation cannot choose another threshold yet.',
-    heldBy: ['src/documents/small-numbers.ts', 'src/documents/small-numbers.test.ts'],
+    today: 'The product holds no counts about people yet; its counts are of bodies, answers and evidence. A table that counts people says so, and every output that is not restricted leaves out its counts below the threshold, nought among them, with every total and percentage that would give one away. Each organisation has a page for its threshold; a submitted year keeps the one that it had.',
+    heldBy: ['src/documents/small-numbers.ts', 'src/documents/small-numbers.test.ts', 'migrations/0018-own-limits.sql'],
   },
   {
     rule: 'It scores nobody',
@@ -46,9 +45,8 @@ const rules: readonly Rule[] = [
   {
     rule: 'It keeps nothing for longer than it should',
     meaning: 'Each kind of record has a period, and deletion is on record and can be proved. What may have to be erased is never inside the audit trail itself, only a salted hash of it.',
-    today: 'Every record says which kind of period it falls under, and a page of each body says how long that is. What is due goes every day, with all that hangs on it. The history keeps that, when and why; the texts are erased, their salted hashes stay in the chain, and the chain still verifies.',
-    notYet: 'An organisation cannot set periods of its own yet.',
-    heldBy: ['migrations/0016-retention.sql', 'src/platform/retention.test.ts', 'src/platform/audit.test.ts', 'test/schema.test.ts'],
+    today: 'Every record says which kind of period it falls under, and a page of each body says how long that is. An administrator may set other periods within bounds; a shorter one waits for 30 days. What is due goes every day, with all that hangs on it. The history keeps that, when and why; the texts are erased, their salted hashes stay in the chain, and the chain still verifies.',
+    heldBy: ['migrations/0016-retention.sql', 'migrations/0018-own-limits.sql', 'src/platform/retention.test.ts', 'src/platform/audit.test.ts', 'test/schema.test.ts'],
   },
   {
     rule: 'It calls nothing official that is not',

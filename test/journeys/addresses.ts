@@ -56,8 +56,10 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/invitations': [{ as: 'administrator', at: `${county}/invitations` }],
   '/organisations/:org/departments': [{ as: 'administrator', at: `${county}/departments` }],
   '/organisations/:org/opened': [{ as: 'lead', at: `${county}/opened` }],
+  '/organisations/:org/small-numbers': [{ as: 'administrator', at: `${county}/small-numbers` }],
   '/organisations/:org/advising': [{ as: 'adviser', at: '/organisations/example-home-office-region/advising' }],
   '/organisations/:org/kept': [{ as: 'lead', at: `${county}/kept` }],
+  '/organisations/:org/kept/:period': [{ as: 'administrator', at: `${county}/kept/evidence` }],
   '/organisations/:org/history': [{ as: 'lead', at: `${county}/history` }],
   '/organisations/:org/history/:kind/:id': [{ as: 'lead', at: { on: `${county}/history`, link: /\/history\/[^/?]+\/[^/]+$/ } }],
 

@@ -55,6 +55,8 @@ export const frozenShape = z.strictObject({
   organisation: z.strictObject({ short_name: z.string(), name: z.string() }),
   year,
   marking: z.enum(markings),
+  /** Counts of people below this are left out of the year's outputs. */
+  small_numbers_below: z.int(),
   submitted_at: z.iso.datetime(),
   submitted_by: z.string().nullable(),
   /** Who signed, and the hash of the state that was signed, as the database computes it. */
@@ -79,6 +81,7 @@ export type ToFreeze = {
   readonly signature: Signature;
   readonly evidence: readonly EvidenceItem[];
   readonly facts: ReadonlyMap<string, readonly Fact[]>;
+  readonly threshold: number;
   readonly personId: Id | null;
   readonly now: Date;
   readonly words: Words;
@@ -92,6 +95,7 @@ export function freeze(whole: ToFreeze): Frozen {
     organisation: { short_name: organisation.shortName, name: organisation.name },
     year: whole.year,
     marking: highestMarking(whole.evidence.map(({ marking }) => marking)),
+    small_numbers_below: whole.threshold,
     submitted_at: whole.now.toISOString(),
     submitted_by: whole.personId,
     signed_off: { at: whole.signature.at.toISOString(), by: whole.signature.personId, state_sha256: whole.signature.stateSha256 },

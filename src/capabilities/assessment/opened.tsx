@@ -28,6 +28,8 @@ export type AssessmentOptions = {
   readonly further?: (visit: MemberVisit, year: Year, submitted: boolean) => readonly Link[];
   /** What a year begins with, in later capabilities: the recommendations of earlier years that are still open. */
   readonly stillOpen?: (visit: MemberVisit, year: Year) => Promise<readonly Link[]>;
+  /** Papers of the year that committees wait for, with the day by which. */
+  readonly papersDue?: (visit: MemberVisit, year: Year) => Promise<readonly Link[]>;
 };
 
 /** Draws what a later capability knows of a year, of a benchmark or of an indicator. */

@@ -77,7 +77,7 @@ async function showYear(visit: MemberVisit, opened: Opened, options: AssessmentO
   });
   return page(words.assessment.year.title(organisation.name, year), (
     <YearPage words={words} organisation={organisation.name} org={org} year={year} edition={edition} openedOn={record.openedOn} submitted={record.submitted} reopened={!record.submitted && record.submissions > 0}
-      outcomesOnly={outcomesOnly} lines={lines} stillOpen={await options.stillOpen?.(visit, year) ?? []} beside={await options.beside?.(visit, opened)}
+      outcomesOnly={outcomesOnly} lines={lines} stillOpen={await options.stillOpen?.(visit, year) ?? []} papersDue={await options.papersDue?.(visit, year) ?? []} beside={await options.beside?.(visit, opened)}
       further={options.further?.(visit, year, record.submitted !== undefined) ?? []} history={historyFor(visit, 'assessment', record.id)} />
   ), { breadcrumbs: breadcrumbsOf(visit, { year }) });
 }

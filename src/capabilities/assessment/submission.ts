@@ -8,6 +8,7 @@ import type { Fact, FactSource } from '../../platform/fact.ts';
 import type { Words } from '../../words/index.ts';
 import { evidenceOfAssessment, releaseEvidence } from '../evidence/index.ts';
 import { editionById, type Benchmark, type PublishedEdition } from '../frameworks/index.ts';
+import { thresholdOf } from '../organisations/index.ts';
 import { answeredFact } from './facts.ts';
 import { freeze, frozenText } from './frozen.ts';
 import { lackId, lackSentence } from './pages/lacks.ts';
@@ -44,7 +45,8 @@ export async function submit(submitting: Submitting): Promise<Outcome<{ readonly
   if (!signature?.stands) return refuse({ field: '', say: ({ secondReader }) => secondReader.refused.notSigned });
   const facts = new Map<string, readonly Fact[]>();
   for (const benchmark of edition.benchmarks) facts.set(benchmark.code, await factsBeside(submitting, record, benchmark));
-  const frozen = freeze({ organisation, year, edition, answers: record.answers, ratings: record.ratings, challenges: record.challenges, signature, evidence, facts, personId, now, words });
+  const threshold = await thresholdOf(tx, organisation.id);
+  const frozen = freeze({ organisation, year, edition, answers: record.answers, ratings: record.ratings, challenges: record.challenges, signature, evidence, facts, threshold, personId, now, words });
   const text = frozenText(frozen);
   const sha256 = createHash('sha256').update(text).digest();
   await addSubmission(tx, { orgId: organisation.id, id, assessmentId: record.id, year, marking: frozen.marking, frozen: text, frozenSha256: sha256 });

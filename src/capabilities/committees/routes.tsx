@@ -1,7 +1,7 @@
 import { permitFor } from '../../kernel/access.ts';
 import { isId } from '../../kernel/id.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
-import { yearOf } from '../../kernel/year.ts';
+import { yearOf, type Year } from '../../kernel/year.ts';
 import { conflictPage, json, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
 import { assessmentsOf } from '../assessment/index.ts';
 import { dayGiven, organisationPaths, type NextStep } from '../organisations/index.ts';
@@ -33,6 +33,13 @@ export const paperDue: NextStep = async ({ tx, organisation, roles, today }) => 
   }
   return undefined;
 };
+
+/** The papers of a year that have not been sent, for the body's own people. */
+export async function papersDue({ tx, organisation, words, today, permit }: MemberVisit, year: Year): Promise<{ text: string; href: string }[]> {
+  if (permit.scope !== 'own') return [];
+  const waiting = (await meetingsOf(tx, organisation.id)).filter((meeting) => meeting.year === year && meeting.sentOn === null);
+  return waiting.map((meeting) => ({ text: words.meetings.paper(meeting.committee, standingSaid(words, standingOf(meeting, today)), meeting.papersDueOn), href: paths.list(organisation.shortName) }));
+}
 
 async function show(visit: MemberVisit): Promise<Answer> {
   return page(titleOf(visit), await bodyOf(visit), trailOf(visit));

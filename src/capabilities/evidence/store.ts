@@ -4,6 +4,7 @@ import type { Marking } from '../../kernel/marking.ts';
 import { dayOf, type Day } from '../../kernel/year.ts';
 import type { Transaction } from '../../platform/database.ts';
 import type { FileStore, ReceivedFile } from '../../platform/files.ts';
+import { holdFile } from '../../platform/retention.ts';
 import type { ExpiryFilter } from './rules.ts';
 import type { EvidenceTables } from './tables.ts';
 
@@ -49,6 +50,7 @@ export async function addFile(
   tx: Transaction, files: FileStore,
   { received, ...file }: EvidenceDetails & { readonly orgId: Id; readonly id: Id; readonly received: ReceivedFile; readonly fileName: string; readonly mediaType: string },
 ): Promise<void> {
+  await holdFile(tx, file.orgId, received.sha256);
   await files.keep(file.orgId, received);
   await tables(tx).insertInto('evidence').values({ ...file, kind: 'file', url: null, sha256: received.sha256, bytes: received.bytes, releasedAt: null }).execute();
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { keptYears, retentionClasses } from '../../kernel/retention.ts';
-import { queryOf, said, text } from '../../platform/shape.ts';
+import { keptForYears } from '../../kernel/retention.ts';
+import { formOf, queryOf, said, text, version } from '../../platform/shape.ts';
+import type { Period } from './rules-period.ts';
 import type { Disposal, HistoryEvent } from './store.ts';
 
 export const historyQuery = queryOf({ before: text('before', 16).optional() });
@@ -17,17 +18,21 @@ export const historyShape = z.strictObject({
   before: said.count.nullable(),
 });
 
-/** How long each kind of record is kept; null for what serves one request and goes after a day. And what went, the latest first. */
+export const periodForm = formOf({ years: text('years', 2), version: version() });
+
+export const periodShape = z.strictObject({ period: z.enum(keptForYears), years: said.count, version: said.version, coming: z.strictObject({ years: said.count, from: said.day }).nullable() });
+
 export const keptShape = z.strictObject({
-  kept: z.array(z.strictObject({ kind: z.enum(retentionClasses), years: said.count.nullable() })),
-  disposed: z.array(z.strictObject({ on: said.day, record_kind: said.code, records: said.count, kind: z.enum(retentionClasses) })),
+  periods: z.array(periodShape),
+  gone: z.array(z.strictObject({ on: said.day, record_kind: z.string(), records: said.count, period: z.enum(keptForYears), years: said.count })),
 });
 
-export function saidKept(disposals: readonly Disposal[]): z.input<typeof keptShape> {
-  return {
-    kept: retentionClasses.map((kind) => ({ kind, years: kind === 'request' ? null : keptYears[kind] })),
-    disposed: disposals.map(({ disposedOn, recordKind, records, period }) => ({ on: disposedOn, record_kind: recordKind, records, kind: period })),
-  };
+export function saidPeriod({ period, years, version: its, coming }: Period): z.input<typeof periodShape> {
+  return { period, years, version: its, coming: coming ?? null };
+}
+
+export function saidDisposal({ disposedOn, recordKind, records, period, years }: Disposal): z.input<typeof keptShape>['gone'][number] {
+  return { on: disposedOn, record_kind: recordKind, records, period, years };
 }
 
 export function saidEvent({ seq, at, action, recordKind, recordId, person, changes }: HistoryEvent): z.input<typeof historyShape>['events'][number] {

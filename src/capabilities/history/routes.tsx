@@ -1,18 +1,17 @@
 import { isId } from '../../kernel/id.ts';
 import { json, notFoundPage, page, routes, valueOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
 import { access } from './access.ts';
-import { historyQuery, historyShape, keptShape, saidEvent, saidKept } from './api.ts';
+import { historyQuery, historyShape, saidEvent } from './api.ts';
 import { HistoryPage } from './pages/history.tsx';
-import { KeptPage } from './pages/kept.tsx';
 import { patterns, paths } from './paths.ts';
-import { disposalsOf, eventsOnAPage, historyOf } from './store.ts';
+import { periodRoutes } from './period-routes.tsx';
+import { eventsOnAPage, historyOf } from './store.ts';
 
 export function historyRoutes(): readonly Route[] {
-  return routes(
+  return [...routes(
     { method: 'GET', path: patterns.organisation, data: { shape: historyShape, query: historyQuery, read: tellOrganisation }, access: access.read, handle: showOrganisation },
     { method: 'GET', path: patterns.record, data: { shape: historyShape, query: historyQuery, read: tellRecord }, access: access.read, handle: showRecord },
-    { method: 'GET', path: patterns.kept, data: { shape: keptShape, read: tellKept }, access: access.read, handle: showKept },
-  );
+  ), ...periodRoutes()];
 }
 
 async function tellOrganisation(visit: MemberVisit): Promise<Answer> {
@@ -35,14 +34,6 @@ async function showRecord(visit: MemberVisit): Promise<Answer> {
   const { organisation, params: { kind = '', id = '' }, words } = visit;
   if (!isId(id)) return notFoundPage(words.history.none.title, <p class="govuk-body">{words.history.none.sentence}</p>);
   return showEvents(visit, { record: { kind, id } }, words.history.ofRecord(words.history.kind(kind)), (before) => paths.record(organisation.shortName, kind, id, before));
-}
-
-async function tellKept({ tx, organisation }: MemberVisit): Promise<Answer> {
-  return json(keptShape, saidKept(await disposalsOf(tx, organisation.id)));
-}
-
-async function showKept({ tx, organisation, words }: MemberVisit): Promise<Answer> {
-  return page(words.history.kept.title(organisation.name), <KeptPage words={words} disposals={await disposalsOf(tx, organisation.id)} />, { breadcrumbs: [crumb(organisation)] });
 }
 
 /** The events that the page shows, and the number before which older ones stand. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
-import type { RetentionClass } from '../../kernel/retention.ts';
+import type { KeptForYears } from '../../kernel/retention.ts';
 import type { Day } from '../../kernel/year.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { changesIn, type FieldChange } from './rules.ts';
@@ -43,11 +43,11 @@ export async function historyOf(tx: Transaction, orgId: Id, about: { readonly re
 
 type Row = Omit<HistoryEvent, 'person' | 'changes'> & { body: string; name: string | null; organisation: string | null; texts: Record<string, string> };
 
-export type Disposal = { readonly period: RetentionClass; readonly recordKind: string; readonly records: number; readonly disposedOn: Day };
+export type Disposal = { readonly period: KeptForYears; readonly years: number; readonly recordKind: string; readonly records: number; readonly disposedOn: Day };
 
 /** What of a body's records went because its period was over, the latest first. */
 export async function disposalsOf(tx: Transaction, orgId: Id): Promise<Disposal[]> {
   const { rows } = await sql<Disposal>`
-    select period, record_kind, records, disposed_on from disposal where org_id = ${orgId} order by disposed_on desc, record_kind limit 200`.execute(tx);
+    select period, years, record_kind, records, disposed_on from disposal where org_id = ${orgId} order by disposed_on desc, record_kind limit 200`.execute(tx);
   return rows;
 }

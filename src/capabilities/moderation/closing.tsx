@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Refusal } from '../../kernel/outcome.ts';
-import { page, redirect, refusedPage, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
-import { breadcrumbsOf, movedOnPage, versionOf, withOwnFindings, type Opened } from './opened.tsx';
+import { page, redirect, refusedPage, valueOf, versionOf, type Answer, type MemberVisit } from '../../platform/route.ts';
+import { breadcrumbsOf, movedOnPage, withOwnFindings, type Opened } from './opened.tsx';
 import { ClosingPage } from './pages/closing.tsx';
 import { CheckForm, PublicationForm } from './pages/forms.tsx';
 import { paths } from './paths.ts';

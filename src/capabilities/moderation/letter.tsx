@@ -1,9 +1,9 @@
 import { isId, type Id } from '../../kernel/id.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import type { FileStore } from '../../platform/files.ts';
-import { page, redirect, refusedPage, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
+import { page, redirect, refusedPage, valueOf, versionOf, type Answer, type MemberVisit } from '../../platform/route.ts';
 import { draftFrom, emptyDraft, evidenceById, listEvidence, takeFile, type Draft } from '../evidence/index.ts';
-import { breadcrumbsOf, movedOnPage, versionOf, withOwnFindings, withYear, type OpenedYear } from './opened.tsx';
+import { breadcrumbsOf, movedOnPage, withOwnFindings, withYear, type OpenedYear } from './opened.tsx';
 import { LetterPage } from './pages/letter.tsx';
 import { paths } from './paths.ts';
 import { beginFindings, findingsOf, setLetter, type LetterKey } from './store.ts';

@@ -1,6 +1,6 @@
 import { dayIn, writtenYear, yearOf, type Year } from '../../kernel/year.ts';
 import { sqlStateOf } from '../../platform/database.ts';
-import { conflictPage, notFoundPage, valueOf, type Answer, type Form, type MemberVisit, type Page } from '../../platform/route.ts';
+import { conflictPage, notFoundPage, type Answer, type MemberVisit, type Page } from '../../platform/route.ts';
 import { assessmentOf, assessmentPaths, type Assessment } from '../assessment/index.ts';
 import { editionById, type PublishedEdition } from '../frameworks/index.ts';
 import type { Findings } from './findings.ts';
@@ -59,12 +59,6 @@ export function breadcrumbsOf({ organisation, permit, visitor, words }: MemberVi
     : [{ text: organisation.name, href: assessmentPaths.organisation(organisation.shortName) }];
   const own = permit.scope === 'own' ? [{ text: writtenYear(year), href: assessmentPaths.year(organisation.shortName, year) }] : [];
   return [...above, ...own, { text: words.moderation.findings.heading, href: paths.findings(organisation.shortName, year) }, ...further];
-}
-
-/** The version of the record that a form showed; one that no record ever has when the field is not a number. */
-export function versionOf(form: Form): number {
-  const written = valueOf(form, 'version');
-  return /^\d{1,9}$/.test(written) ? Number(written) : -1;
 }
 
 export function writtenMoment(words: MemberVisit['words'], moment: Date): string {

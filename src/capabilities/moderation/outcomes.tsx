@@ -1,8 +1,8 @@
 import type { Refusal } from '../../kernel/outcome.ts';
-import { conflictPage, page, redirect, refusedPage, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
+import { conflictPage, page, redirect, refusedPage, valueOf, versionOf, type Answer, type MemberVisit } from '../../platform/route.ts';
 import { benchmarkOf, notApplicable, type Benchmark } from '../frameworks/index.ts';
 import type { Result } from './findings.ts';
-import { breadcrumbsOf, movedOnPage, noSuchPart, versionOf, withOwnFindings, withYear, type Opened } from './opened.tsx';
+import { breadcrumbsOf, movedOnPage, noSuchPart, withOwnFindings, withYear, type Opened } from './opened.tsx';
 import { OutcomePage } from './pages/forms.tsx';
 import { labelOf } from './pages/parts.tsx';
 import { paths } from './paths.ts';

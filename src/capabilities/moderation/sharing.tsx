@@ -1,11 +1,11 @@
 import { holds } from '../../kernel/access.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { sqlStateOf } from '../../platform/database.ts';
-import { conflictPage, json, notFoundPage, page, redirect, refusedPage, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
+import { conflictPage, json, notFoundPage, page, redirect, refusedPage, valueOf, versionOf, type Answer, type MemberVisit } from '../../platform/route.ts';
 import { access } from './access.ts';
 import { saidReplying, shapes } from './api.ts';
 import type { Findings } from './findings.ts';
-import { breadcrumbsOf, movedOnPage, versionOf, withOwnFindings, withYear, writtenMoment, type Opened, type OpenedYear } from './opened.tsx';
+import { breadcrumbsOf, movedOnPage, withOwnFindings, withYear, writtenMoment, type Opened, type OpenedYear } from './opened.tsx';
 import { ClosingPage } from './pages/closing.tsx';
 import { PublicationForm } from './pages/forms.tsx';
 import { NotSharedPage, Replies, ReplyPage, SharedPage } from './pages/sharing.tsx';

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../kernel/outcome.ts';
-import { conflictPage, page, redirect, refusedPage, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
+import { conflictPage, page, redirect, refusedPage, valueOf, versionOf, type Answer, type MemberVisit } from '../../platform/route.ts';
 import type { Statement, StatementKind } from './findings.ts';
-import { breadcrumbsOf, movedOnPage, noSuchPart, versionOf, withOwnFindings, type Opened } from './opened.tsx';
+import { breadcrumbsOf, movedOnPage, noSuchPart, withOwnFindings, type Opened } from './opened.tsx';
 import { StatementPage, StatementsPage } from './pages/statements.tsx';
 import { paths } from './paths.ts';
 import { statementFrom, type StatementForm } from './rules.ts';

@@ -19,6 +19,7 @@ export const forms = {
   department: formOf({ name: text('departmentName', 120) }),
   open: formOf({ grantee: text('grantee', 60), reason: text('grantReason', 500), from: day('from'), until: day('until').optional() }),
   close: formOf({ version: version() }),
+  threshold: formOf({ below: text('threshold', 3), version: version() }),
 };
 
 export const organisationQuery = queryOf({ year: text('pastYear', 20).optional() });
@@ -38,6 +39,7 @@ export const shapes = {
   people: z.strictObject({ people: z.array(person) }),
   person,
   departments: z.strictObject({ departments: z.array(z.strictObject({ id: said.id, name: said.text })) }),
+  threshold: z.strictObject({ below: said.count, version: said.version, usual: said.count, least: said.count, most: said.count }),
   opened: z.strictObject({
     opened: z.array(z.strictObject({ id: said.id, grantee_id: said.id, grantee: said.name, reason: said.text, from: said.day, until: said.day.nullable(), version: said.version })),
     home_office: z.array(body.extend({ id: said.id })),

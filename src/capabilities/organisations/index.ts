@@ -6,5 +6,6 @@ export { addDepartment, addGrant, addMembership, addPerson, confirmPerson, invit
 export { addPartGrant, endPartGrant, partGrantsOf, type PartGrant } from './part-grants-store.ts';
 export { organisationRoutes } from './routes.tsx';
 export * from './store.ts';
+export { saveThreshold, thresholdOf } from './threshold-store.ts';
 export { lockTree, saveTree } from './tree-store.ts';
 export { mergeBodies, moveBody, type Tree } from './tree.ts';

@@ -9,6 +9,7 @@ export const patterns = {
   departments: '/organisations/:org/departments',
   opened: '/organisations/:org/opened',
   openedEnd: '/organisations/:org/opened/:grant/end',
+  threshold: '/organisations/:org/small-numbers',
 };
 
 const organisation = (org: string) => `/organisations/${org}`;
@@ -26,4 +27,5 @@ export const paths = {
   departments: (org: string) => `${organisation(org)}/departments`,
   opened: (org: string) => `${organisation(org)}/opened`,
   openedEnd: (org: string, grant: string) => `${organisation(org)}/opened/${grant}/end`,
+  threshold: (org: string) => `${organisation(org)}/small-numbers`,
 };

@@ -12,6 +12,7 @@ import { paths, patterns } from './paths.ts';
 import { openedToUs, rolesOfPeople } from './people-store.ts';
 import { peopleRoutes } from './people-routes.tsx';
 import { bodiesAbove, bodiesBelow, datesOf } from './store.ts';
+import { thresholdRoutes } from './threshold-routes.tsx';
 
 const pastYears = 5;
 
@@ -24,12 +25,14 @@ export function organisationRoutes(handed: Handed): readonly Route[] {
     ),
     ...peopleRoutes(handed.accounts),
     ...openedRoutes(),
+    ...thresholdRoutes(),
   ];
 }
 
 const ownSections: readonly Section[] = [
   { text: (words) => words.organisations.page.people, href: paths.people, access: access.administer },
   { text: (words) => words.organisations.page.openedLink, href: paths.opened, access: access.open },
+  { text: (words) => words.organisations.threshold.link, href: paths.threshold, access: access.threshold },
 ];
 
 async function showOrganisation(visit: MemberVisit, sections: readonly Section[]): Promise<Answer> {

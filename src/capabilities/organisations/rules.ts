@@ -1,6 +1,7 @@
 import { roles, type OrganisationKind, type Role } from '../../kernel/access.ts';
 import type { Id } from '../../kernel/id.ts';
 import { acceptUnless, refuse, accept, type Outcome, type Refusal } from '../../kernel/outcome.ts';
+import { leastThreshold, mostThreshold } from '../../kernel/small-numbers.ts';
 import { dayOf, type Day } from '../../kernel/year.ts';
 
 /** A role of a person at a body; toDay is the first day without it, "infinity" when no end is set. */
@@ -87,6 +88,12 @@ export function opening(form: OpeningForm, homeOfficeIds: readonly Id[], open: r
   if (granteeId && from && open.some((one) => one.granteeId === granteeId && one.toDay > from)) refusals.push({ field: 'grantee', say: (words) => words.organisations.opened.already });
   if (!granteeId || from === undefined || until === undefined) return refuse(...refusals);
   return acceptUnless(refusals, { granteeId, reason, fromDay: from, toDay: until === 'none' ? 'infinity' : until });
+}
+
+/** Below what count of people a number is left out of what a body publishes, as typed. */
+export function chosenThreshold(text: string): Outcome<number> {
+  const below = /^\d{1,3}$/.test(text.trim()) ? Number(text) : Number.NaN;
+  return below >= leastThreshold && below <= mostThreshold ? accept(below) : refuse({ field: 'below', say: (words) => words.organisations.threshold.bad(leastThreshold, mostThreshold) });
 }
 
 /** The day of three fields as people type them; "empty" when all are; undefined when there is no such day. */

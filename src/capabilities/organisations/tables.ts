@@ -12,6 +12,7 @@ export type OrganisationTables = {
   department: OwnedColumns & { name: string };
   /** invited: until the person follows the invitation's link, their roles give nothing. */
   person: OwnedColumns & { accountId: Id; name: string; invited: Generated<boolean> };
+  threshold: OwnedColumns & { below: number };
   membership: OwnedColumns & { personId: Id; departmentId: Id | null; role: Role; fromDay: string; toDay: Generated<string> };
   /** A grant of kind "part" names an assessment and one of the two codes. */
   accessGrant: OwnedColumns & {

@@ -18,13 +18,16 @@ export const releaseShape = z.strictObject({
   outcomes: z.array(z.strictObject({ benchmark: z.string(), number: z.int(), title: z.string(), label: z.string() })),
   strengths: z.array(z.string()),
   recommendations: z.array(z.string()),
+  /** How far the body was on the day of the release with the recommendations that it had taken up, by their place in the list. */
+  progress: z.array(z.strictObject({ recommendation: z.int(), closed: z.boolean(), due_on: z.string().nullable() })),
   left_out: z.strictObject({ strengths: z.int(), recommendations: z.int() }),
   exempt: z.array(z.int()),
+  small_numbers_below: z.int(),
 });
 
 export type Release = z.infer<typeof releaseShape>;
 
-export function releaseOf({ organisation, year, edition, findings, leftOut, exempt }: Told, releasedOn: Day): Release {
+export function releaseOf({ organisation, year, edition, findings, leftOut, exempt, threshold, progress }: Told, releasedOn: Day): Release {
   return {
     format, year, released_on: releasedOn,
     organisation: { short_name: organisation.shortName, name: organisation.name, kind: organisation.kind, invented: organisation.invented },
@@ -39,8 +42,9 @@ export function releaseOf({ organisation, year, edition, findings, leftOut, exem
     }),
     strengths: findings.strengths.map(({ text }) => text),
     recommendations: findings.recommendations.map(({ text }) => text),
+    progress: progress.map(({ number, state, dueOn }) => ({ recommendation: number, closed: state === 'closed', due_on: dueOn })),
     left_out: { strengths: leftOut.strengths, recommendations: leftOut.recommendations },
-    exempt: exempt.map(({ paragraph }) => paragraph),
+    exempt: exempt.map(({ paragraph }) => paragraph), small_numbers_below: threshold,
   };
 }
 

@@ -48,6 +48,11 @@ test('an invented body says so on its public page, and what is kept is not there
   assert.doesNotMatch(shown.text, /Agree with the police|quotation/);
 });
 
+test('everybody reads what was overdue when the year was released, and how much was finished', async () => {
+  const { text } = await nobody.get(paths.everybody('pellbridge'));
+  assert.match(text, /On 2 March 2026, when this was released, 1 recommendation was past the day set and not finished: Bring the two village halls .{0,120}\(due on 27 February 2026\) 1 was finished, as two people confirmed\. For 1 no day had been set\. What happened since then/);
+});
+
 test('the public scope reads standing releases and opens nothing else', async () => {
   await site.db.database.within({ is: 'accounts' }, async (tx) => {
     await enterPublicScope(tx);

@@ -1,8 +1,8 @@
 import { isId } from '../../kernel/id.ts';
 import type { Outcome, Refusal } from '../../kernel/outcome.ts';
-import { conflictPage, json, notFoundPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type OpenVisit, type Route } from '../../platform/route.ts';
+import { conflictPage, json, notFoundPage, page, redirect, refusedPage, routes, valueOf, versionOf, type Answer, type MemberVisit, type OpenVisit, type Route } from '../../platform/route.ts';
 import { organisationNamed } from '../organisations/index.ts';
-import { PlainPage, readRecord, toldTo, trailOf, versionOf, withYear, type OwnYear, type Told } from '../reports/index.ts';
+import { PlainPage, readRecord, toldTo, trailOf, withYear, type OwnYear, type Told } from '../reports/index.ts';
 import { access } from './access.ts';
 import { forms, saidEverybody, saidRelease, shapes } from './api.ts';
 import { EverybodyPage } from './pages/everybody.tsx';

@@ -27,6 +27,22 @@ export function comparedWithBefore(release: Release, earlier: readonly Release[]
   return { is: 'compared', year: before.year, changes };
 }
 
+export type Overdue = { readonly late: readonly { readonly text: string; readonly dueOn: string }[]; readonly closed: number; readonly withoutDay: number };
+
+/**
+ * What was overdue on the day of the release. Not on the day of reading: the release stands as it was, and would call
+ * overdue what has been closed since.
+ */
+export function overdueIn({ recommendations, progress, released_on: day }: Pick<Release, 'recommendations' | 'progress' | 'released_on'>): Overdue {
+  const of = new Map(progress.map((one) => [one.recommendation, one]));
+  const lines = recommendations.map((text, at) => ({ text, closed: of.get(at + 1)?.closed ?? false, dueOn: of.get(at + 1)?.due_on ?? null }));
+  const open = lines.filter(({ closed }) => !closed);
+  return {
+    late: open.flatMap(({ text, dueOn }) => (dueOn !== null && dueOn < day ? [{ text, dueOn }] : [])),
+    closed: lines.length - open.length, withoutDay: open.filter(({ dueOn }) => dueOn === null).length,
+  };
+}
+
 export function withdrawalFrom(text: string): Outcome<string> {
   const reason = text.replace(/\r\n?/g, '\n').trim();
   const fits = reason.length > 0 && reason.length <= limits.reason && !reason.includes('\0') && reason.isWellFormed();

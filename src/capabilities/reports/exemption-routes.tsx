@@ -1,6 +1,6 @@
 import { isId } from '../../kernel/id.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
-import { conflictPage, json, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
+import { conflictPage, json, page, redirect, refusedPage, routes, valueOf, versionOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
 import { dayIn } from '../organisations/index.ts';
 import { findingsOf } from '../moderation/index.ts';
 import { access } from './access.ts';
@@ -10,7 +10,7 @@ import { ExemptionsPage, type PartChoice } from './pages/exemptions.tsx';
 import { exemptible } from './paper-text.ts';
 import { patterns, paths } from './paths.ts';
 import { exemptionFrom } from './rules-paper.ts';
-import { trailOf, versionOf, withYear, type OwnYear } from './year.tsx';
+import { trailOf, withYear, type OwnYear } from './year.tsx';
 
 /** Which parts of a year's outputs are exempt from publication, and since when they are not. */
 export function exemptionRoutes(): readonly Route[] {

@@ -25,7 +25,7 @@ const shape = z.strictObject({
   format: z.literal(format), demonstration: z.boolean(),
   dated: z.string().transform((text) => orThrow(dayOf(text))), year: z.string().transform((text) => orThrow(yearOf(text))),
   organisation: z.strictObject({ id: z.string(), shortName: z.string(), name: z.string(), kind: z.enum(organisationKinds), invented: z.boolean() }),
-  audience: z.enum(audiences), marking, leftOut,
+  audience: z.enum(audiences), marking, threshold: z.int(), leftOut,
   exempt: z.array(z.strictObject({ part: z.enum(exemptible), paragraph: z.int() })),
   findings: z.strictObject({
     origin: z.enum(['recorded', 'transcribed']), checked: z.boolean(), published: z.boolean(), letter: z.strictObject({ title: z.string(), marking }).nullable(),
@@ -42,11 +42,11 @@ export type FrozenTold = { readonly told: Omit<Told, 'edition'>; readonly dated:
 
 /** The text that is kept and hashed. */
 export function freezeTold({ told, dated, demonstration }: FrozenTold): string {
-  const { year, organisation: { id, shortName, name, kind, invented }, audience, marking: its, leftOut: left, exempt, findings, selfRatings, evidence, texts, amendments, progress } = told;
+  const { year, organisation: { id, shortName, name, kind, invented }, audience, marking: its, leftOut: left, exempt, findings, selfRatings, evidence, texts, amendments, progress, threshold } = told;
   const { origin, checked, published, letter, outcomes, strengths, recommendations } = findings;
   const bare = (list: Told['findings']['strengths']) => list.map(({ benchmarkCode, text, marking: of }) => ({ benchmarkCode, text, marking: of }));
   return canonicalJson({
-    format, demonstration, dated, year, organisation: { id, shortName, name, kind, invented }, audience, marking: its, leftOut: { ...left }, exempt: exempt.map((one) => ({ ...one })),
+    format, demonstration, dated, year, organisation: { id, shortName, name, kind, invented }, audience, marking: its, threshold, leftOut: { ...left }, exempt: exempt.map((one) => ({ ...one })),
     findings: {
       origin, checked, published, letter: letter ? { ...letter } : null,
       outcomes: [...outcomes].map(([code, given]) => [code, { ...given }]), strengths: bare(strengths), recommendations: bare(recommendations),

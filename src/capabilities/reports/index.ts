@@ -12,4 +12,4 @@ export { reportRoutes, type ReportOptions } from './routes.tsx';
 export { nearNames, toldTo, type Told } from './rules.ts';
 export { noteReport } from './store.ts';
 export { reportFormatOf, writeReport, type ReportFormat, type WrittenReport } from './writing.ts';
-export { trailOf, versionOf, withYear, type OwnYear } from './year.tsx';
+export { trailOf, withYear, type OwnYear } from './year.tsx';

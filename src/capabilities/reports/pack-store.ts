@@ -5,6 +5,7 @@ import type { Audience, Marking } from '../../kernel/marking.ts';
 import { changedSinceFrozen } from '../../platform/audit.ts';
 import type { Transaction } from '../../platform/database.ts';
 import type { FileStore } from '../../platform/files.ts';
+import { holdFile } from '../../platform/retention.ts';
 import type { Pack } from './pack.ts';
 import type { OutputTables } from './tables.ts';
 
@@ -30,6 +31,7 @@ export async function packById(tx: Transaction, orgId: Id, assessmentId: Id, id:
 /** Keeps a pack for ever: its bytes in the file store under their hash, its record in the row. */
 export async function keepPack(tx: Transaction, files: FileStore, pack: NewPack, { bytes, marking }: Pack): Promise<void> {
   const received = await files.receive(Readable.from([bytes]), `${pack.id}.zip`);
+  await holdFile(tx, pack.orgId, received.sha256);
   const frozenSha256 = createHash('sha256').update(pack.frozen).digest();
   await tables(tx).insertInto('issuedPack').values({ ...pack, marking, frozenSha256, sha256: received.sha256, bytes: received.bytes }).execute();
   await files.keep(pack.orgId, received);

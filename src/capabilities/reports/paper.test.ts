@@ -45,6 +45,18 @@ test('an exempt part is a line for the public, for members only where it is not 
   }
 });
 
+test('the progress of a recommendation is told with it, by the place that it has among those that are told', () => {
+  const [kept, open] = [newId(), newId()];
+  const record = recordOf(
+    { recommendations: [{ ...statement('Kept back.'), id: kept }, statement('Sensitive.', 'OFFICIAL-SENSITIVE'), { ...statement('Told.'), id: open }] },
+    { exemptions: [exempt(kept, false)], progress: [1, 2, 3].map((number) => ({ number, state: 'open', dueOn: `2026-0${number}-01` })) },
+  );
+  const dues = (audience: 'public' | 'members' | 'restricted') => told(record, audience).progress.map(({ number, dueOn }) => `${number} ${dueOn}`);
+  assert.deepEqual(dues('restricted'), ['1 2026-01-01', '2 2026-02-01', '3 2026-03-01']);
+  assert.deepEqual(dues('members'), ['1 2026-02-01', '2 2026-03-01']);
+  assert.deepEqual(dues('public'), ['1 2026-03-01']);
+});
+
 test('a text marked OFFICIAL-SENSITIVE marks the paper, and the public version says that it lacks one', () => {
   const record = recordOf({}, { texts: [{ area: 'legal', text: 'Advice.', marking: 'OFFICIAL-SENSITIVE' }] });
   assert.equal(told(record).marking, 'OFFICIAL-SENSITIVE');

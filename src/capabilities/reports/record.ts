@@ -8,6 +8,7 @@ import { assessmentOf, challengesOf, confirmedAmendments, ratingsOf, readFrozen,
 import { evidenceById, evidenceOfAssessment } from '../evidence/index.ts';
 import { editionById, type Edition } from '../frameworks/index.ts';
 import { findingsOf, type Findings, type Origin, type Result, type StatementText } from '../moderation/index.ts';
+import { thresholdOf } from '../organisations/index.ts';
 import { exemptionsOf, paperTexts } from './outputs-store.ts';
 import type { Exemption, PaperText } from './paper-text.ts';
 import { statusesOf, type Status } from '../recommendations/index.ts';
@@ -24,6 +25,8 @@ export type ReportRecord = {
   readonly texts: readonly PaperText[];
   /** The exemptions that hold on the day of the output. */
   readonly exemptions: readonly Exemption[];
+  /** Counts of people below this are left out for members and the public: as the year was submitted, and before that as the body has it now. */
+  readonly threshold: number;
   /** What was put right beside the submission, by two people. */
   readonly amendments: readonly ReportAmendment[];
   /** How far the body is with recommendations that it has taken up, by their place in the list. */
@@ -68,12 +71,14 @@ export async function readRecord({ tx, organisation, scope, today }: Reader, yea
   if (!findings || (scope === 'own' && findings.origin === 'recorded' && !findings.publishedAt)) return refuse({ field: '', say: ({ reports }) => reports.refused.noFindings(organisation.name, year) });
   const edition = await editionById(tx, assessment.editionId);
   const submission = await submissionOf(tx, organisation.id, assessment.id);
-  const own = submission ? asSubmitted(readFrozen(submission.frozen)) : scope === 'own' ? await asDrafted(tx, organisation, assessment) : nothingOwn;
+  const frozen = submission && readFrozen(submission.frozen);
+  const own = frozen ? asSubmitted(frozen) : scope === 'own' ? await asDrafted(tx, organisation, assessment) : nothingOwn;
   const texts = (await paperTexts(tx, organisation.id, assessment.id)).filter(({ text }) => text !== '');
   const exemptions = await exemptionsOf(tx, organisation.id, assessment.id, today);
   const amendments = submission ? await confirmedAmendments(tx, organisation.id, submission.id) : [];
   return accept({
     organisation, year, edition, findings: await reportFindings(tx, organisation, findings), progress: await progressOf(tx, organisation, findings), texts, exemptions, ...own,
+    threshold: frozen?.small_numbers_below ?? await thresholdOf(tx, organisation.id),
     amendments: amendments.map(({ confirmedAt, benchmarkCode, text, marking }) => ({ amendedAt: confirmedAt, benchmarkCode, text, marking })),
   });
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Organisation } from '../../kernel/access.ts';
 import { markings } from '../../kernel/marking.ts';
 import { newId } from '../../kernel/id.ts';
+import { usualThreshold } from '../../kernel/small-numbers.ts';
 import { dayOf, yearOf } from '../../kernel/year.ts';
 import { en } from '../../words/index.ts';
 import { parseEdition, type Edition } from '../frameworks/index.ts';
@@ -31,7 +32,7 @@ const met: Result = { is: 'level', levelCode: 'met' };
 /** A published year of an invented county, with what a test changes of it. */
 export function recordOf(changes: Partial<ReportRecord['findings']> = {}, rest: Partial<ReportRecord> = {}): ReportRecord {
   return {
-    organisation: county, year: year ?? assert.fail(), edition, selfRatings: { submitted: true, byBenchmark: new Map() }, evidence: [], amendments: [], progress: [], texts: [], exemptions: [],
+    organisation: county, year: year ?? assert.fail(), edition, selfRatings: { submitted: true, byBenchmark: new Map() }, evidence: [], amendments: [], progress: [], texts: [], exemptions: [], threshold: usualThreshold,
     findings: {
       origin: 'recorded', letter: undefined, checked: false, published: true, outcomes: new Map(edition.benchmarks.map(({ code }) => [code, met])),
       strengths: [statement('The board meets every month.')], recommendations: [statement('Publish the plan.')], ...changes,

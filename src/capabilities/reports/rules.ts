@@ -28,9 +28,10 @@ export const publicFields = {
   statement: ['text', 'benchmarkCode', 'marking'],
   text: ['area', 'text', 'marking'],
   amendment: ['amendedAt', 'benchmarkCode', 'text', 'marking'],
+  progress: ['number', 'state', 'dueOn'],
 } as const satisfies {
   organisation: readonly (keyof Organisation)[]; findings: readonly (keyof ReportFindings)[]; letter: readonly (keyof NonNullable<ReportFindings['letter']>)[];
-  statement: readonly (keyof ReportStatement)[]; text: readonly (keyof PaperText)[]; amendment: readonly (keyof ReportAmendment)[];
+  statement: readonly (keyof ReportStatement)[]; text: readonly (keyof PaperText)[]; amendment: readonly (keyof ReportAmendment)[]; progress: readonly (keyof ReportRecord['progress'][number])[];
 };
 
 const nothingLeftOut: LeftOut = { strengths: 0, recommendations: 0, amendments: 0, texts: 0 };
@@ -58,12 +59,21 @@ export function toldTo(audience: Audience, record: ReportRecord): Outcome<Told> 
 function withoutExempt(record: ReportRecord, held: ReadonlySet<string>): ReportRecord {
   const { findings, selfRatings, texts } = record;
   const open = (kind: 'strengths' | 'recommendations') => (held.has(kind) ? [] : findings[kind].filter(({ id }) => id === undefined || !held.has(id)));
+  const recommendations = open('recommendations');
   return {
-    ...record,
-    findings: { ...findings, strengths: open('strengths'), recommendations: open('recommendations') },
+    ...record, progress: progressOf(record, recommendations),
+    findings: { ...findings, strengths: open('strengths'), recommendations },
     selfRatings: held.has('self_ratings') ? { submitted: selfRatings.submitted, byBenchmark: new Map() } : selfRatings,
     texts: texts.filter(({ area }) => !held.has(area)),
   };
+}
+
+/** How far the body is with the recommendations that are told, by their place among those. */
+function progressOf({ findings, progress }: Pick<ReportRecord, 'findings' | 'progress'>, told: readonly ReportStatement[]): ReportRecord['progress'] {
+  return progress.flatMap((one) => {
+    const at = told.findIndex((statement) => statement === findings.recommendations[one.number - 1]);
+    return at === -1 ? [] : [{ ...one, number: at + 1 }];
+  });
 }
 
 /** What the line stands for; nothing where the statement that was exempt has since been taken away. */
@@ -80,21 +90,22 @@ function withoutGrounds(record: ReportRecord): ReportRecord {
   return { ...record, selfRatings: { submitted, byBenchmark: new Map(bare) }, evidence: [] };
 }
 
-function publicPart({ organisation, year, edition, findings, texts, amendments }: ReportRecord): ReportRecord {
-  const { letter, strengths, recommendations } = findings;
+function publicPart({ organisation, year, edition, findings, texts, amendments, threshold, progress }: ReportRecord): ReportRecord {
+  const { letter, strengths } = findings;
+  const recommendations = findings.recommendations.filter(isOpen);
   return {
     organisation: named(organisation, publicFields.organisation), year, edition,
     findings: {
       ...named(findings, publicFields.findings),
       letter: letter && isOpen(letter) ? named(letter, publicFields.letter) : undefined,
       strengths: strengths.filter(isOpen).map((statement) => named(statement, publicFields.statement)),
-      recommendations: recommendations.filter(isOpen).map((statement) => named(statement, publicFields.statement)),
+      recommendations: recommendations.map((statement) => named(statement, publicFields.statement)),
     },
     selfRatings: { submitted: false, byBenchmark: new Map() },
     evidence: [], exemptions: [],
     texts: texts.filter(isOpen).map((text) => named(text, publicFields.text)),
     amendments: amendments.filter(isOpen).map((amendment) => named(amendment, publicFields.amendment)),
-    progress: [],
+    progress: progressOf({ findings, progress }, recommendations).map((one) => named(one, publicFields.progress)), threshold,
   };
 }
 

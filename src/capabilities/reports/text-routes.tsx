@@ -1,5 +1,5 @@
 import type { Refusal } from '../../kernel/outcome.ts';
-import { conflictPage, json, notFoundPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
+import { conflictPage, json, notFoundPage, page, redirect, refusedPage, routes, valueOf, versionOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
 import { historyFor } from '../history/index.ts';
 import { access } from './access.ts';
 import { forms, saidText, shapes } from './api.ts';
@@ -9,7 +9,7 @@ import { TextPage, TextsPage } from './pages/texts.tsx';
 import { areaOf, areas, type Area, type PaperTextSeen } from './paper-text.ts';
 import { patterns, paths } from './paths.ts';
 import { paperTextFrom, type PaperTextForm } from './rules-paper.ts';
-import { trailOf, versionOf, withYear, type OwnYear } from './year.tsx';
+import { trailOf, withYear, type OwnYear } from './year.tsx';
 
 /** What a body writes for its committee's paper, part by part. */
 export function textRoutes(): readonly Route[] {

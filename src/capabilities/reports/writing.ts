@@ -1,7 +1,7 @@
 import type { Marking } from '../../kernel/marking.ts';
 import { formatOf, formats, type Format } from '../../documents/formats.ts';
 import type { Document } from '../../documents/model.ts';
-import { usualThreshold, withoutSmallNumbers } from '../../documents/small-numbers.ts';
+import { withoutSmallNumbers } from '../../documents/small-numbers.ts';
 import { dataOf } from './data.ts';
 import { deckOf, type DeckSettings } from './deck.ts';
 import { paperOf } from './paper.ts';
@@ -29,12 +29,12 @@ export async function writeReport(told: Told, format: ReportFormat, settings: De
 
 /** The slides as they may leave for their audience. */
 export function safeDeckOf(told: Told, settings: DeckSettings): Document {
-  return withoutSmallNumbers(deckOf(told, settings), usualThreshold, settings.words.documents.hiddenCount);
+  return withoutSmallNumbers(deckOf(told, settings), told.threshold, settings.words.documents.hiddenCount);
 }
 
 /** The paper as it may leave for its audience. */
 export function safePaperOf(told: Told, settings: DeckSettings): Document {
-  return withoutSmallNumbers(paperOf(told, settings), usualThreshold, settings.words.documents.hiddenCount);
+  return withoutSmallNumbers(paperOf(told, settings), told.threshold, settings.words.documents.hiddenCount);
 }
 
 function isSlides(format: string): boolean {

@@ -1,5 +1,5 @@
 import { yearOf, type Year } from '../../kernel/year.ts';
-import { notFoundPage, valueOf, type Answer, type Form, type MemberVisit, type Page } from '../../platform/route.ts';
+import { notFoundPage, type Answer, type MemberVisit, type Page } from '../../platform/route.ts';
 import { assessmentOf, assessmentPaths, type Assessment } from '../assessment/index.ts';
 import { PlainPage } from './pages/plain.tsx';
 import { paths } from './paths.ts';
@@ -22,10 +22,4 @@ export function trailOf({ visit: { organisation, words }, year }: OwnYear, ...fu
     { text: organisation.name, href: paths.organisation(org) }, { text: words.assessment.year.caption(year), href: assessmentPaths.year(org, year) },
     { text: words.reports.page.heading, href: paths.list(org, year) }, ...further,
   ] };
-}
-
-/** The version of the record that a form showed; 0, which no record that is kept ever has, when the field is not a number. */
-export function versionOf(form: Form): number {
-  const written = valueOf(form, 'version');
-  return /^\d{1,9}$/.test(written) ? Number(written) : 0;
 }

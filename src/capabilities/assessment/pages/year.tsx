@@ -43,6 +43,7 @@ export type YearProps = {
   readonly beside: ComponentChildren;
   readonly further: readonly Link[];
   readonly stillOpen: readonly Link[];
+  readonly papersDue: readonly Link[];
   readonly history: string | undefined;
 };
 
@@ -75,7 +76,7 @@ export function YearPage(props: YearProps) {
   );
 }
 
-function Standing({ words, edition, openedOn, submitted, reopened, outcomesOnly, lines }: YearProps) {
+function Standing({ words, edition, openedOn, submitted, reopened, outcomesOnly, lines, papersDue }: YearProps) {
   const said = words.assessment.year;
   const sum = (count: (line: BenchmarkLine) => number) => lines.reduce((total, line) => total + count(line), 0);
   const where = submitted ? said.standing.submitted(submitted.at, submitted.by) : outcomesOnly ? said.standing.outcomesOnly : reopened ? words.secondReader.reopening.open : said.standing.open(openedOn);
@@ -85,6 +86,7 @@ function Standing({ words, edition, openedOn, submitted, reopened, outcomesOnly,
       { key: said.edition, value: `${edition.title.en} (${edition.publisher.en})` },
       { key: said.where, value: where },
       !outcomesOnly && { key: said.progress, value: progress },
+      papersDue.length > 0 && { key: words.meetings.papers, value: papersDue.map(({ href, text }) => <p class="govuk-body govuk-!-text-break-word"><a class="govuk-link" href={href}>{text}</a></p>) },
     ]} />
   );
 }

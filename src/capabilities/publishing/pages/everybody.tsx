@@ -1,7 +1,7 @@
 import { InsetText, SummaryList, Table } from '../../../govuk/index.ts';
 import type { Words } from '../../../words/index.ts';
 import type { Release } from '../release.ts';
-import type { Comparison } from '../rules.ts';
+import { overdueIn, type Comparison } from '../rules.ts';
 
 type EverybodyProps = { readonly words: Words; readonly release: Release; readonly comparison: Comparison };
 
@@ -16,8 +16,7 @@ export function EverybodyPage({ words, release, comparison }: EverybodyProps) {
       <Findings words={words} release={release} />
       <h2 class="govuk-heading-m">{said.changed}</h2>
       <Changes words={words} comparison={comparison} />
-      <h2 class="govuk-heading-m">{said.overdue}</h2>
-      <p class="govuk-body">{said.overdueUnknown}</p>
+      <Overdue words={words} release={release} />
       <Statements heading={said.recommendations} texts={release.recommendations} words={words} leftOut={release.left_out.recommendations} />
       <Statements heading={said.strengths} texts={release.strengths} words={words} leftOut={release.left_out.strengths} />
       {release.exempt.map((paragraph) => <p class="govuk-body">{words.paper.exempt(paragraph)}</p>)}
@@ -26,7 +25,7 @@ export function EverybodyPage({ words, release, comparison }: EverybodyProps) {
       <h2 class="govuk-heading-m">{said.ask}</h2>
       <p class="govuk-body">{said.askNote}</p>
       <ul class="govuk-list govuk-list--bullet">{said.questions.map((question) => <li>{question}</li>)}</ul>
-      <p class="govuk-body-s">{said.edition(release.edition.title)}. {said.released(release.released_on)}</p>
+      <p class="govuk-body-s">{said.edition(release.edition.title)}. {said.released(release.released_on)} {said.smallNumbers(release.small_numbers_below)}</p>
     </>
   );
 }
@@ -48,6 +47,26 @@ function Changes({ words, comparison }: Pick<EverybodyProps, 'words' | 'comparis
   if (comparison.is === 'other scale') return <p class="govuk-body">{said.otherScale(comparison.edition)}</p>;
   if (comparison.changes.length === 0) return <p class="govuk-body">{said.nothingChanged(comparison.year)}</p>;
   return <ul class="govuk-list govuk-list--bullet">{comparison.changes.map(({ title, from, to }) => <li>{said.change(title, from, to)}</li>)}</ul>;
+}
+
+/** What was past its day when the year was released: also what the lead reads before. */
+export function Overdue({ words, release }: Pick<EverybodyProps, 'words' | 'release'>) {
+  const said = words.publishing.everybody;
+  const { late, closed, withoutDay } = overdueIn(release);
+  const on = release.released_on;
+  const rest = [closed > 0 && said.closed(closed), withoutDay > 0 && said.withoutDay(withoutDay), said.overdueSince].filter((text) => text !== false);
+  return (
+    <>
+      <h2 class="govuk-heading-m">{said.overdue}</h2>
+      {release.recommendations.length === 0 ? <p class="govuk-body">{said.nothingRecommended}</p> : (
+        <>
+          <p class="govuk-body">{late.length > 0 ? said.late(late.length, on) : said.noneLate(on)}</p>
+          {late.length > 0 && <ul class="govuk-list govuk-list--bullet govuk-!-text-break-word">{late.map(({ text, dueOn }) => <li>{said.lateLine(text, dueOn)}</li>)}</ul>}
+          <p class="govuk-body">{rest.join(' ')}</p>
+        </>
+      )}
+    </>
+  );
 }
 
 export function Statements({ words, heading, texts, leftOut }: { readonly words: Words; readonly heading: string; readonly texts: readonly string[]; readonly leftOut: number }) {

@@ -7,7 +7,7 @@ import type { Words } from '../../../words/index.ts';
 import { paths } from '../paths.ts';
 import type { Release } from '../release.ts';
 import type { ReleaseLine } from '../store.ts';
-import { Findings, Statements } from './everybody.tsx';
+import { Findings, Overdue, Statements } from './everybody.tsx';
 
 type ReleaseProps = {
   readonly words: Words; readonly seal: FormSeal; readonly org: string; readonly year: Year; readonly lines: readonly ReleaseLine[];
@@ -55,6 +55,7 @@ function Ready({ words, seal, org, year, refusals, preview }: ReleaseProps & { r
       <Findings words={words} release={preview} />
       <Statements heading={said.everybody.strengths} texts={preview.strengths} words={words} leftOut={preview.left_out.strengths} />
       <Statements heading={said.everybody.recommendations} texts={preview.recommendations} words={words} leftOut={preview.left_out.recommendations} />
+      <Overdue words={words} release={preview} />
       <Form action={paths.release(org, year)} seal={seal}>
         <Checkboxes name="confirmed" legend={said.release.publish} legendSize="m" error={errorAt(words, refusals, 'confirmed')} items={[{ value: 'yes', text: said.release.confirm }]} />
         <Button preventDoubleClick>{said.release.publish}</Button>
