@@ -88,6 +88,8 @@ export const exampleShape = z.strictObject({
   /** A benchmark or an indicator that a body opens to a partner, to answer it. */
   partners: z.array(z.strictObject({ organisation: shortName, year, code: z.string(), to: shortName, by: email, reason: z.string(), until: day })).default([]),
   evidence: z.array(evidence).default([]),
+  /** How the outputs of a body look; the logo is a file of the folder demo/. */
+  looks: z.array(z.strictObject({ organisation: shortName, by: email, shown_as: z.string().default(''), colour: z.string(), logo: z.string(), alternative: z.string() })).default([]),
   assessments: z.array(z.strictObject({
     organisation: shortName, edition: z.string(), year, by: email, opened_on: day.optional(),
     answers: z.record(z.string(), answer).default({}),

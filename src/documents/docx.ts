@@ -7,6 +7,7 @@ import { documentWords } from '../words/documents.ts';
 import { bare, black, grey, inkOn, readable, toneColours } from './colours.ts';
 import { yearAndDate } from './dates.ts';
 import { rezipped } from './docx-mend.ts';
+import { fitted } from './logo.ts';
 import type { Block, Cell, Column, Document, Item, List, Picture, Quotation, Table } from './model.ts';
 import { textOf, toneOf } from './model.ts';
 import { bitmapOf, sizeOf } from './picture.ts';
@@ -14,7 +15,7 @@ import { columnWidths, isBold, narrowed } from './slide-table.ts';
 import { readied } from './tidy.ts';
 
 /** Points of A4 between its margins; sizes of type in points. */
-const paper = { width: 595.3, height: 841.9, marginX: 56.7, marginTop: 68, marginBottom: 80, text: 11, small: 9, table: 9.5, padding: 5 };
+const paper = { width: 595.3, height: 841.9, marginX: 56.7, marginTop: 68, marginBottom: 80, text: 11, small: 9, table: 9.5, padding: 5, logo: { width: 180, height: 58 } };
 const contentWidth = paper.width - 2 * paper.marginX;
 const fontFace = 'Arial';
 const bitmapWidth = 1600;
@@ -81,12 +82,21 @@ function stylesOf(document: Document) {
 function titleOf(document: Document): WordParagraph[] {
   const line = (text: string, size: number, bold: boolean) => new WordParagraph({ children: [run(text, { size: size * 2, bold })] });
   return [
+    ...logoOf(document),
     new WordParagraph({ heading: HeadingLevel.TITLE, border: { top: { style: BorderStyle.SINGLE, size: 32, color: bare(document.brandColour), space: 10 } }, children: [run(document.title)] }),
     ...(document.subtitle === '' ? [] : [line(document.subtitle, 14, false)]),
     line(document.organisation, paper.text, true),
     line(yearAndDate(document), paper.text, false),
     ...(document.notice ? [line(document.notice, paper.text, true)] : []),
   ];
+}
+
+function logoOf({ logo }: Document): WordParagraph[] {
+  if (!logo) return [];
+  const { width, height } = fitted(logo, paper.logo);
+  return [new WordParagraph({ children: [new ImageRun({
+    type: 'png', data: Buffer.from(logo.png, 'base64'), altText: { name: 'Logo', title: '', description: logo.alternative }, transformation: { width: pixels(width), height: pixels(height) },
+  })] })];
 }
 
 function headerOf(document: Document): Header {
@@ -172,10 +182,9 @@ function cellOf(text: string, column: Column | undefined, width: number | undefi
 
 async function pictureOf({ svg, alternative, caption }: Picture): Promise<WordParagraph[]> {
   const { width, height } = sizeOf(svg);
-  const pixels = contentWidth * (96 / 72);
   const image = new ImageRun({
     type: 'png', data: await bitmapOf(svg, bitmapWidth), altText: { name: 'Picture', title: '', description: alternative },
-    transformation: { width: Math.round(pixels), height: Math.round(pixels * (height / width)) },
+    transformation: { width: pixels(contentWidth), height: pixels(contentWidth * (height / width)) },
   });
   return [
     new WordParagraph({ ...(caption ? { keepNext: true } : {}), children: [image] }),
@@ -185,6 +194,11 @@ async function pictureOf({ svg, alternative, caption }: Picture): Promise<WordPa
 
 function run(text: string, form: { bold?: boolean; size?: number; color?: string } = {}): TextRun {
   return new TextRun({ text, ...form });
+}
+
+/** The library counts in the pixels of a screen: 96 to the inch. */
+function pixels(points: number): number {
+  return Math.round(points * (96 / 72));
 }
 
 /** Word counts in twentieths of a point. */

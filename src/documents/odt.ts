@@ -2,16 +2,17 @@ import type { DocumentWords } from '../words/documents.ts';
 import { documentWords } from '../words/documents.ts';
 import { black, grey, inkOn, readable, toneColours } from './colours.ts';
 import { yearAndDate } from './dates.ts';
+import { fitted } from './logo.ts';
 import type { Block, Cell, Column, Document, Item, List, Picture, Quotation, Table, Tone } from './model.ts';
 import { textOf, toneOf } from './model.ts';
-import { languageOf, odfFile, odfText, paragraph, paragraphStyle, Pictures, textStyle } from './odf.ts';
+import { imageOf, languageOf, odfFile, odfText, paragraph, paragraphStyle, Pictures, textStyle } from './odf.ts';
 import { escaped } from './office-zip.ts';
 import { bitmapOf, sizeOf } from './picture.ts';
 import { columnWidths, isBold, narrowed } from './slide-table.ts';
 import { readied } from './tidy.ts';
 
 /** Points of A4 between its margins, and of type. */
-const paper = { width: 595.3, height: 841.9, margin: 56.7, text: 11, small: 9, table: 9.5, padding: 5 };
+const paper = { width: 595.3, height: 841.9, margin: 56.7, text: 11, small: 9, table: 9.5, padding: 5, logo: { width: 180, height: 58 } };
 const contentWidth = paper.width - 2 * paper.margin;
 const fontFace = 'Arial';
 const bitmapWidth = 1600;
@@ -23,7 +24,7 @@ type Writing = { readonly document: Document; readonly words: DocumentWords; rea
 export async function odt(document: Document): Promise<Uint8Array> {
   const ready = readied(document);
   const writing: Writing = { document: ready, words: documentWords(ready.language), pictures: new Pictures(), tableStyles: [] };
-  let body = titleOf(ready);
+  let body = titleOf(writing);
   for (const section of ready.sections) {
     body += `<text:h text:style-name="Heading_20_1" text:outline-level="1">${odfText(section.title)}</text:h>`;
     for (const block of section.blocks) body += await blockOf(block, writing);
@@ -78,11 +79,18 @@ function mastersOf({ document, words }: Writing): string {
     + `<text:p text:style-name="Foot">${odfText(`${words.owner(document.organisation, document.year)} · `)}${number}</text:p>${marking}</style:footer></style:master-page></office:master-styles>`;
 }
 
-function titleOf(document: Document): string {
-  return paragraph('Title', odfText(document.title))
+function titleOf({ document, pictures }: Writing): string {
+  return logoOf(document, pictures) + paragraph('Title', odfText(document.title))
     + (document.subtitle === '' ? '' : paragraph('Subtitle', odfText(document.subtitle)))
     + paragraph('Strong', odfText(document.organisation)) + paragraph('Standard', odfText(yearAndDate(document)))
     + (document.notice ? paragraph('Strong', odfText(document.notice)) : '');
+}
+
+function logoOf({ logo }: Document, pictures: Pictures): string {
+  if (!logo) return '';
+  const { width, height } = fitted(logo, paper.logo);
+  return paragraph('Standard', `<draw:frame text:anchor-type="as-char" svg:width="${width.toFixed(1)}pt" svg:height="${height.toFixed(1)}pt">`
+    + `${imageOf(pictures.add(Buffer.from(logo.png, 'base64')))}<svg:desc>${escaped(logo.alternative)}</svg:desc></draw:frame>`);
 }
 
 async function blockOf(block: Block, writing: Writing): Promise<string> {
@@ -141,6 +149,6 @@ async function pictureOf({ svg, alternative, caption }: Picture, { pictures }: W
   const { width, height } = sizeOf(svg);
   const path = pictures.add(await bitmapOf(svg, bitmapWidth));
   const frame = `<draw:frame text:anchor-type="as-char" svg:width="${contentWidth}pt" svg:height="${(contentWidth * (height / width)).toFixed(1)}pt">`
-    + `<draw:image xlink:href="${path}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/><svg:desc>${escaped(alternative)}</svg:desc></draw:frame>`;
+    + `${imageOf(path)}<svg:desc>${escaped(alternative)}</svg:desc></draw:frame>`;
   return paragraph('Standard', frame) + (caption ? paragraph('Small', odfText(caption)) : '');
 }
