@@ -1,6 +1,6 @@
 import {
   AlignmentType, BorderStyle, Document as WordFile, Footer, Header, HeadingLevel, ImageRun, LevelFormat, LineRuleType, NumberFormat, Packer, PageNumber, Paragraph as WordParagraph,
-  ShadingType, Table as WordTable, TableCell, TableRow, TextRun, VerticalAlign, WidthType, type IParagraphOptions, type ISectionOptions, type ParagraphChild,
+  ShadingType, Table as WordTable, TableCell, TableOfContents, TableRow, TextRun, VerticalAlign, WidthType, type IParagraphOptions, type ISectionOptions, type ParagraphChild,
 } from 'docx';
 import type { DocumentWords } from '../words/documents.ts';
 import { documentWords } from '../words/documents.ts';
@@ -26,7 +26,7 @@ export async function docx(document: Document): Promise<Uint8Array> {
   const ready = readied(document);
   const words = documentWords(ready.language);
   const numbering = new Numbering();
-  const children: ISectionOptions['children'][number][] = [...titleOf(ready)];
+  const children: ISectionOptions['children'][number][] = [...titleOf(ready), ...contentsOf(ready, words)];
   for (const section of ready.sections) {
     children.push(new WordParagraph({ heading: HeadingLevel.HEADING_1, children: [run(section.title)] }));
     for (const block of section.blocks) children.push(...await blockOf(block, ready, words, numbering));
@@ -76,6 +76,7 @@ function stylesOf(document: Document) {
       heading1: heading(15, 18, 7),
       heading2: heading(12, 8, 4),
     },
+    paragraphStyles: [{ id: 'ContentsHeading', name: 'Contents heading', basedOn: 'Normal', ...heading(12, 8, 4) }, { id: 'TOC1', name: 'toc 1', basedOn: 'Normal', paragraph: { spacing: { after: twips(3) } } }],
   };
 }
 
@@ -88,6 +89,15 @@ function titleOf(document: Document): WordParagraph[] {
     line(document.organisation, paper.text, true),
     line(yearAndDate(document), paper.text, false),
     ...(document.notice ? [line(document.notice, paper.text, true)] : []),
+  ];
+}
+
+/** A field of Word's own with its entries written, so that it is right before anybody updates it: without numbers of pages, which only the program knows that lays them out. */
+function contentsOf({ contents }: Document, words: DocumentWords): (WordParagraph | TableOfContents)[] {
+  if (!contents) return [];
+  return [
+    new WordParagraph({ style: 'ContentsHeading', children: [run(words.contents)] }),
+    new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: '1-1', pageNumbersEntryLevelsRange: '1-1', beginDirty: false }),
   ];
 }
 

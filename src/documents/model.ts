@@ -20,6 +20,8 @@ export type Document = {
   readonly brandColour: string;
   /** The sign of the owner, shown once: on the cover, or above the title. */
   readonly logo?: Logo;
+  /** Whether a table of contents stands before the sections, where there are pages to turn. */
+  readonly contents?: boolean;
   readonly sections: readonly Section[];
 };
 
