@@ -649,6 +649,44 @@ create table known_browser (
   constraint known_browser_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
   constraint known_browser_pkey PRIMARY KEY (token_sha256)
 );
+create table look (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  shown_as text,
+  colour text,
+  logo_sha256 bytea,
+  logo_alternative text,
+  template_sha256 bytea,
+  template_file text,
+  constraint look_check CHECK (((logo_sha256 IS NULL) = (logo_alternative IS NULL))),
+  constraint look_check1 CHECK (((template_sha256 IS NULL) = (template_file IS NULL))),
+  constraint look_colour_check CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
+  constraint look_logo_alternative_check CHECK (((length(logo_alternative) >= 1) AND (length(logo_alternative) <= 200))),
+  constraint look_marking_check CHECK (((marking)::text = 'OFFICIAL'::text)),
+  constraint look_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint look_org_id_key UNIQUE (org_id),
+  constraint look_org_id_logo_sha256_fkey FOREIGN KEY (org_id, logo_sha256) REFERENCES look_file(org_id, sha256),
+  constraint look_org_id_template_sha256_fkey FOREIGN KEY (org_id, template_sha256) REFERENCES look_file(org_id, sha256),
+  constraint look_pkey PRIMARY KEY (org_id, id),
+  constraint look_shown_as_check CHECK (((length(shown_as) >= 1) AND (length(shown_as) <= 120))),
+  constraint look_template_file_check CHECK (((length(template_file) >= 1) AND (length(template_file) <= 255)))
+);
+create table look_file (
+  org_id uuid not null,
+  sha256 bytea not null,
+  content bytea not null,
+  retention retention_class not null default 'assurance'::text,
+  constraint look_file_check CHECK ((((length(content) >= 1) AND (length(content) <= 1000000)) AND (sha256 = sha256(content)))),
+  constraint look_file_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint look_file_pkey PRIMARY KEY (org_id, sha256)
+);
 create table membership (
   org_id uuid not null,
   id uuid not null,
@@ -1318,6 +1356,8 @@ alter table installation disable row level security, no force row level security
 alter table issued_pack enable row level security, force row level security;
 alter table kept_form disable row level security, no force row level security;
 alter table known_browser disable row level security, no force row level security;
+alter table look enable row level security, force row level security;
+alter table look_file enable row level security, force row level security;
 alter table membership enable row level security, force row level security;
 alter table migration disable row level security, no force row level security;
 alter table moderation enable row level security, force row level security;
@@ -1412,6 +1452,12 @@ create policy own on follow_up_evidence for all to dueregard_own using (org_id =
 create policy owner_all on follow_up_evidence for all to dueregard_owner using true with check true;
 create policy own on issued_pack for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on issued_pack for all to dueregard_owner using true with check true;
+create policy granted on look for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
+create policy own on look for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on look for all to dueregard_owner using true with check true;
+create policy granted on look_file for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
+create policy own on look_file for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on look_file for all to dueregard_owner using true with check true;
 create policy own on membership for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on membership for all to dueregard_owner using true with check true;
 create policy granted on moderation for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
@@ -2592,6 +2638,9 @@ CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.follow_up_evidence FOR EA
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.issued_pack FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.issued_pack FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.issued_pack FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.look FOR EACH ROW EXECUTE FUNCTION audit_change('shown_as', 'logo_alternative', 'template_file');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.look FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.look_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.moderation FOR EACH ROW EXECUTE FUNCTION audit_change();
@@ -2725,6 +2774,10 @@ grant select on installation to dueregard_tree;
 grant delete, insert, select, update on issued_pack to dueregard_own;
 grant delete, select on kept_form to dueregard_accounts;
 grant delete, insert, select, update on known_browser to dueregard_accounts;
+grant select on look to dueregard_grant;
+grant delete, insert, select, update on look to dueregard_own;
+grant select on look_file to dueregard_grant;
+grant insert, select on look_file to dueregard_own;
 grant delete, insert, select, update on membership to dueregard_own;
 grant select on migration to dueregard_app;
 grant delete, insert, select, update on moderation to dueregard_grant;

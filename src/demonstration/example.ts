@@ -93,6 +93,8 @@ export const exampleShape = z.strictObject({
   /** What a body chose for itself where the product leaves it to choose. */
   limits: z.array(z.strictObject({ organisation: shortName, by: email, small_numbers_below: z.int().optional(), kept_years: z.partialRecord(z.enum(keptForYears), z.int()).default({}) })).default([]),
   evidence: z.array(evidence).default([]),
+  /** How the outputs of a body look; the logo is a file of the folder demo/. */
+  looks: z.array(z.strictObject({ organisation: shortName, by: email, shown_as: z.string().default(''), colour: z.string(), logo: z.string(), alternative: z.string() })).default([]),
   assessments: z.array(z.strictObject({
     organisation: shortName, edition: z.string(), year, by: email, opened_on: day.optional(),
     answers: z.record(z.string(), answer).default({}),

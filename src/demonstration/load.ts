@@ -16,6 +16,7 @@ import { exampleShape, type Example } from './example.ts';
 import { loadFindings } from './findings.ts';
 import { loadFollowUps } from './follow-ups.ts';
 import { found, type Loading } from './loading.ts';
+import { loadLook } from './look.ts';
 import { issueExample, loadPaper, releaseExample } from './paper.ts';
 import { loadEditionDrafts, loadYears } from './years.ts';
 import { loadPartner, loadTogether } from './together.ts';
@@ -57,6 +58,7 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
   for (const limits of example.limits) await loadLimits(loading, limits);
   for (const meeting of example.meetings) await loadMeeting(loading, meeting);
   for (const evidence of example.evidence) await loadEvidence(loading, evidence);
+  for (const look of example.looks) await loadLook(loading, look);
   for (const assessment of example.assessments) {
     const opened = await loadAssessment(loading, assessment);
     await loadTogether(loading, opened, assessment);

@@ -1,4 +1,5 @@
 import { addRelease, releaseOf } from '../capabilities/publishing/index.ts';
+import { lookFile } from '../capabilities/look/index.ts';
 import { addExemption, areas, freezeTold, keepPack, makePack, readRecord, savePaperText, toldTo, type Told } from '../capabilities/reports/index.ts';
 import { newId } from '../kernel/id.ts';
 import type { Audience } from '../kernel/marking.ts';
@@ -28,7 +29,7 @@ export async function issueExample(loading: Loading, opened: OpenedExample, by: 
   const { organisation, assessmentId, edition } = opened;
   await asOwn(loading, by, async (tx) => {
     const frozen = freezeTold({ told: await toldOf(tx, loading, opened, audience), dated: loading.today, demonstration: true });
-    const pack = await makePack(frozen, edition, { words: en, version: version() });
+    const pack = await makePack(frozen, { edition, lookFile: (sha256) => lookFile(tx, organisation.id, sha256) }, { words: en, version: version() });
     await keepPack(tx, loading.files, { orgId: organisation.id, id: newId(), assessmentId, editionId: edition.id, audience, productVersion: version(), frozen }, pack);
   });
 }

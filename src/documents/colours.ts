@@ -22,12 +22,26 @@ export function bare(colour: string): string {
 
 /** White or full black, whichever reads better on a colour: one of the two always has a contrast of 4.5:1. */
 export function inkOn(paper: string): string {
-  return contrast(paper, white) >= 4.5 ? white : '#000000';
+  return carriesWhite(paper) ? white : '#000000';
 }
 
 /** The colour itself where it can be read as text on white (WCAG 2.2, 1.4.3), black where it cannot. */
 export function readable(colour: string): string {
-  return contrast(colour, white) >= 4.5 ? colour : black;
+  return carriesWhite(colour) ? colour : black;
+}
+
+/** A colour on which white can be read, and which can be read on white (WCAG 2.2, 1.4.3). */
+export function carriesWhite(colour: string): boolean {
+  return contrast(colour, white) >= 4.5;
+}
+
+/** The colour itself where it carries white, else the lightest of its darker shades that does. */
+export function nearestCarryingWhite(colour: string): string {
+  for (let parts = 256; parts > 0; parts -= 1) {
+    const shade = `#${[1, 3, 5].map((at) => Math.round((Number.parseInt(colour.slice(at, at + 2), 16) * parts) / 256).toString(16).padStart(2, '0')).join('')}`;
+    if (carriesWhite(shade)) return shade;
+  }
+  return black;
 }
 
 /** The contrast ratio of two "#rrggbb" colours, 1 to 21 (WCAG 2.2). */

@@ -79,7 +79,7 @@ export const anyDocument: fc.Arbitrary<Document> = fc.record({
   title: anyText(190), subtitle: anyText(150), organisation: anyText(100), year: fc.constantFrom('2025/26', '2031/32'),
   language: fc.constantFrom('en-GB', 'cy-GB'), marking: fc.constantFrom('OFFICIAL', 'OFFICIAL-SENSITIVE'),
   audience: fc.constantFrom('public', 'members', 'restricted'), dated: fc.constant(dated), product: anyText(20),
-  brandColour: fc.constantFrom('#00524c', '#ffdd00', '#ffffff', '#000000', '#7a7a7a'), notice: anyText(120),
+  brandColour: fc.constantFrom('#00524c', '#ffdd00', '#ffffff', '#000000', '#7a7a7a'), notice: anyText(120), contents: fc.boolean(),
   sections: fc.array(fc.record({ title: anyText(120), blocks: fc.array(anyBlock, { minLength: 1, maxLength: 4 }) }), { minLength: 1, maxLength: 4 }),
 }, { requiredKeys: ['title', 'subtitle', 'organisation', 'year', 'language', 'marking', 'audience', 'dated', 'product', 'brandColour', 'sections'] })
   .map((document) => ({ ...document, sections: document.sections.map((section, index) => ({ ...section, title: `${index + 1} ${section.title}` })) }));

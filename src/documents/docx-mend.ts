@@ -4,7 +4,7 @@ import { coreProperties, zipped } from './office-zip.ts';
 
 /**
  * A file of docx 9.15.2 without what differs from one writing to the next: the clock in its bytes and properties, and
- * names made at random. Pictures are named and numbered in the order in which they stand.
+ * names made at random or counted on from the file before. Pictures and bookmarks are named and numbered in the order in which they stand.
  */
 export function rezipped(file: Uint8Array, document: Document): Uint8Array {
   const parts = Object.entries(unzipSync(file)).filter(([path]) => !path.endsWith('/'));
@@ -20,5 +20,8 @@ export function rezipped(file: Uint8Array, document: Document): Uint8Array {
 function mendedPart(xml: string, media: ReadonlyMap<string, string>): string {
   let [text, id] = [xml, 0];
   for (const [random, name] of media) text = text.replaceAll(random, name);
+  const marks = new Map([...text.matchAll(/<w:bookmarkStart w:name="(_Toc\d+)" w:id="(\d+)"/g)].flatMap(([, name = '', mark = ''], at) => [[name, `_Toc${at + 1}`], [mark, String(at + 1)]]));
+  text = text.replace(/(<w:bookmark(?:Start|End)\b[^>]*? w:id=")(\d+)/g, (_, start: string, mark: string) => `${start}${marks.get(mark) ?? mark}`)
+    .replace(/((?:w:anchor|w:name)=")(_Toc\d+)/g, (_, start: string, name: string) => `${start}${marks.get(name) ?? name}`);
   return text.replace(/(<(?:wp:docPr|pic:cNvPr)\b[^>]*? id=")[^"]*"/g, (_, start: string) => `${start}${++id}"`);
 }

@@ -1,12 +1,13 @@
 import {
   AlignmentType, BorderStyle, Document as WordFile, Footer, Header, HeadingLevel, ImageRun, LevelFormat, LineRuleType, NumberFormat, Packer, PageNumber, Paragraph as WordParagraph,
-  ShadingType, Table as WordTable, TableCell, TableRow, TextRun, VerticalAlign, WidthType, type IParagraphOptions, type ISectionOptions, type ParagraphChild,
+  ShadingType, Table as WordTable, TableCell, TableOfContents, TableRow, TextRun, VerticalAlign, WidthType, type IParagraphOptions, type ISectionOptions, type ParagraphChild,
 } from 'docx';
 import type { DocumentWords } from '../words/documents.ts';
 import { documentWords } from '../words/documents.ts';
 import { bare, black, grey, inkOn, readable, toneColours } from './colours.ts';
 import { yearAndDate } from './dates.ts';
 import { rezipped } from './docx-mend.ts';
+import { fitted } from './logo.ts';
 import type { Block, Cell, Column, Document, Item, List, Picture, Quotation, Table } from './model.ts';
 import { textOf, toneOf } from './model.ts';
 import { bitmapOf, sizeOf } from './picture.ts';
@@ -14,7 +15,7 @@ import { columnWidths, isBold, narrowed } from './slide-table.ts';
 import { readied } from './tidy.ts';
 
 /** Points of A4 between its margins; sizes of type in points. */
-const paper = { width: 595.3, height: 841.9, marginX: 56.7, marginTop: 68, marginBottom: 80, text: 11, small: 9, table: 9.5, padding: 5 };
+const paper = { width: 595.3, height: 841.9, marginX: 56.7, marginTop: 68, marginBottom: 80, text: 11, small: 9, table: 9.5, padding: 5, logo: { width: 180, height: 58 } };
 const contentWidth = paper.width - 2 * paper.marginX;
 const fontFace = 'Arial';
 const bitmapWidth = 1600;
@@ -25,7 +26,7 @@ export async function docx(document: Document): Promise<Uint8Array> {
   const ready = readied(document);
   const words = documentWords(ready.language);
   const numbering = new Numbering();
-  const children: ISectionOptions['children'][number][] = [...titleOf(ready)];
+  const children: ISectionOptions['children'][number][] = [...titleOf(ready), ...contentsOf(ready, words)];
   for (const section of ready.sections) {
     children.push(new WordParagraph({ heading: HeadingLevel.HEADING_1, children: [run(section.title)] }));
     for (const block of section.blocks) children.push(...await blockOf(block, ready, words, numbering));
@@ -75,18 +76,37 @@ function stylesOf(document: Document) {
       heading1: heading(15, 18, 7),
       heading2: heading(12, 8, 4),
     },
+    paragraphStyles: [{ id: 'ContentsHeading', name: 'Contents heading', basedOn: 'Normal', ...heading(12, 8, 4) }, { id: 'TOC1', name: 'toc 1', basedOn: 'Normal', paragraph: { spacing: { after: twips(3) } } }],
   };
 }
 
 function titleOf(document: Document): WordParagraph[] {
   const line = (text: string, size: number, bold: boolean) => new WordParagraph({ children: [run(text, { size: size * 2, bold })] });
   return [
+    ...logoOf(document),
     new WordParagraph({ heading: HeadingLevel.TITLE, border: { top: { style: BorderStyle.SINGLE, size: 32, color: bare(document.brandColour), space: 10 } }, children: [run(document.title)] }),
     ...(document.subtitle === '' ? [] : [line(document.subtitle, 14, false)]),
     line(document.organisation, paper.text, true),
     line(yearAndDate(document), paper.text, false),
     ...(document.notice ? [line(document.notice, paper.text, true)] : []),
   ];
+}
+
+/** A field of Word's own with its entries written, so that it is right before anybody updates it: without numbers of pages, which only the program knows that lays them out. */
+function contentsOf({ contents }: Document, words: DocumentWords): (WordParagraph | TableOfContents)[] {
+  if (!contents) return [];
+  return [
+    new WordParagraph({ style: 'ContentsHeading', children: [run(words.contents)] }),
+    new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: '1-1', pageNumbersEntryLevelsRange: '1-1', beginDirty: false }),
+  ];
+}
+
+function logoOf({ logo }: Document): WordParagraph[] {
+  if (!logo) return [];
+  const { width, height } = fitted(logo, paper.logo);
+  return [new WordParagraph({ children: [new ImageRun({
+    type: 'png', data: Buffer.from(logo.png, 'base64'), altText: { name: 'Logo', title: '', description: logo.alternative }, transformation: { width: pixels(width), height: pixels(height) },
+  })] })];
 }
 
 function headerOf(document: Document): Header {
@@ -172,10 +192,9 @@ function cellOf(text: string, column: Column | undefined, width: number | undefi
 
 async function pictureOf({ svg, alternative, caption }: Picture): Promise<WordParagraph[]> {
   const { width, height } = sizeOf(svg);
-  const pixels = contentWidth * (96 / 72);
   const image = new ImageRun({
     type: 'png', data: await bitmapOf(svg, bitmapWidth), altText: { name: 'Picture', title: '', description: alternative },
-    transformation: { width: Math.round(pixels), height: Math.round(pixels * (height / width)) },
+    transformation: { width: pixels(contentWidth), height: pixels(contentWidth * (height / width)) },
   });
   return [
     new WordParagraph({ ...(caption ? { keepNext: true } : {}), children: [image] }),
@@ -185,6 +204,11 @@ async function pictureOf({ svg, alternative, caption }: Picture): Promise<WordPa
 
 function run(text: string, form: { bold?: boolean; size?: number; color?: string } = {}): TextRun {
   return new TextRun({ text, ...form });
+}
+
+/** The library counts in the pixels of a screen: 96 to the inch. */
+function pixels(points: number): number {
+  return Math.round(points * (96 / 72));
 }
 
 /** Word counts in twentieths of a point. */

@@ -1,4 +1,4 @@
-import type { Block, Document, Item, Picture, Section, Table } from './model.ts';
+import type { Block, Document, Item, Logo, Picture, Section, Table } from './model.ts';
 import { textOf } from './model.ts';
 
 /** What fits on a cover, in a heading and in the foot of every page. */
@@ -14,6 +14,8 @@ export type Problem =
   | 'has no organisation'
   | 'has no product'
   | 'has a brand colour that is not #rrggbb'
+  | 'has a logo that is no PNG of a size'
+  | 'has a logo without alternative text'
   | 'has no sections'
   | 'has the title of another part'
   | 'has no blocks'
@@ -46,12 +48,19 @@ export function faultsOf(document: Document): readonly Fault[] {
         [document.title, document.subtitle, document.organisation, document.year, document.notice ?? ''].some(tooLong),
         'is longer than 200 characters in title, subtitle, organisation, year or notice',
       ],
+      [document.logo !== undefined && !isBitmap(document.logo), 'has a logo that is no PNG of a size'],
+      [document.logo !== undefined && (blank(document.logo.alternative) || tooLong(document.logo.alternative)), 'has a logo without alternative text'],
       [document.sections.length === 0, 'has no sections'],
     ]),
     ...document.sections.flatMap((section, index) => faultsOfSection(section, `section ${index + 1}`, [
       document.title, ...document.sections.slice(0, index).map((earlier) => earlier.title),
     ])),
   ];
+}
+
+/** Every PNG begins with the same eight bytes (ISO/IEC 15948, 5.2); nothing but base64 may follow, since it stands in markup. */
+function isBitmap({ png, width, height }: Logo): boolean {
+  return /^iVBORw0KGgo[A-Za-z0-9+/]+=*$/.test(png) && [width, height].every((size) => Number.isInteger(size) && size > 0);
 }
 
 /** Throws an Error that names every fault: a faulty document is a mistake of the program, never of its user. */

@@ -17,7 +17,7 @@ export function html(document: Document): string {
     <html lang={ready.language}>
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        <meta http-equiv="Content-Security-Policy" content={`default-src 'none'; style-src 'unsafe-inline'${ready.logo ? '; img-src data:' : ''}`} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="author" content={ready.organisation} />
         <meta name="generator" content={ready.product} />
@@ -26,21 +26,22 @@ export function html(document: Document): string {
       </head>
       <body>
         <header>{marking}</header>
-        <main><Body document={ready} words={words} /></main>
+        <main><Body document={ready} words={words} logoAt={ready.logo && `data:image/png;base64,${ready.logo.png}`} /></main>
         <footer>{marking}</footer>
       </body>
     </html>,
   )}\n`;
 }
 
-/** The body of a document for a page of the site, whose stylesheet holds `documentStyles`; the title is its h1. */
-export function DocumentBody({ document }: { readonly document: Document }): VNode {
-  return <Body document={readied(document)} words={documentWords(document.language)} />;
+/** The body of a document for a page of the site, whose stylesheet holds `documentStyles`; the title is its h1, and the logo stands at an address of the site. */
+export function DocumentBody({ document, logoAt }: { readonly document: Document; readonly logoAt?: string | undefined }): VNode {
+  return <Body document={readied(document)} words={documentWords(document.language)} logoAt={logoAt} />;
 }
 
-function Body({ document, words }: { readonly document: Document; readonly words: DocumentWords }): VNode {
+function Body({ document, words, logoAt }: { readonly document: Document; readonly words: DocumentWords; readonly logoAt: string | undefined }): VNode {
   return (
     <article class="document" lang={document.language}>
+      {document.logo && logoAt !== undefined && <img class="document-logo" src={logoAt} alt={document.logo.alternative} width={document.logo.width} height={document.logo.height} />}
       <h1>{document.title}</h1>
       {document.subtitle !== '' && <p class="document-subtitle">{document.subtitle}</p>}
       <p class="document-owner">{document.organisation}</p>

@@ -18,10 +18,17 @@ export type Document = {
   readonly product: string;
   /** "#rrggbb" */
   readonly brandColour: string;
+  /** The sign of the owner, shown once: on the cover, or above the title. */
+  readonly logo?: Logo;
+  /** Whether a table of contents stands before the sections, where there are pages to turn. */
+  readonly contents?: boolean;
   readonly sections: readonly Section[];
 };
 
 export type DocumentLanguage = 'en-GB' | 'cy-GB';
+
+/** A bitmap (PNG, in base64) of so many pixels, and the words that say the same. */
+export type Logo = { readonly png: string; readonly width: number; readonly height: number; readonly alternative: string };
 
 /** A part with a title that no other part has: a heading on paper, a slide (or several) on screen. */
 export type Section = { readonly title: string; readonly blocks: readonly Block[] };

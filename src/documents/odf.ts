@@ -24,6 +24,11 @@ export class Pictures {
   }
 }
 
+/** A picture of the file, inside its frame. */
+export function imageOf(path: string): string {
+  return `<draw:image xlink:href="${path}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>`;
+}
+
 export type OdfParts = { readonly mediaType: string; readonly body: string; readonly contentStyles: string; readonly styles: string; readonly masters: string; readonly pictures: Pictures };
 
 /** An OpenDocument file whose bytes depend on nothing but its parts; its kind stands first, uncompressed (part 3, 3.3). */

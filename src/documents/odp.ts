@@ -3,10 +3,10 @@ import { black, grey, inkOn, readable, toneColours } from './colours.ts';
 import { linesOf } from './measure.ts';
 import type { Cell, Column, Document, Tone } from './model.ts';
 import { textOf, toneOf } from './model.ts';
-import { languageOf, odfFile, odfText, paragraph, paragraphStyle, Pictures, textStyle } from './odf.ts';
+import { imageOf, languageOf, odfFile, odfText, paragraph, paragraphStyle, Pictures, textStyle } from './odf.ts';
 import { escaped } from './office-zip.ts';
 import { bitmapOf } from './picture.ts';
-import { coverLines, cover } from './slide-cover.ts';
+import { cover, coverLines, coverLogo } from './slide-cover.ts';
 import { isBold, tableType } from './slide-table.ts';
 import type { Area, Box, Slide, SlideParagraph } from './slides.ts';
 import { footArea, indent, lineHeight, noticeTop, page, slidesOf } from './slides.ts';
@@ -66,6 +66,7 @@ function fixedStyles(document: Document): string {
   const cell = (name: string, fill: string) => `<style:style style:name="${name}" style:family="table-cell"><style:graphic-properties draw:fill="solid" draw:fill-color="${fill}" fo:padding-left="${tableType.paddingX}pt" fo:padding-right="${tableType.paddingX}pt" fo:padding-top="${tableType.paddingY}pt" fo:padding-bottom="${tableType.paddingY}pt"/>`
     + '<style:paragraph-properties fo:border="0.75pt solid #b1b4b6"/></style:style>';
   return frame('Placed', 'graphic') + frame('Headed', 'presentation')
+    + '<style:style style:name="Panel" style:family="graphic"><style:graphic-properties draw:stroke="none" draw:fill="solid" draw:fill-color="#ffffff"/></style:style>'
     + cell('CellHead', document.brandColour) + cell('CellPlain', '#ffffff') + tones.map((tone) => cell(`Cell-${tone}`, toneColours[tone].paper)).join('')
     + textStyle('Lead', 'fo:font-weight="bold"')
     + `<text:list-style style:name="Bullets"><text:list-level-style-bullet text:level="1" text:bullet-char="•">${hanging}</text:list-level-style-bullet></text:list-style>`
@@ -95,7 +96,15 @@ function coverOf(writing: Writing): string {
     const kind = line.name === 'Title' ? 'title' : line.name === 'Subtitle' ? 'subtitle' : undefined;
     return textFrame(area, paragraph(styles.paragraph(line.size, line.bold, ink), odfText(line.text)), kind);
   });
-  return drawPage(1, 'Cover', lines.join('') + footOf(writing, ink, 1));
+  return drawPage(1, 'Cover', logoOf(writing) + lines.join('') + footOf(writing, ink, 1));
+}
+
+function logoOf({ document, pictures }: Writing): string {
+  const sign = coverLogo(document);
+  if (!document.logo || !sign) return '';
+  const path = pictures.add(Buffer.from(document.logo.png, 'base64'));
+  return `<draw:rect draw:style-name="Panel" ${placed(sign.panel)}/>`
+    + `<draw:frame draw:style-name="Placed" ${placed(sign.logo)}>${imageOf(path)}<svg:desc>${escaped(document.logo.alternative)}</svg:desc></draw:frame>`;
 }
 
 async function pageOf(slide: Slide, number: number, writing: Writing): Promise<string> {
@@ -116,7 +125,7 @@ async function boxOf(box: Box, writing: Writing): Promise<string> {
     case 'text': return textFrame(area, box.paragraphs.map((each) => paragraphOf(each, writing)).join(''), undefined);
     case 'picture': {
       const path = writing.pictures.add(await bitmapOf(box.picture.svg, bitmapWidth));
-      return `<draw:frame draw:style-name="Placed" ${placed({ ...area, width: box.width })}><draw:image xlink:href="${path}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/><svg:desc>${escaped(box.picture.alternative)}</svg:desc></draw:frame>`;
+      return `<draw:frame draw:style-name="Placed" ${placed({ ...area, width: box.width })}>${imageOf(path)}<svg:desc>${escaped(box.picture.alternative)}</svg:desc></draw:frame>`;
     }
     case 'table': {
       const caption = paragraph(writing.styles.paragraph(tableType.size, true, black), odfText(box.caption));

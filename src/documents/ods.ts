@@ -42,7 +42,7 @@ function mastersOf(document: Document, words: DocumentWords): string {
   const number = `<text:p>${odfText(before)}<text:page-number>1</text:page-number>${odfText(between)}<text:page-count>1</text:page-count>${odfText(after)}</text:p>`;
   return '<office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="841.9pt" fo:page-height="595.3pt" style:print-orientation="landscape" style:scale-to-X="1" style:scale-to-Y="0"/>'
     + '<style:header-style><style:header-footer-properties fo:min-height="20pt"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="20pt"/></style:footer-style></style:page-layout></office:automatic-styles>'
-    + `<office:master-styles><style:master-page style:name="Sheet" style:page-layout-name="A4"><style:header>${marking}</style:header>`
+    + `<office:master-styles><style:master-page style:name="Sheet" style:page-layout-name="A4"><style:header>${marking}${document.notice === undefined ? '' : `<text:p>${odfText(document.notice)}</text:p>`}</style:header>`
     + `<style:footer><style:region-left><text:p>${odfText(words.owner(document.organisation, document.year))}</text:p></style:region-left><style:region-center>${marking}</style:region-center><style:region-right>${number}</style:region-right></style:footer></style:master-page></office:master-styles>`;
 }
 

@@ -2,16 +2,17 @@ import type { DocumentWords } from '../words/documents.ts';
 import { documentWords } from '../words/documents.ts';
 import { black, grey, inkOn, readable, toneColours } from './colours.ts';
 import { yearAndDate } from './dates.ts';
+import { fitted } from './logo.ts';
 import type { Block, Cell, Column, Document, Item, List, Picture, Quotation, Table, Tone } from './model.ts';
 import { textOf, toneOf } from './model.ts';
-import { languageOf, odfFile, odfText, paragraph, paragraphStyle, Pictures, textStyle } from './odf.ts';
+import { imageOf, languageOf, odfFile, odfText, paragraph, paragraphStyle, Pictures, textStyle } from './odf.ts';
 import { escaped } from './office-zip.ts';
 import { bitmapOf, sizeOf } from './picture.ts';
 import { columnWidths, isBold, narrowed } from './slide-table.ts';
 import { readied } from './tidy.ts';
 
 /** Points of A4 between its margins, and of type. */
-const paper = { width: 595.3, height: 841.9, margin: 56.7, text: 11, small: 9, table: 9.5, padding: 5 };
+const paper = { width: 595.3, height: 841.9, margin: 56.7, text: 11, small: 9, table: 9.5, padding: 5, logo: { width: 180, height: 58 } };
 const contentWidth = paper.width - 2 * paper.margin;
 const fontFace = 'Arial';
 const bitmapWidth = 1600;
@@ -23,9 +24,10 @@ type Writing = { readonly document: Document; readonly words: DocumentWords; rea
 export async function odt(document: Document): Promise<Uint8Array> {
   const ready = readied(document);
   const writing: Writing = { document: ready, words: documentWords(ready.language), pictures: new Pictures(), tableStyles: [] };
-  let body = titleOf(ready);
-  for (const section of ready.sections) {
-    body += `<text:h text:style-name="Heading_20_1" text:outline-level="1">${odfText(section.title)}</text:h>`;
+  let body = titleOf(writing) + contentsOf(writing);
+  for (const [at, section] of ready.sections.entries()) {
+    const mark = ready.contents ? `<text:bookmark text:name="${markOf(at)}"/>` : '';
+    body += `<text:h text:style-name="Heading_20_1" text:outline-level="1">${mark}${odfText(section.title)}</text:h>`;
     for (const block of section.blocks) body += await blockOf(block, writing);
   }
   return odfFile(ready, {
@@ -50,6 +52,7 @@ function stylesOf(document: Document): string {
     + paragraphStyle('Title', 'Standard', space(0, 8, `fo:border-top="4pt solid ${document.brandColour}" fo:padding-top="10pt"`), `fo:font-size="24pt" fo:font-weight="bold" fo:color="${colour}"`)
     + paragraphStyle('Subtitle', 'Standard', space(0, 8), 'fo:font-size="14pt"')
     + paragraphStyle('Heading_20_1', 'Standard', space(18, 7, 'fo:keep-with-next="always"'), `fo:font-size="15pt" fo:font-weight="bold" fo:color="${colour}"`).replace('style:name="Heading_20_1"', 'style:name="Heading_20_1" style:display-name="Heading 1" style:default-outline-level="1"')
+    + paragraphStyle('Contents_20_Heading', 'Standard', space(8, 4, 'fo:keep-with-next="always"'), `fo:font-size="12pt" fo:font-weight="bold" fo:color="${colour}"`) + paragraphStyle('Contents_20_1', 'Standard', space(0, 3))
     + paragraphStyle('Strong', 'Standard', space(0, 7), 'fo:font-weight="bold"')
     + paragraphStyle('Small', 'Standard', space(0, 7), `fo:font-size="${paper.small}pt" fo:color="${grey}"`)
     + paragraphStyle('Quoted', 'Standard', space(0, 4, side)) + paragraphStyle('QuotedHeading', 'Quoted', 'fo:keep-with-next="always"', 'fo:font-weight="bold"')
@@ -78,11 +81,33 @@ function mastersOf({ document, words }: Writing): string {
     + `<text:p text:style-name="Foot">${odfText(`${words.owner(document.organisation, document.year)} · `)}${number}</text:p>${marking}</style:footer></style:master-page></office:master-styles>`;
 }
 
-function titleOf(document: Document): string {
-  return paragraph('Title', odfText(document.title))
+function titleOf({ document, pictures }: Writing): string {
+  return logoOf(document, pictures) + paragraph('Title', odfText(document.title))
     + (document.subtitle === '' ? '' : paragraph('Subtitle', odfText(document.subtitle)))
     + paragraph('Strong', odfText(document.organisation)) + paragraph('Standard', odfText(yearAndDate(document)))
     + (document.notice ? paragraph('Strong', odfText(document.notice)) : '');
+}
+
+/** An index of the program's own with its entries written, so that it is right before anybody updates it: without numbers of pages, which only the program knows that lays them out. */
+function contentsOf({ document: { contents, sections }, words }: Writing): string {
+  if (!contents) return '';
+  const title = odfText(words.contents);
+  const levels = Array.from({ length: 10 }, (_, at) => `<text:table-of-content-entry-template text:outline-level="${at + 1}" text:style-name="Contents_20_1"><text:index-entry-link-start/><text:index-entry-text/><text:index-entry-link-end/></text:table-of-content-entry-template>`);
+  return `<text:table-of-content text:name="Contents" text:protected="true"><text:table-of-content-source text:outline-level="1">`
+    + `<text:index-title-template text:style-name="Contents_20_Heading">${title}</text:index-title-template>${levels.join('')}</text:table-of-content-source>`
+    + `<text:index-body><text:index-title text:name="Contents_Head">${paragraph('Contents_20_Heading', title)}</text:index-title>`
+    + `${sections.map((section, at) => paragraph('Contents_20_1', `<text:a xlink:type="simple" xlink:href="#${markOf(at)}">${odfText(section.title)}</text:a>`)).join('')}</text:index-body></text:table-of-content>`;
+}
+
+function markOf(section: number): string {
+  return `section-${section + 1}`;
+}
+
+function logoOf({ logo }: Document, pictures: Pictures): string {
+  if (!logo) return '';
+  const { width, height } = fitted(logo, paper.logo);
+  return paragraph('Standard', `<draw:frame text:anchor-type="as-char" svg:width="${width.toFixed(1)}pt" svg:height="${height.toFixed(1)}pt">`
+    + `${imageOf(pictures.add(Buffer.from(logo.png, 'base64')))}<svg:desc>${escaped(logo.alternative)}</svg:desc></draw:frame>`);
 }
 
 async function blockOf(block: Block, writing: Writing): Promise<string> {
@@ -114,7 +139,7 @@ function leadIn({ label, text }: Item, written: (label: string) => string): stri
 function tableOf(table: Table, { document, tableStyles }: Writing): string {
   const name = `Table${tableStyles.length + 1}`;
   const widths = columnWidths(table, contentWidth, { size: paper.table, paddingX: paper.padding });
-  const box = (style: string, background: string) => `<style:style style:name="${name}.${style}" style:family="table-cell"><style:table-cell-properties fo:padding="${paper.padding}pt" fo:border="0.5pt solid #b1b4b6"${background === '' ? '' : ` fo:background-color="${background}"`}/></style:style>`;
+  const box = (style: string, background: string) => `<style:style style:name="${name}.${style}" style:family="table-cell"><style:table-cell-properties fo:padding-left="${paper.padding}pt" fo:padding-right="${paper.padding}pt" fo:padding-top="3pt" fo:padding-bottom="3pt" fo:border="0.5pt solid #b1b4b6"${background === '' ? '' : ` fo:background-color="${background}"`}/></style:style>`;
   tableStyles.push(
     `<style:style style:name="${name}" style:family="table"><style:table-properties style:width="${contentWidth}pt" table:align="left" fo:margin-bottom="10pt"/></style:style>`
     + widths.map((width, at) => `<style:style style:name="${name}.c${at}" style:family="table-column"><style:table-column-properties style:column-width="${width.toFixed(1)}pt"/></style:style>`).join('')
@@ -141,6 +166,6 @@ async function pictureOf({ svg, alternative, caption }: Picture, { pictures }: W
   const { width, height } = sizeOf(svg);
   const path = pictures.add(await bitmapOf(svg, bitmapWidth));
   const frame = `<draw:frame text:anchor-type="as-char" svg:width="${contentWidth}pt" svg:height="${(contentWidth * (height / width)).toFixed(1)}pt">`
-    + `<draw:image xlink:href="${path}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/><svg:desc>${escaped(alternative)}</svg:desc></draw:frame>`;
+    + `${imageOf(path)}<svg:desc>${escaped(alternative)}</svg:desc></draw:frame>`;
   return paragraph('Standard', frame) + (caption ? paragraph('Small', odfText(caption)) : '');
 }

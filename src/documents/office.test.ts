@@ -61,6 +61,36 @@ test('pages are numbered, headings are headings, tables have header rows, pictur
   assert.deepEqual(contents(slides, 'svg:desc').map(decoded), ['Outcome of each benchmark', 'Outcomes. Partnership group: Exceeded; Training: Not met.']);
 });
 
+test('contents are a field of the program’s own, written already: each heading once, in order, with a link to it', async () => {
+  const titles = plainDocument.sections.map(({ title }) => title);
+  const paper: Document = { ...plainDocument, contents: true };
+  const body = (await written('docx', paper)).get('word/document.xml') ?? '';
+  const [index = ''] = contents(body, 'w:sdtContent');
+  assert.match(index, /<w:instrText xml:space="preserve">TOC [^<]*\\n &quot;1-1&quot;/);
+  assert.deepEqual(contents(index, 'w:hyperlink').map((link) => decoded(contents(link, 'w:t').join(''))), titles);
+  assert.deepEqual(attributes(index, 'w:hyperlink', 'w:anchor'), attributes(body, 'w:bookmarkStart', 'w:name'));
+  assert.deepEqual(await officeWriters.docx(paper), await officeWriters.docx(paper));
+  const text = (await written('odt', paper)).get('content.xml') ?? '';
+  const [list = ''] = contents(text, 'text:index-body');
+  assert.deepEqual(contents(list, 'text:a').map(decoded), titles);
+  assert.deepEqual(attributes(list, 'text:a', 'xlink:href'), attributes(text, 'text:bookmark', 'text:name').map((name) => `#${name}`));
+  for (const format of ['docx', 'odt'] as const) assert.doesNotMatch([...await written(format, plainDocument)].map(([, xml]) => xml).join(''), /TOC \\|table-of-content /, format);
+});
+
+test('a printed sheet says above what it is marked and its notice, and below whose it is and its number', async () => {
+  const sheets = [...await written('xlsx', plainDocument)].filter(([path]) => path.startsWith('xl/worksheets/'));
+  for (const [path, xml] of sheets) {
+    const [head = '', foot = ''] = [...contents(xml, 'oddHeader'), ...contents(xml, 'oddFooter')].map(decoded);
+    assert.ok(head.includes(plainDocument.marking) && head.includes(plainDocument.notice ?? '?'), path);
+    assert.ok(foot.includes('&P') && foot.includes(plainDocument.marking) && foot.includes(plainDocument.organisation), path);
+  }
+  const long = await written('xlsx', { ...plainDocument, notice: '9 & '.repeat(50).trim() });
+  for (const [path, xml] of long) for (const head of contents(xml, 'oddHeader')) assert.ok(decoded(head).length <= 255, path);
+  const styles = (await written('ods', plainDocument)).get('styles.xml') ?? '';
+  assert.ok(contents(styles, 'style:header').every((head) => head.includes(plainDocument.marking) && head.includes(plainDocument.notice ?? '?')));
+  assert.ok(contents(styles, 'style:footer').every((foot) => foot.includes(plainDocument.marking) && foot.includes('<text:page-number>')));
+});
+
 test('every file speaks the language of the document, and names no person', async () => {
   for (const language of ['en-GB', 'cy-GB'] as const) {
     for (const format of zipFormats) {

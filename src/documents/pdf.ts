@@ -2,8 +2,9 @@ import type { DocumentWords } from '../words/documents.ts';
 import { documentWords } from '../words/documents.ts';
 import { black, grey, inkOn, readable, toneColours } from './colours.ts';
 import { covered, fontFamily } from './fonts.ts';
+import { fitted } from './logo.ts';
 import { linesOf } from './measure.ts';
-import type { Block, Cell, Column, Document, Item, Table } from './model.ts';
+import type { Block, Cell, Column, Document, Item, Logo, Table } from './model.ts';
 import { textOf, toneOf } from './model.ts';
 import type { PaperOrder } from './pdf-worker.ts';
 import { columnWidths, isBold, narrowed } from './slide-table.ts';
@@ -12,7 +13,7 @@ import { readied } from './tidy.ts';
 import { yearAndDate } from './dates.ts';
 
 /** Points: the width between the margins of paper.typ, with its inner space. */
-const paper = { width: 480, textSize: 11, tableSize: 9, tablePadding: 5 };
+const paper = { width: 480, textSize: 11, tableSize: 9, tablePadding: 5, logo: { width: 180, height: 58 } };
 const usualLimit = 20_000;
 
 const write = writingThread<PaperOrder>(new URL('pdf-worker.ts', import.meta.url), 'The PDF');
@@ -38,6 +39,8 @@ function dataOf(document: Document, words: DocumentWords): unknown {
     dated: { year, month, day },
     brandInk: inkOn(document.brandColour),
     headingColour: readable(document.brandColour),
+    contents: document.contents ? words.contents : null,
+    logo: document.logo === undefined ? null : logoData(document.logo),
     notice: document.notice === undefined ? null : breakable(document.notice, paper.textSize, paper.width),
     shown: breakable(document.title, 24, paper.width),
     subtitle: breakable(document.subtitle, 14, paper.width),
@@ -51,6 +54,11 @@ function dataOf(document: Document, words: DocumentWords): unknown {
       blocks: section.blocks.flatMap((block) => blockData(block, words)),
     })),
   };
+}
+
+function logoData(logo: Logo): unknown {
+  const { width, height } = fitted(logo, paper.logo);
+  return { bytes: [...Buffer.from(logo.png, 'base64')], width, height, alternative: logo.alternative };
 }
 
 function blockData(block: Block, words: DocumentWords): readonly unknown[] {

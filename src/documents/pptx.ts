@@ -6,7 +6,7 @@ import type { Cell, Document } from './model.ts';
 import { textOf, toneOf } from './model.ts';
 import { bitmapOf } from './picture.ts';
 import { inSingleUnits, mended, namedRows, unnamedRows } from './pptx-mend.ts';
-import { cover, coverLines } from './slide-cover.ts';
+import { cover, coverLines, coverLogo } from './slide-cover.ts';
 import { isBold, tableType } from './slide-table.ts';
 import type { Area, Box, Slide, SlideParagraph } from './slides.ts';
 import { footArea, indent, lineHeight, noticeTop, page, slidesOf } from './slides.ts';
@@ -69,6 +69,11 @@ function defineLayouts(deck: imported.default, document: Document): void {
 function addCover(deck: imported.default, document: Document): void {
   const slide = deck.addSlide({ masterName: layouts.cover });
   const color = bare(inkOn(document.brandColour));
+  const sign = coverLogo(document);
+  if (document.logo && sign) {
+    slide.addShape('rect', { ...placedBox(sign.panel), fill: { color: bare(white) }, objectName: 'Panel' });
+    slide.addImage({ ...placedBox(sign.logo), data: `image/png;base64,${document.logo.png}`, altText: inSingleUnits(document.logo.alternative), objectName: 'Logo' });
+  }
   for (const line of coverLines(document)) {
     const area = { top: line.top, left: page.margin, width: cover.width, height: line.height };
     // An estimate of the title's height that is too large then leaves its gap above the title.

@@ -12,6 +12,7 @@ export function readied(document: Document): Document {
     year: tidy(document.year),
     product: tidy(document.product),
     ...(document.notice === undefined ? {} : { notice: tidy(document.notice) }),
+    ...(document.logo === undefined ? {} : { logo: { ...document.logo, alternative: tidy(document.logo.alternative) } }),
     sections: document.sections.map(tidySection),
   };
 }

@@ -11,6 +11,9 @@ import { readied } from './tidy.ts';
 /** Points: the height of a line, and the width of a character of the usual size. */
 const rowPoints = 14;
 const characterPoints = 5.8;
+/** Inches, with room for the marking and two lines of the notice; points that such a line may take. */
+const printMargins = { top: 1, bottom: 0.8, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 };
+const noticePoints = 680;
 
 /** An Excel file (ECMA-376) of text cells alone, the marking and page number on every printed page; the same document gives the same bytes. */
 export async function xlsx(document: Document): Promise<Uint8Array> {
@@ -36,8 +39,8 @@ function sheetOf({ name, above, columns, rows }: Sheet, document: Document): Par
     rowDefs: new Map(lines.map((line, row) => [row, { height: rowPoints * (row < header ? 1 : linesIn(line, widths)) }])),
     columns: widths.map((width) => ({ width })),
     freezePane: { rows: header + 1 },
-    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `$${header + 1}:$${header + 1}` },
-    headerFooter: footOf(document),
+    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, margins: printMargins, printTitlesRow: `$${header + 1}:$${header + 1}` },
+    headerFooter: furnitureOf(document),
   };
 }
 
@@ -46,10 +49,11 @@ function linesIn(cells: readonly string[], widths: readonly number[]): number {
   return Math.max(1, ...cells.map((text, at) => linesOf(text, { size: 10, bold: true }, (widths[at] ?? 0) * characterPoints).length));
 }
 
-/** "&" begins a command in a header: two of them are one. */
-function footOf(document: Document) {
+/** "&" begins a command in a header: two of them are one. A header holds 255 characters and breaks no line itself. */
+function furnitureOf(document: Document) {
   const words = documentWords(document.language);
   const plain = (text: string) => text.replaceAll('&', '&&').slice(0, 120);
   const marking = `&C&"Arial,Bold"${document.marking}`;
-  return { oddHeader: marking, oddFooter: `&L${plain(words.owner(document.organisation, document.year))}${marking}&R${words.page('&P', '&N')}` };
+  const notice = document.notice === undefined ? '' : `\n&8 ${linesOf(document.notice, { size: 8, bold: true }, noticePoints).map((line) => line.trimEnd()).join('\n').replaceAll('&', '&&')}`;
+  return { oddHeader: `${marking}${notice}`.slice(0, 255), oddFooter: `&L${plain(words.owner(document.organisation, document.year))}${marking}&R${words.page('&P', '&N')}` };
 }

@@ -154,6 +154,9 @@ export const api = {
     expiry: { says: 'Only what has expired or expires soon', example: 'soon' },
     page: { says: 'The page of the list, from 1', example: '1' },
     before: { says: 'Only entries before this number', example: '120' },
+    shownAs: { says: 'The name of the body as its outputs show it; empty for its own', example: 'Exampleshire County Council' },
+    colour: { says: 'One colour as six hexadecimal digits; empty for the product’s', example: '#00524c' },
+    logoAlternative: { says: 'What the logo says, in words', example: 'Exampleshire County Council' },
     pastYear: { says: 'A past year, seen as on its last day', example: '2024-25' },
   },
   cli: {

@@ -9,6 +9,7 @@ export const documents = {
   strip: (title: string, outcomes: readonly string[]) => `${title}. ${outcomes.join('; ')}.`,
   owner: (organisation: string, year: string) => `${organisation} · ${year}`,
   pageTitle: (title: string, organisation: string) => `${title} – ${organisation}`,
+  contents: 'Contents',
   hiddenCount: 'small number',
   sheets: {
     about: 'About', text: 'Text', part: 'Part', heading: 'Heading', field: 'What', value: 'Text', title: 'Title', subtitle: 'Subtitle', organisation: 'Organisation', year: 'Year',
@@ -29,6 +30,7 @@ const inWelsh: DocumentWords = {
   strip: (title, outcomes) => `${title}. ${outcomes.join('; ')}.`,
   owner: (organisation, year) => `${organisation} · ${year}`,
   pageTitle: (title, organisation) => `${title} – ${organisation}`,
+  contents: 'Cynnwys',
   hiddenCount: 'rhif bach',
   sheets: {
     about: 'Ynghylch', text: 'Testun', part: 'Rhan', heading: 'Pennawd', field: 'Beth', value: 'Testun', title: 'Teitl', subtitle: 'Is-deitl', organisation: 'Sefydliad', year: 'Blwyddyn',

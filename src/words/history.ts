@@ -7,7 +7,7 @@ const kinds: Readonly<Record<string, string>> = {
   bundle: 'a bundle of evidence', challenge: 'a challenged rating', challenge_reply: 'an answer to a challenge', comment: 'a comment',
   confirmation: 'that a text tells of no person', cover: 'cover for somebody', department: 'a department', disposal: 'that records went',
   evidence: 'a piece of evidence', evidence_use: 'evidence to an indicator', exemption: 'an exempt part', findings_reply: 'a reply to the findings',
-  follow_up: 'the follow-up of a recommendation', follow_up_evidence: 'evidence to a recommendation', letter: 'the adviser’s letter', membership: 'a role',
+  follow_up: 'the follow-up of a recommendation', follow_up_evidence: 'evidence to a recommendation', letter: 'the adviser’s letter', look: 'how outputs look', membership: 'a role',
   moderation: 'the findings', one_time_link: 'a link for signing in', outcome: 'an outcome', paper_text: 'a text of the paper',
   past_count: 'a number of outcomes of a past year', past_year: 'a past year', person: 'a person', progress_note: 'a note of progress',
   publication: 'the publication of findings', rating: 'a self-rating', recommendation: 'a recommendation', reopening: 'a re-opening', report: 'a report',
@@ -16,15 +16,16 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 const fields: Readonly<Record<string, string>> = {
-  area: 'Part of the paper', audience: 'Audience', because: 'Because', below: 'Left out below', benchmark_code: 'Benchmark', benchmarks: 'Number of benchmarks', bytes: 'Size in bytes',
+  area: 'Part of the paper', audience: 'Audience', because: 'Because', below: 'Left out below', colour: 'Colour', benchmark_code: 'Benchmark', benchmarks: 'Number of benchmarks', bytes: 'Size in bytes',
   checked_at: 'Checked', checked_by: 'Checked by', confirmed_at: 'Confirmed', confirmed_by: 'Confirmed by', dated_on: 'Date of the evidence', disposed_on: 'On',
   due_on: 'Due', expires_on: 'Expires on', field: 'In', file_name: 'File name', from_day: 'From', handed_in_at: 'Handed in again', indicator_code: 'Indicator',
-  kept: 'Self-rating kept', lead_body: 'Lead body', letter_dated_on: 'Date of the letter', level_code: 'Level', looked_like: 'Looked like',
+  kept: 'Self-rating kept', lead_body: 'Lead body', letter_dated_on: 'Date of the letter', level_code: 'Level', logo_alternative: 'What the logo says', logo_sha256: 'Logo by its hash', looked_like: 'Looked like',
   media_type: 'Type of file', meets_on: 'Meets on', narrative: 'Narrative', not_applicable: 'Not applicable', not_applicable_reason: 'Why it is not applicable',
   note: 'Note', number: 'Number', open_to_members: 'Open to members', opened_on: 'Opened on', outcome: 'Outcome', owner_role: 'Owner', papers_due_on: 'Paper due',
   paragraph: 'Paragraph of Schedule 12A', part: 'Exempt part', period: 'Period', product_version: 'Made by version', proposed_at: 'Closure proposed',
   proposed_by: 'Closure proposed by', published_at: 'Published', reason: 'Reason', reason_not_stated: 'Reason not stated in the source', record_kind: 'Record',
   records: 'How many', released_at: 'Opened to the adviser', said: 'Comment', self_level_code: 'Self-rating that was challenged', sent_on: 'Sent on',
+  shown_as: 'Name on outputs', template_file: 'Word template', template_sha256: 'Word template by its hash',
   shared_at: 'Shared with the organisation', source: 'Source', stance: 'Reply', status: 'Answer', to_day: 'Until', until: 'Until', url: 'Address',
   withdrawn_at: 'Withdrawn', holds_from: 'Holds from', years: 'Years', years_until_then: 'Years until then', withdrawn_reason: 'Why it was withdrawn',
 };

@@ -7,6 +7,7 @@ import { documents } from './documents.ts';
 import { evidence } from './evidence.ts';
 import { frameworks } from './frameworks.ts';
 import { glossary } from './glossary.ts';
+import { look } from './look.ts';
 import { meetings } from './meetings.ts';
 import { moderation } from './moderation.ts';
 import { organisations } from './organisations.ts';
@@ -37,6 +38,7 @@ export const en = {
   evidence,
   frameworks,
   glossary,
+  look,
   meetings,
   moderation,
   organisations,

@@ -71,6 +71,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
     { as: 'district', at: { on: '/organisations/pellbridge/recommendations', link: /\/recommendations\/[^/]+$/ } }, { as: 'real', at: { on: '/organisations/leicestershire/recommendations', link: /\/recommendations\/[^/]+$/ } },
   ],
 
+  '/organisations/:org/look': [{ as: 'lead', at: `${county}/look` }, { as: 'district', at: '/organisations/pellbridge/look' }],
   '/organisations/:org/meetings': [{ as: 'lead', at: `${county}/meetings` }],
   '/organisations/:org/evidence': [{ as: 'lead', at: `${county}/evidence` }],
   '/organisations/:org/evidence/:id': [{ as: 'lead', at: { on: `${county}/evidence`, link: /\/evidence\/[^/?]+$/ } }],
@@ -115,11 +116,13 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/assessments/:year/packs': [{ as: 'district', at: `${published}/packs` }],
   '/organisations/:org/assessments/:year/release': [{ as: 'district', at: `${published}/release` }],
   '/organisations/:org/assessments/:year/reports': [{ as: 'lead', at: `${countyYear}/reports` }, { as: 'district', at: `${published}/reports` }],
-  '/organisations/:org/assessments/:year/reports/:audience': [{ as: 'district', at: `${published}/reports/members` }],
+  '/organisations/:org/assessments/:year/reports/:audience': [{ as: 'district', at: `${published}/reports/members` }, { as: 'lead', at: `${county}/assessments/2024-25/reports/public` }],
 };
 
 /** What is sent as a file, with the kind that it is. */
 export const files: Readonly<Record<string, readonly (Address & { readonly type: RegExp })[]>> = {
+  '/organisations/:org/look/logo.png': [{ as: 'lead', at: `${county}/look/logo.png`, type: /^image\/png/ }],
+  '/organisations/:org/look/colours.css': [{ as: 'lead', at: `${county}/look/colours.css`, type: /^text\/css/ }],
   '/organisations/:org/evidence/:id/file': [{ as: 'lead', at: { on: `${county}/evidence?text=board+minutes`, link: /\/evidence\/[^/?]+$/ }, type: /^application\/pdf/ }],
   '/organisations/:org/assessments/:year/bundle': [{ as: 'adviser', at: `${published}/bundle`, type: /^application\/zip/ }],
   '/organisations/:org/assessments/:year/findings/written-letter/:format': [
@@ -163,6 +166,7 @@ export const mistakes: readonly (Address & { readonly press: string })[] = [
   { as: 'lead', at: `${county}/outcomes/counts?edition=local-authority-2021-22`, press: 'Record the year' },
   { as: 'lead', at: `${county}/outcomes/2024-25/documents`, press: 'Bring it in' },
   { as: 'lead', at: `${county}/opened`, press: 'Open' },
+  { as: 'lead', at: `${county}/look`, press: 'Use this logo' },
   { as: 'administrator', at: `${county}/invitations`, press: 'Make the invitation' },
   { as: 'administrator', at: `${county}/departments`, press: 'Add department' },
   { as: 'district', at: `${published}/exempt`, press: 'Make a part exempt' },

@@ -1,10 +1,12 @@
 import type { Document } from '../../documents/model.ts';
 import { writtenYear, type Day } from '../../kernel/year.ts';
 import type { Words } from '../../words/index.ts';
+import { logoOf } from '../look/index.ts';
 import { amendedPart, challengePart, progressPart } from './parts-beside.ts';
 import { distinct, evidencePart, fillerFor, legalParts, narrativePart, noticeOf, outcomePart, picturePart, ratingPart, summaryPart, type Making } from './parts.ts';
 import type { Told } from './rules.ts';
 
+/** The product's own, where a body has chosen none. */
 const brandColour = '#00524c';
 
 export type DeckSettings = {
@@ -24,7 +26,8 @@ export function deckOf(told: Told, settings: DeckSettings): Document {
 
 /** What deck and paper share: cover, marking, notice. A part without blocks is left out. */
 export function documentOf(told: Told, { words, dated, demonstration }: DeckSettings, parts: (making: Making) => Document['sections']): Document {
-  const { organisation, year, edition: { report }, audience, marking } = told;
+  const { organisation, look, year, edition: { report }, audience, marking } = told;
+  const logo = logoOf(look);
   const making = { told, words, said: words.reports.deck, paper: words.paper, fill: fillerFor(told) };
   const notice = noticeOf(told, words, demonstration);
   return {
@@ -32,7 +35,7 @@ export function documentOf(told: Told, { words, dated, demonstration }: DeckSett
     subtitle: making.fill(report.cover_subtitle),
     organisation: organisation.name, year: writtenYear(year), language: 'en-GB', marking, audience, dated,
     ...(notice === '' ? {} : { notice }),
-    product: words.site.product, brandColour,
+    product: words.site.product, brandColour: look.colour ?? brandColour, ...(logo ? { logo } : {}),
     sections: distinct(parts(making).filter(({ blocks }) => blocks.length > 0)),
   };
 }

@@ -18,13 +18,15 @@ const result = z.discriminatedUnion('is', [
 ]);
 const challenged = z.strictObject({ levelCode: z.string().nullable(), reason: z.string(), reply: z.strictObject({ kept: z.boolean(), reason: z.string() }).optional() });
 const statement = z.object({ benchmarkCode: z.string().nullable(), text: z.string(), marking });
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const leftOut = z.strictObject({ strengths: z.int(), recommendations: z.int(), amendments: z.int(), texts: z.int() });
 
-/** All that a pack is made from but the edition, which never changes once it is published. */
+/** All that a pack is made from but what never changes: the published edition, and the files of the look, which it names. */
 const shape = z.strictObject({
   format: z.literal(format), demonstration: z.boolean(),
   dated: z.string().transform((text) => orThrow(dayOf(text))), year: z.string().transform((text) => orThrow(yearOf(text))),
   organisation: z.strictObject({ id: z.string(), shortName: z.string(), name: z.string(), kind: z.enum(organisationKinds), invented: z.boolean() }),
+  look: z.strictObject({ colour: z.string().nullable(), logo: z.strictObject({ sha256, alternative: z.string() }).nullable(), template: z.strictObject({ sha256 }).nullable() }),
   audience: z.enum(audiences), marking, threshold: z.int(), leftOut,
   exempt: z.array(z.strictObject({ part: z.enum(exemptible), paragraph: z.int() })),
   findings: z.strictObject({
@@ -42,11 +44,11 @@ export type FrozenTold = { readonly told: Omit<Told, 'edition'>; readonly dated:
 
 /** The text that is kept and hashed. */
 export function freezeTold({ told, dated, demonstration }: FrozenTold): string {
-  const { year, organisation: { id, shortName, name, kind, invented }, audience, marking: its, leftOut: left, exempt, findings, selfRatings, evidence, texts, amendments, progress, threshold } = told;
+  const { year, organisation: { id, shortName, name, kind, invented }, look, audience, marking: its, leftOut: left, exempt, findings, selfRatings, evidence, texts, amendments, progress, threshold } = told;
   const { origin, checked, published, letter, outcomes, strengths, recommendations } = findings;
   const bare = (list: Told['findings']['strengths']) => list.map(({ benchmarkCode, text, marking: of }) => ({ benchmarkCode, text, marking: of }));
   return canonicalJson({
-    format, demonstration, dated, year, organisation: { id, shortName, name, kind, invented }, audience, marking: its, threshold, leftOut: { ...left }, exempt: exempt.map((one) => ({ ...one })),
+    format, demonstration, dated, year, organisation: { id, shortName, name, kind, invented }, look: bareLook(look), audience, marking: its, threshold, leftOut: { ...left }, exempt: exempt.map((one) => ({ ...one })),
     findings: {
       origin, checked, published, letter: letter ? { ...letter } : null,
       outcomes: [...outcomes].map(([code, given]) => [code, { ...given }]), strengths: bare(strengths), recommendations: bare(recommendations),
@@ -59,15 +61,23 @@ export function freezeTold({ told, dated, demonstration }: FrozenTold): string {
   });
 }
 
+/** What a pack's record only names. */
+export type Named = { readonly edition: Edition; readonly lookFile: (sha256: Buffer) => Promise<Buffer> };
+
 /** @throws when the text is no record of a pack that this version can read. */
-export function readTold(text: string, edition: Edition): { readonly told: Told; readonly dated: Day; readonly demonstration: boolean } {
-  const { format: _, dated, demonstration, findings, selfRatings, ...rest } = shape.parse(JSON.parse(text));
+export async function readTold(text: string, { edition, lookFile }: Named): Promise<{ readonly told: Told; readonly dated: Day; readonly demonstration: boolean }> {
+  const { format: _, dated, demonstration, findings, selfRatings, look: { colour, logo, template }, ...rest } = shape.parse(JSON.parse(text));
+  const kept = async <File extends { readonly sha256: string }>(file: File) => ({ ...file, content: (await lookFile(Buffer.from(file.sha256, 'hex'))).toString('base64') });
   const { letter, outcomes, ...found } = findings;
   const told: Told = {
-    ...rest, edition, findings: { ...found, letter: letter ?? undefined, outcomes: new Map(outcomes) },
+    ...rest, edition, look: { colour, logo: logo && await kept(logo), template: template && await kept(template) }, findings: { ...found, letter: letter ?? undefined, outcomes: new Map(outcomes) },
     selfRatings: { submitted: selfRatings.submitted, byBenchmark: new Map(selfRatings.byBenchmark.map(([code, { challenged: view, ...rating }]) => [code, { ...rating, ...(view ? { challenged: viewOf(view) } : {}) }])) },
   };
   return { told, dated, demonstration };
+}
+
+function bareLook({ colour, logo, template }: Told['look']): Json {
+  return { colour, logo: logo && { sha256: logo.sha256, alternative: logo.alternative }, template: template && { sha256: template.sha256 } };
 }
 
 function bareView({ levelCode, reason, reply }: Challenged): Json {

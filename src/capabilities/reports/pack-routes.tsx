@@ -5,10 +5,11 @@ import { audienceOf, audiences } from '../../kernel/marking.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import type { FileStore } from '../../platform/files.ts';
 import { json, notFoundPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Route } from '../../platform/route.ts';
-import { editionById } from '../frameworks/index.ts';
+import { editionById, type Edition } from '../frameworks/index.ts';
 import { access, mayHave } from './access.ts';
 import { forms, saidPack, shapes } from './api.ts';
-import { freezeTold } from './frozen-told.ts';
+import { freezeTold, type Named } from './frozen-told.ts';
+import { lookFile } from '../look/index.ts';
 import { makePack } from './pack.ts';
 import { keepPack, packById, packsOf, type IssuedPack } from './pack-store.ts';
 import { PacksPage } from './pages/packs.tsx';
@@ -46,7 +47,7 @@ async function issue(about: OwnYear, { demonstration, files, version }: PackOpti
   const told = record?.accepted ? toldTo(audience, record.value) : record;
   if (!told?.accepted) return refused(about, told?.refusals ?? []);
   const frozen = freezeTold({ told: told.value, dated: today, demonstration });
-  const pack = await makePack(frozen, told.value.edition, { words, version });
+  const pack = await makePack(frozen, namedOf(about, told.value.edition), { words, version });
   await keepPack(tx, files, { orgId: organisation.id, id: newId(), assessmentId: assessment.id, editionId: assessment.editionId, audience, productVersion: version, frozen }, pack);
   return redirect(paths.packs(organisation.shortName, year), 'packIssued');
 }
@@ -69,9 +70,13 @@ async function download({ visit: { organisation }, year }: OwnYear, { audience, 
 
 async function makeAgain(about: OwnYear, { frozen, sha256, productVersion }: KeptPack, { version }: PackOptions): Promise<Answer> {
   const { visit: { tx, words }, assessment } = about;
-  const { bytes } = await makePack(frozen, await editionById(tx, assessment.editionId), { words, version });
+  const { bytes } = await makePack(frozen, namedOf(about, await editionById(tx, assessment.editionId)), { words, version });
   const same = createHash('sha256').update(bytes).digest().equals(sha256);
   return page(titleOf(about), await bodyOf(about, [], same ? words.packs.same : words.packs.differs(productVersion, version)), { ...trailOf(about), data: { same } });
+}
+
+function namedOf({ visit: { tx, organisation } }: OwnYear, edition: Edition): Named {
+  return { edition, lookFile: (sha256) => lookFile(tx, organisation.id, sha256) };
 }
 
 async function refused(about: OwnYear, refusals: readonly Refusal[]): Promise<Answer> {

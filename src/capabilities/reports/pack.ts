@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { zipSync, type Zippable } from 'fflate';
 import type { Marking } from '../../kernel/marking.ts';
 import type { Words } from '../../words/index.ts';
-import type { Edition } from '../frameworks/index.ts';
-import { readTold } from './frozen-told.ts';
+import { readTold, type Named } from './frozen-told.ts';
 import { reportFormats, writeReport } from './writing.ts';
 
 export type Pack = { readonly bytes: Uint8Array; readonly marking: Marking };
@@ -12,8 +11,8 @@ export type Pack = { readonly bytes: Uint8Array; readonly marking: Marking };
 const mtime = new Date(1980, 0, 1);
 
 /** Every format of a frozen record in one file, with a manifest for programs and one for people. */
-export async function makePack(frozen: string, edition: Edition, { words, version }: { readonly words: Words; readonly version: string }): Promise<Pack> {
-  const { told, dated, demonstration } = readTold(frozen, edition);
+export async function makePack(frozen: string, named: Named, { words, version }: { readonly words: Words; readonly version: string }): Promise<Pack> {
+  const { told, dated, demonstration } = await readTold(frozen, named);
   const { organisation, year, audience, marking } = told;
   const entries: Zippable = {};
   const files: { name: string; media_type: string; bytes: number; sha256: string }[] = [];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { unzipSync } from 'fflate';
 import { query } from '../../../test/database.ts';
@@ -16,12 +17,16 @@ const site = await testSite({ demonstration: true, fileLimitBytes: 20_000_000 })
 assert.ok(await loadDemonstration({ ...site.store, files: site.files, now: site.clock.now }, () => undefined));
 const [org, year] = ['leicestershire', '2025-26'];
 const list = paths.packs(org, year);
+const look = `/organisations/${org}/look`;
+const logo = { field: 'file', name: 'logo.svg', bytes: readFileSync(new URL('../../../demo/loamshire-logo.svg', import.meta.url)) };
 const [lead, councillor] = [await site.as(`lead@${org}.example`), await site.as(`councillor@${org}.example`)];
 const packsOn = (body: string) => elements(body, ({ tagName }) => tagName === 'a').map((link) => attribute(link, 'href') ?? '').filter((href) => href.startsWith(`${list}/`));
 const checksOn = (body: string) => elements(body, ({ tagName }) => tagName === 'form').map((form) => attribute(form, 'action') ?? '').filter((action) => action.endsWith('/check'));
 
 test('the lead issues a pack; its manifest names each file by its hash; each reader sees the packs of their audience', async () => {
   assert.equal((await lead.fill(list, {}, '/packs')).status, 422);
+  assert.equal((await lead.fill(look, { colour: '#5c3317', shown_as: '' })).status, 303);
+  assert.equal((await lead.fillWithFile(look, { alternative: 'A logo for this test' }, logo, '/logo')).status, 303);
   for (const audience of ['members', 'restricted']) assert.equal((await lead.fill(list, { audience }, '/packs')).status, 303, audience);
   assert.equal(packsOn((await lead.get(list)).body).length, 2);
   const [path, ...others] = packsOn((await councillor.get(list)).body);
@@ -38,6 +43,7 @@ test('the lead issues a pack; its manifest names each file by its hash; each rea
     assert.equal(createHash('sha256').update(files[name] ?? assert.fail(name)).digest('hex'), sha256, name);
     assert.ok(text.includes(`${sha256}  ${name}`));
   }
+  assert.match(Buffer.from(files[`${org}-${year}-members.html`] ?? []).toString(), /--document-brand: #5c3317.*alt="A logo for this test"/s);
 });
 
 test('a reader who may not have the audience does not find the pack', async () => {
@@ -46,8 +52,10 @@ test('a reader who may not have the audience does not find the pack', async () =
   assert.deepEqual(statuses.toSorted(), [200, 404]);
 });
 
-test('each pack is made again from its record byte for byte, on another day too', async () => {
+test('each pack is made again from its record byte for byte, on another day too, and after the look changed', async () => {
   site.clock.now = new Date('2026-05-01T10:00:00Z');
+  await lead.fill(look, { colour: '#222266', shown_as: 'Another name' });
+  await lead.fill(look, {}, '/logo/removal');
   for (const action of checksOn((await lead.get(list)).body)) {
     const reply = await lead.fill(list, {}, action);
     assert.deepEqual([reply.status, reply.text.includes(en.packs.same)], [200, true]);

@@ -9,13 +9,14 @@ const implications: readonly Area[] = ['finance', 'legal', 'equality', 'data_pro
 
 /** The committee's paper: what the deck says, in the order and with the parts that committees expect. */
 export function paperOf(told: Told, settings: DeckSettings): Document {
-  return documentOf(told, settings, (making) => [
+  const paper = documentOf(told, settings, (making) => [
     amendedPart(making), textPart(making, 'purpose'), textPart(making, 'committee'),
     ...legalParts(making), outcomePart(making), picturePart(making), ratingPart(making),
     summaryPart(making, 'strengths'), summaryPart(making, 'recommendations'), progressPart(making),
     implicationsPart(making), textPart(making, 'next_steps'),
     ...[narrativePart(making), challengePart(making), evidencePart(making)].map((part) => ({ ...part, title: making.paper.appendix(part.title) })),
   ]);
+  return { ...paper, contents: true };
 }
 
 function textPart(making: Making, area: Area): Section {

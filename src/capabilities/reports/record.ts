@@ -7,6 +7,7 @@ import type { Transaction } from '../../platform/database.ts';
 import { assessmentOf, challengesOf, confirmedAmendments, ratingsOf, readFrozen, submissionOf, type Assessment, type Frozen } from '../assessment/index.ts';
 import { evidenceById, evidenceOfAssessment } from '../evidence/index.ts';
 import { editionById, type Edition } from '../frameworks/index.ts';
+import { lookOf, type Look } from '../look/index.ts';
 import { findingsOf, type Findings, type Origin, type Result, type StatementText } from '../moderation/index.ts';
 import { thresholdOf } from '../organisations/index.ts';
 import { exemptionsOf, paperTexts } from './outputs-store.ts';
@@ -15,7 +16,9 @@ import { statusesOf, type Status } from '../recommendations/index.ts';
 
 /** What an output is written from: one body's year as its records hold it, before an audience is chosen. */
 export type ReportRecord = {
+  /** Under the name that it shows on outputs. */
   readonly organisation: Organisation;
+  readonly look: Look;
   readonly year: Year;
   readonly edition: Edition;
   readonly findings: ReportFindings;
@@ -75,9 +78,10 @@ export async function readRecord({ tx, organisation, scope, today }: Reader, yea
   const own = frozen ? asSubmitted(frozen) : scope === 'own' ? await asDrafted(tx, organisation, assessment) : nothingOwn;
   const texts = (await paperTexts(tx, organisation.id, assessment.id)).filter(({ text }) => text !== '');
   const exemptions = await exemptionsOf(tx, organisation.id, assessment.id, today);
+  const { shownAs, look } = await lookOf(tx, organisation.id);
   const amendments = submission ? await confirmedAmendments(tx, organisation.id, submission.id) : [];
   return accept({
-    organisation, year, edition, findings: await reportFindings(tx, organisation, findings), progress: await progressOf(tx, organisation, findings), texts, exemptions, ...own,
+    organisation: { ...organisation, name: shownAs ?? organisation.name }, look, year, edition, findings: await reportFindings(tx, organisation, findings), progress: await progressOf(tx, organisation, findings), texts, exemptions, ...own,
     threshold: frozen?.small_numbers_below ?? await thresholdOf(tx, organisation.id),
     amendments: amendments.map(({ confirmedAt, benchmarkCode, text, marking }) => ({ amendedAt: confirmedAt, benchmarkCode, text, marking })),
   });

@@ -7,6 +7,7 @@ import { newId } from '../../kernel/id.ts';
 import { usualThreshold } from '../../kernel/small-numbers.ts';
 import { dayOf, yearOf } from '../../kernel/year.ts';
 import { en } from '../../words/index.ts';
+import { noLook } from '../look/index.ts';
 import { parseEdition, type Edition } from '../frameworks/index.ts';
 import type { Result, StatementText } from '../moderation/index.ts';
 import type { DeckSettings } from './deck.ts';
@@ -32,7 +33,7 @@ const met: Result = { is: 'level', levelCode: 'met' };
 /** A published year of an invented county, with what a test changes of it. */
 export function recordOf(changes: Partial<ReportRecord['findings']> = {}, rest: Partial<ReportRecord> = {}): ReportRecord {
   return {
-    organisation: county, year: year ?? assert.fail(), edition, selfRatings: { submitted: true, byBenchmark: new Map() }, evidence: [], amendments: [], progress: [], texts: [], exemptions: [], threshold: usualThreshold,
+    organisation: county, look: noLook, year: year ?? assert.fail(), edition, selfRatings: { submitted: true, byBenchmark: new Map() }, evidence: [], amendments: [], progress: [], texts: [], exemptions: [], threshold: usualThreshold,
     findings: {
       origin: 'recorded', letter: undefined, checked: false, published: true, outcomes: new Map(edition.benchmarks.map(({ code }) => [code, met])),
       strengths: [statement('The board meets every month.')], recommendations: [statement('Publish the plan.')], ...changes,

@@ -3,6 +3,7 @@ import { audienceOf, audiences } from '../../kernel/marking.ts';
 import { yearOf, type Year } from '../../kernel/year.ts';
 import { json, notFoundPage, page, refusedPage, routes, type Answer, type MemberVisit, type Page, type Route } from '../../platform/route.ts';
 import { assessmentPaths } from '../assessment/index.ts';
+import { lookPaths } from '../look/index.ts';
 import { moderationPaths } from '../moderation/index.ts';
 import { access, mayHave } from './access.ts';
 import { exemptionRoutes } from './exemption-routes.tsx';
@@ -10,7 +11,7 @@ import { textRoutes } from './text-routes.tsx';
 import { packRoutes, type PackOptions } from './pack-routes.tsx';
 import { shapes } from './api.ts';
 import { PlainPage } from './pages/plain.tsx';
-import { ReadPage } from './pages/read.tsx';
+import { ReadPage, type LookAt } from './pages/read.tsx';
 import { ReportsPage, type AudienceOffer } from './pages/reports.tsx';
 import { patterns, paths } from './paths.ts';
 import { readRecord, type ReportRecord } from './record.ts';
@@ -88,7 +89,15 @@ async function readHere({ visit, year }: Opened, told: Told, demonstration: bool
   await noteReport(tx, organisation.id, { year, format: 'page', audience: told.audience, marking: told.marking });
   const document = safePaperOf(told, { words, dated: today, demonstration });
   const breadcrumbs = [...breadcrumbsOf(visit, year), { text: words.reports.page.heading, href: paths.list(organisation.shortName, year) }];
-  return page(`${document.title} – ${words.reports.page.audiences[told.audience]}`, <ReadPage words={words} document={document} />, { breadcrumbs });
+  return page(`${document.title} – ${words.reports.page.audiences[told.audience]}`, <ReadPage words={words} document={document} look={lookAt(organisation.shortName, told)} />, { breadcrumbs });
+}
+
+/** The hash in the address makes a browser forget the logo that was there before. */
+function lookAt(org: string, { look: { colour, logo } }: Told): LookAt {
+  return {
+    stylesheet: colour === null ? undefined : `${lookPaths.stylesheet(org)}?colour=${colour.slice(1)}`,
+    logo: logo ? `${lookPaths.logoFile(org)}?sha256=${logo.sha256}` : undefined,
+  };
 }
 
 async function download({ visit, year }: Opened, told: Told, demonstration: boolean): Promise<Answer> {

@@ -4,6 +4,7 @@ import { query } from '../../../test/database.ts';
 import { testSite } from '../../../test/site.ts';
 import { loadDemonstration } from '../../demonstration/load.ts';
 import { dayIn, yearOf } from '../../kernel/year.ts';
+import { lookFile } from '../look/index.ts';
 import { organisationNamed, thresholdOf } from '../organisations/index.ts';
 import { readRecord } from './record.ts';
 import { toldTo } from './rules.ts';
@@ -38,7 +39,8 @@ async function thresholdIn(body: string): Promise<number> {
     assert.ok(record?.accepted);
     const told = toldTo('members', record.value);
     assert.ok(told.accepted);
-    const kept = readTold(freezeTold({ told: told.value, dated: day, demonstration: true }), record.value.edition);
+    const named = { edition: record.value.edition, lookFile: (sha256: string) => lookFile(tx, organisation.id, sha256) };
+    const kept = await readTold(freezeTold({ told: told.value, dated: day, demonstration: true }), named);
     assert.equal(kept.told.threshold, told.value.threshold);
     return told.value.threshold;
   });

@@ -1,0 +1,19 @@
+const look = '/organisations/:org/look';
+
+export const patterns = {
+  look, logo: `${look}/logo`, logoRemoval: `${look}/logo/removal`, template: `${look}/template`, templateRemoval: `${look}/template/removal`,
+  logoFile: `${look}/logo.png`, stylesheet: `${look}/colours.css`,
+};
+
+const of = (org: string) => `/organisations/${org}/look`;
+
+export const paths = {
+  organisation: (org: string) => `/organisations/${org}`,
+  look: of,
+  logo: (org: string) => `${of(org)}/logo`,
+  logoRemoval: (org: string) => `${of(org)}/logo/removal`,
+  template: (org: string) => `${of(org)}/template`,
+  templateRemoval: (org: string) => `${of(org)}/template/removal`,
+  logoFile: (org: string) => `${of(org)}/logo.png`,
+  stylesheet: (org: string) => `${of(org)}/colours.css`,
+};
