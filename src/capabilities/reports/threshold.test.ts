@@ -39,7 +39,7 @@ async function thresholdIn(body: string): Promise<number> {
     assert.ok(record?.accepted);
     const told = toldTo('members', record.value);
     assert.ok(told.accepted);
-    const named = { edition: record.value.edition, lookFile: (sha256: string) => lookFile(tx, organisation.id, sha256) };
+    const named = { edition: record.value.edition, lookFile: (sha256: Buffer) => lookFile(tx, organisation.id, sha256) };
     const kept = await readTold(freezeTold({ told: told.value, dated: day, demonstration: true }), named);
     assert.equal(kept.told.threshold, told.value.threshold);
     return told.value.threshold;
