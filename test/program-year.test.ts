@@ -100,7 +100,7 @@ test('a rating is challenged and answered, somebody else signs, the lead submits
 
   await send(officer, `${year}/amendments`, { text: 'The board met in March as well.', marking: 'OFFICIAL' });
   const { amendments: [amendment] } = await read(second, `${year}/amendments`, z.looseObject({ amendments: z.array(item) }));
-  await refused(officer, `${year}/amendments/${amendment?.id}/confirmation`, {}, 403);
+  await refused(officer, `${year}/amendments/${amendment?.id}/confirmation`, {}, 422);
   await send(second, `${year}/amendments/${amendment?.id}/confirmation`, {});
 });
 

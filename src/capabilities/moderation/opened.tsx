@@ -61,10 +61,10 @@ export function breadcrumbsOf({ organisation, permit, visitor, words }: MemberVi
   return [...above, ...own, { text: words.moderation.findings.heading, href: paths.findings(organisation.shortName, year) }, ...further];
 }
 
-/** The version of the record that a form showed; one that no record ever has when the field is not a number. */
+/** The version of the record that a form showed; 0, which no record that is kept ever has, when the field is not a number. */
 export function versionOf(form: Form): number {
   const written = valueOf(form, 'version');
-  return /^\d{1,9}$/.test(written) ? Number(written) : -1;
+  return /^\d{1,9}$/.test(written) ? Number(written) : 0;
 }
 
 export function writtenMoment(words: MemberVisit['words'], moment: Date): string {
