@@ -18,6 +18,7 @@ type Element = Parameters<typeof attribute>[0];
 type Schema = { readonly [name: string]: unknown };
 type Media = { readonly schema: Schema; readonly example?: unknown };
 type Described = {
+  readonly operationId: string;
   readonly requestBody?: { readonly content: Readonly<Record<string, Media>> };
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly schema: Schema; readonly example?: unknown }[];
   readonly responses: Readonly<Record<string, { readonly $ref?: string; readonly content?: Readonly<Record<string, Media>> }>>;
@@ -53,10 +54,10 @@ test('every operation is answered by a route of its own, and every reference lea
   assert.deepEqual([answer.statusCode, described.openapi], [200, '3.1.0']);
   assert.deepEqual(answer.json(), JSON.parse(JSON.stringify(described)), 'what is served is what is tested');
   for (const { path, method } of all) assert.ok(site.app.hasRoute({ method: method.toUpperCase() as 'GET', url: `${apiRoot}${path.replace(/\{(\w+)\}/g, ':$1')}` }), path);
-  for (const [, ref] of answer.body.matchAll(/"\$ref":"#\/components\/(\w+\/\w+)"/g)) {
-    const [kind = '', name = ''] = ref?.split('/') ?? [];
-    assert.ok(described.components[kind]?.[name], ref);
-  }
+  const document: unknown = answer.json();
+  for (const [, ref = ''] of answer.body.matchAll(/"\$ref":"([^"]*)"/g)) assert.notEqual(placeIn(document, ref), undefined, ref);
+  assert.equal(new Set(all.map(({ one }) => one.operationId)).size, all.length, 'each operation has an identifier of its own');
+  for (const { path, one } of all) assert.deepEqual(one.parameters.flatMap((parameter) => (parameter.in === 'path' ? [parameter.name] : [])).toSorted(), [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted(), path);
 });
 
 test('every example is what its schema allows', () => {
@@ -176,6 +177,12 @@ function valid(operation: Operation, told: Told): boolean {
   if (told.status !== 200) return problemShape.safeParse(told.json).success;
   if (operation.does === 'download') return true;
   return (operation.does === 'read' ? operation.shape : operation.form.answers ?? doneShape).safeParse(told.json).success;
+}
+
+/** What a reference of the document itself leads to. */
+function placeIn(document: unknown, ref: string): unknown {
+  const [start, ...names] = ref.split('/');
+  return start === '#' ? names.reduce<unknown>((at, name) => (typeof at === 'object' && at !== null ? Reflect.get(at, name) : undefined), document) : undefined;
 }
 
 function operationDescribed({ route: { method, path } }: Operation): Described {

@@ -108,7 +108,7 @@ export const doneShape = z.strictObject({
 export const problemShape = z.strictObject({
   type: z.enum(kinds.map(typeOf)), title: z.string(), status: z.int(), detail: z.string().optional(),
   errors: z.array(z.strictObject({ field: z.string(), message: z.string() })).optional(),
-  confirm: z.string().optional(), theirs: z.json().optional(), yours: z.json().optional(), reference: z.string().optional(),
+  confirm: z.string().optional(), theirs: z.unknown().optional(), yours: z.unknown().optional(), reference: z.string().optional(),
 });
 
 const problemSchema = { ...schemaOf(problemShape), description: said.responses.problem };

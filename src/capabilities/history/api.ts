@@ -7,7 +7,7 @@ import type { Disposal, HistoryEvent } from './store.ts';
 export const historyQuery = queryOf({ before: text('before', 16).optional() });
 
 /** A change names the field; open fields hold what stood before and after, texts are told whole until they are erased. */
-const change = z.strictObject({ field: z.string(), is: z.enum(['open', 'text', 'emptied', 'erased']), from: z.json(), to: z.json() });
+const change = z.strictObject({ field: z.string(), is: z.enum(['open', 'text', 'emptied', 'erased']), from: z.unknown(), to: z.unknown() });
 
 export const historyShape = z.strictObject({
   events: z.array(z.strictObject({
@@ -38,10 +38,6 @@ export function saidDisposal({ disposedOn, recordKind, records, period, years }:
 export function saidEvent({ seq, at, action, recordKind, recordId, person, changes }: HistoryEvent): z.input<typeof historyShape>['events'][number] {
   return {
     seq, at: at.toISOString(), action, record_kind: recordKind, record_id: recordId, person: person ?? null,
-    changes: changes.map((one) => ({ field: one.field, is: one.is, from: one.is === 'open' ? told(one.from) : null, to: one.is === 'open' ? told(one.to) : one.is === 'text' ? one.text : null })),
+    changes: changes.map((one) => ({ field: one.field, is: one.is, from: one.is === 'open' ? one.from ?? null : null, to: one.is === 'open' ? one.to ?? null : one.is === 'text' ? one.text : null })),
   };
-}
-
-function told(value: unknown) {
-  return z.json().parse(value ?? null);
 }
