@@ -2227,6 +2227,19 @@ AS $function$
   select coalesce((select case when p_day < r.holds_from then r.years_until_then else r.years end
     from retention_period r where r.org_id = p_org and r.period = p_period), usual_years(p_period))
 $function$;
+CREATE OR REPLACE FUNCTION public.may_begin_for(p_partner uuid, p_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from access_grant g where g.org_id = scope_organisation() and g.grantee_id = p_partner and g.kind = 'part' and p_day < g.to_day)
+    and exists (select from organisation o where o.id = p_partner and o.kind <> 'home_office' and (o.closed_on is null or p_day < o.closed_on))
+    and not exists (select from person p where p.org_id = p_partner and not p.invited)
+    and not exists (select from assessment a where a.org_id = p_partner)
+    and not exists (select from organisation_closure c where c.ancestor_id = p_partner)
+    and not exists (select from access_grant g where g.grantee_id = p_partner and g.org_id <> scope_organisation() and p_day < g.to_day)
+$function$;
 CREATE OR REPLACE FUNCTION public.names_of_people(p_ids uuid[])
  RETURNS TABLE(id uuid, name text, organisation text)
  LANGUAGE sql
@@ -2899,6 +2912,7 @@ grant execute on function hold_submission() to public;
 grant execute on function hold_visit_note() to public;
 grant execute on function is_open_challenge(challenge) to public;
 grant execute on function keep_form(bytea,uuid,bytea) to dueregard_app;
+grant execute on function may_begin_for(uuid,date) to dueregard_own;
 grant execute on function names_of_people(uuid[]) to dueregard_accounts;
 grant execute on function names_of_people(uuid[]) to dueregard_grant;
 grant execute on function names_of_people(uuid[]) to dueregard_own;

@@ -1,4 +1,5 @@
--- What a body decides for itself within bounds: the threshold of small numbers, and how long its records are kept.
+-- What a body decides for itself: the threshold of small numbers, how long its records are kept, and whom it asks to begin
+-- for a partner that nobody works for yet.
 
 -- Counts of people below this leave for nobody but restricted readers. Without a row it is 10 (src/kernel/small-numbers.ts).
 create table threshold (
@@ -153,3 +154,18 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 revoke execute on function file_is_named from public;
 grant execute on function file_is_named to dueregard_accounts;
+
+-- Whether the scope's organisation may ask somebody to begin for a partner: something of its own is open to the partner,
+-- nobody works there or has recorded anything there, nothing stands below it, and nobody else has opened anything to it.
+-- So whoever comes in this way reaches what was opened to them, and nothing else (docs/decisions/0024-partners-without-people.md).
+create function may_begin_for(p_partner uuid, p_day date) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from access_grant g where g.org_id = scope_organisation() and g.grantee_id = p_partner and g.kind = 'part' and p_day < g.to_day)
+    and exists (select from organisation o where o.id = p_partner and o.kind <> 'home_office' and (o.closed_on is null or p_day < o.closed_on))
+    and not exists (select from person p where p.org_id = p_partner and not p.invited)
+    and not exists (select from assessment a where a.org_id = p_partner)
+    and not exists (select from organisation_closure c where c.ancestor_id = p_partner)
+    and not exists (select from access_grant g where g.grantee_id = p_partner and g.org_id <> scope_organisation() and p_day < g.to_day)
+$$;
+revoke execute on function may_begin_for from public;
+grant execute on function may_begin_for to dueregard_own;

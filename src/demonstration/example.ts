@@ -82,7 +82,7 @@ export const exampleShape = z.strictObject({
   source: z.strictObject({ title: z.string(), file: z.string() }).optional(),
   organisations: z.array(z.strictObject({
     short_name: shortName, name: z.string(), parent: shortName.optional(),
-    kind: z.enum(['nation', 'region', 'area', 'county', 'unitary', 'district', 'home_office']),
+    kind: z.enum(['nation', 'region', 'area', 'county', 'unitary', 'district', 'further_education', 'home_office']),
   })),
   people: z.array(z.strictObject({ email, name: z.string(), organisation: shortName, roles: z.array(z.enum(roles)) })),
   grants: z.array(z.strictObject({ organisation: shortName, to: shortName, by: email, reason: z.string() })).default([]),

@@ -92,6 +92,11 @@ export const together = {
     mayLegend: 'What may they do?',
     fromLegend: 'First day', untilLegend: 'First day on which it is closed again',
     add: 'Open it to the partner',
+    notListed: 'Not in the list? Ask whoever runs this service to add it.',
+    inviteHeading: (partner: string) => `Invite somebody of ${partner}`,
+    inviteWhy: (partner: string) => `Nobody signs in for ${partner} yet. Whoever you invite answers for it as a contributor and sees what you opened. Its own administrators invite everybody else.`,
+    notWithoutPeople: (partner: string) => `You cannot invite people of ${partner}. Ask its administrators: the organisation has people, records or bodies of its own here.`,
+    noSuch: { title: 'There is no such partner', sentence: 'This part was not opened to an organisation at this address. Go back to its partners.' },
   },
 
   shared: {

@@ -1,9 +1,11 @@
+export { beginForPartner } from './beginning.ts';
 export { organisationCommand } from './cli.ts';
 export type { AccountDesk, Handed, NextStep, Section, SharedReader, TaskReader } from './desk.ts';
+export { LinkPage, linkTitle } from './pages/link.tsx';
 export { DayFields, dayGiven, dayIn } from './pages/day-fields.tsx';
 export { paths as organisationPaths } from './paths.ts';
 export { addDepartment, addGrant, addMembership, addPerson, confirmPerson, invitePerson, peopleOf, rolesOfPeople } from './people-store.ts';
-export { addPartGrant, endPartGrant, partGrantsOf, type PartGrant } from './part-grants-store.ts';
+export { addPartGrant, endPartGrant, mayBeginFor, partGrantsOf, type PartGrant } from './part-grants-store.ts';
 export { organisationRoutes } from './routes.tsx';
 export * from './store.ts';
 export { saveThreshold, thresholdOf } from './threshold-store.ts';

@@ -125,7 +125,7 @@ async function invite(visit: MemberVisit, desk: AccountDesk): Promise<Answer> {
 async function showLink(visit: MemberVisit, { purpose, personId, name, path }: { purpose: 'invitation' | 'reset'; personId: string; name: string; path: string }): Promise<Answer> {
   const { tx, words, organisation, address } = visit;
   await noteLink(tx, personId, purpose);
-  return page(linkTitle(words, purpose, name), <LinkPage words={words} org={organisation.shortName} name={name} purpose={purpose} address={`${address}${path}`} />, { data: { link: `${address}${path}` } });
+  return page(linkTitle(words, purpose, name), <LinkPage words={words} name={name} purpose={purpose} address={`${address}${path}`} back={{ text: words.organisations.link.back, href: paths.people(organisation.shortName) }} />, { data: { link: `${address}${path}` } });
 }
 
 async function showDepartments(visit: MemberVisit, errors: readonly Refusal[] = []): Promise<Answer> {

@@ -1,11 +1,10 @@
 import { Input, WarningText } from '../../../govuk/index.ts';
 import type { Words } from '../../../words/index.ts';
-import { paths } from '../paths.ts';
 
-export type HandedLink = { readonly words: Words; readonly org: string; readonly name: string; readonly purpose: 'invitation' | 'reset'; readonly address: string };
+export type HandedLink = { readonly words: Words; readonly name: string; readonly purpose: 'invitation' | 'reset'; readonly address: string; readonly back: { readonly text: string; readonly href: string } };
 
 /** The one time that a link is shown, with what to do with it. */
-export function LinkPage({ words, org, name, purpose, address }: HandedLink) {
+export function LinkPage({ words, name, purpose, address, back }: HandedLink) {
   const said = words.organisations.link;
   return (
     <>
@@ -14,7 +13,7 @@ export function LinkPage({ words, org, name, purpose, address }: HandedLink) {
       <Input name="link" label={said.label} value={address} />
       {said.how.map((sentence) => <p class="govuk-body">{sentence}</p>)}
       <p class="govuk-body">{purpose === 'invitation' ? said.invitationTime : said.resetTime}</p>
-      <p class="govuk-body"><a class="govuk-link" href={paths.people(org)}>{said.back}</a></p>
+      <p class="govuk-body"><a class="govuk-link" href={back.href}>{back.text}</a></p>
     </>
   );
 }
