@@ -3282,6 +3282,7 @@ grant execute on function refuse_change() to public;
 grant execute on function refuse_rewriting() to public;
 grant execute on function refuse_withdrawal_by_others() to public;
 grant execute on function scope_above() to public;
+grant execute on function scope_above_of(uuid,date) to dueregard_accounts;
 grant execute on function scope_above_of(uuid,date) to dueregard_app;
 grant execute on function scope_above_of(uuid,date) to dueregard_grant;
 grant execute on function scope_above_of(uuid,date) to dueregard_own;

@@ -10,7 +10,7 @@ create function scope_above_of(p_org uuid, p_day date) returns text language sql
   where descendant_id = p_org and from_day <= p_day and p_day < to_day
 $$;
 revoke execute on function scope_above_of from public;
-grant execute on function scope_above_of to dueregard_app, dueregard_own, dueregard_tree, dueregard_grant;
+grant execute on function scope_above_of to dueregard_app, dueregard_own, dueregard_tree, dueregard_grant, dueregard_accounts;
 
 create or replace function enter_scope(p_scope text, p_org uuid, p_person uuid, p_day date) returns void
 language plpgsql set search_path = public, pg_temp as $$
