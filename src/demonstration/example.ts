@@ -4,6 +4,7 @@ import { roles } from '../kernel/access.ts';
 import { keptForYears } from '../kernel/retention.ts';
 import { audiences, markings } from '../kernel/marking.ts';
 import { dayOf, yearOf, type Day, type Year } from '../kernel/year.ts';
+import { riskShapes } from './example-risks.ts';
 
 const shortName = z.string();
 const email = z.string();
@@ -115,6 +116,7 @@ export const exampleShape = z.strictObject({
   /** Who may load and publish editions here. */
   keepers: z.array(email).default([]),
   edition_drafts: z.array(z.strictObject({ file: z.string(), by: email })).default([]),
+  ...riskShapes,
   past_years: z.array(pastYear).default([]),
   documents: z.array(yearDocument).default([]),
 });

@@ -18,6 +18,7 @@ import { loadFollowUps } from './follow-ups.ts';
 import { found, type Loading } from './loading.ts';
 import { loadLook } from './look.ts';
 import { issueExample, loadPaper, releaseExample } from './paper.ts';
+import { loadRiskLogs } from './risk-logs.ts';
 import { loadEditionDrafts, loadYears } from './years.ts';
 import { loadPartner, loadTogether } from './together.ts';
 
@@ -59,6 +60,7 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
   for (const meeting of example.meetings) await loadMeeting(loading, meeting);
   for (const evidence of example.evidence) await loadEvidence(loading, evidence);
   for (const look of example.looks) await loadLook(loading, look);
+  await loadRiskLogs(loading, example);
   for (const assessment of example.assessments) {
     const opened = await loadAssessment(loading, assessment);
     await loadTogether(loading, opened, assessment);
