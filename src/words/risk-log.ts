@@ -85,7 +85,7 @@ export const riskLog = {
   standings: { unchanged: 'Unchanged', reworded: 'Words changed', rescored: 'Re-scored', new: 'New', closed: 'Closed', waits: 'To be looked at' },
   return: {
     title: (organisation: string, quarter: Quarter) => `${organisation}: risk log for ${writtenQuarter(quarter)}`, heading: (quarter: Quarter) => `Risk log for ${writtenQuarter(quarter)}`,
-    due: (on: string) => `Due ${day(on)}.`, waits: (left: number) => `${risks(left)} to look at`, allLooked: 'Every risk has been looked at.', noRisks: 'No risk is open, and none was closed since the last return.',
+    due: (on: string) => `Due ${day(on)}.`, waits: (left: number) => `${risks(left)} to look at.`, allLooked: 'Every risk has been looked at.', noRisks: 'No risk is open, and none was closed since the last return.',
     confirmHeading: 'Look at each risk', confirmIntro: 'Mark a risk when you have looked at it and nothing about it has changed. If something has, open it and score it again, change its words or close it: then it needs no mark.',
     unchanged: (number: number) => `Risk ${number} is unchanged`, openRisk: 'Open', openRiskHidden: (number: number) => ` risk ${number}`, saveMarks: 'Save the marks', changedHeading: 'What has changed', changedCaption: 'Risks that speak for themselves',
     risk: 'Risk', standing: 'In this return', reason: 'Reason', score: 'With controls', direction: 'Since the last return', owner: 'Owner',

@@ -26,7 +26,7 @@ test('the county sees who sent and who did not, never a draft, and in at most si
   assert.equal(statements, 6);
   assert.match(page.text, /Northfield District Council .*Missing for 70 days .*✓ On time/);
   assert.match(page.text, /Southfield District Council .*Missing for 70 days .*… Due 27 March 2026/);
-  assert.match(page.text, /Q3 2025\/26 2 0 0% .*Q4 2025\/26 1 1 100% ↑ More on time/);
+  assert.match(page.text, /Q3 2025\/26 Due so far 2 On time 0 Share 0% .*Q4 2025\/26 Due so far 1 On time 1 Share 100% .*↑ More on time/);
   assert.ok(!page.text.includes('draft of the second'));
 });
 

@@ -61,7 +61,7 @@ test('a risk is a cause, an event and an effect, about what a body runs; its own
 });
 
 test('scores are accepted when each is no larger than the one before it, and as they were given', () => {
-  const said = fc.record({ inherent: score, residual: score, target: score });
+  const said = fc.record({ inherent: score, residual: score, target: score }, { noNullPrototype: true });
   fc.assert(fc.property(said, (scores) => {
     const form: ScoresForm = { inherent: text(scores.inherent), residual: text(scores.residual), target: text(scores.target) };
     const falls = productOf(scores.residual) <= productOf(scores.inherent) && productOf(scores.target) <= productOf(scores.residual);
