@@ -50,7 +50,8 @@ function mergedStyles(own: string, theirs: string): { readonly styles: string; r
   const all = theirs.match(/<w:style\b[^>]*>[\s\S]*?<\/w:style>/g) ?? [];
   const idOf = (style: string | undefined) => style?.match(/\sw:styleId="([^"]*)"/)?.[1];
   const named = (name: string) => all.find((style) => style.match(/<w:name\s+w:val="([^"]*)"/)?.[1]?.toLowerCase() === name);
-  const normal = idOf(all.find((style) => /^<w:style\b[^>]*w:type="paragraph"[^>]*>/.test(style) && /^<w:style\b[^>]*\sw:default="(?:1|true|on)"/.test(style)));
+  const usual = all.find((style) => /^<w:style\b[^>]*w:type="paragraph"/.test(style) && /^<w:style\b[^>]*\sw:default="(?:1|true|on)"/.test(style));
+  const normal = idOf(usual ?? named('normal'));
   const ids = new Map<string, string>();
   const added: string[] = [];
   for (const [id, name] of Object.entries(names)) {
