@@ -13,7 +13,7 @@ import { fitted } from './logo.ts';
 import type { Block, Cell, Column, Document, Item, List, Picture, Quotation, Table } from './model.ts';
 import { textOf, toneOf } from './model.ts';
 import { bitmapOf, sizeOf } from './picture.ts';
-import { columnWidths, isBold, narrowed } from './slide-table.ts';
+import { columnWidths, isBold, narrowed, togetherRows } from './slide-table.ts';
 import { readied } from './tidy.ts';
 import { readTemplate, type TemplatePage } from './word-template.ts';
 
@@ -89,7 +89,7 @@ function stylesOf(document: Document) {
       heading1: heading(15, 18, 7),
       heading2: heading(12, 8, 4),
     },
-    paragraphStyles: [{ id: 'ContentsHeading', name: 'Contents heading', basedOn: 'Normal', ...heading(12, 8, 4) }, { id: 'TOC1', name: 'toc 1', basedOn: 'Normal', paragraph: { spacing: { after: twips(3) } } }],
+    paragraphStyles: [{ id: 'ContentsHeading', name: 'Contents heading', basedOn: 'Normal', ...heading(12, 8, 4) }, { id: 'TOC1', name: 'toc 1', basedOn: 'Normal', paragraph: { spacing: { after: twips(3), line: 252, lineRule: LineRuleType.AUTO } } }],
   };
 }
 
@@ -174,8 +174,9 @@ function itemOf({ label, text }: Item, written: (label: string) => string): Text
 function tableOf(table: Table, { document, width: whole }: Writing): (WordParagraph | WordTable)[] {
   const widths = columnWidths(table, whole, { size: paper.table, paddingX: paper.padding }).map(twips);
   const ink = bare(inkOn(document.brandColour));
-  const head = table.columns.map((column, at) => cellOf(column.title, column, widths[at], { bold: true, color: ink, fill: bare(document.brandColour) }));
-  const rows = table.rows.map((row) => new TableRow({ cantSplit: true, children: row.map((cell, at) => bodyCell(cell, table.columns[at], widths[at])) }));
+  const isShort = table.rows.length <= togetherRows;
+  const head = table.columns.map((column, at) => cellOf(column.title, column, widths[at], { bold: true, color: ink, fill: bare(document.brandColour), keepNext: true }));
+  const rows = table.rows.map((row, index) => new TableRow({ cantSplit: true, children: row.map((cell, at) => bodyCell(cell, table.columns[at], widths[at], isShort && index < table.rows.length - 1)) }));
   return [
     new WordParagraph({ keepNext: true, spacing: { before: twips(8), after: twips(4) }, children: [run(table.caption, { bold: true, size: paper.table * 2 })] }),
     new WordTable({
@@ -187,13 +188,13 @@ function tableOf(table: Table, { document, width: whole }: Writing): (WordParagr
   ];
 }
 
-function bodyCell(cell: Cell, column: Column | undefined, width: number | undefined): TableCell {
+function bodyCell(cell: Cell, column: Column | undefined, width: number | undefined, keepNext: boolean): TableCell {
   const tone = toneOf(cell);
   const colours = tone ? { color: bare(toneColours[tone].ink), fill: bare(toneColours[tone].paper) } : { color: bare(black), fill: undefined };
-  return cellOf(textOf(cell), column, width, { ...colours, bold: isBold(cell, column) });
+  return cellOf(textOf(cell), column, width, { ...colours, bold: isBold(cell, column), keepNext });
 }
 
-function cellOf(text: string, column: Column | undefined, width: number | undefined, form: { bold: boolean; color: string; fill: string | undefined }): TableCell {
+function cellOf(text: string, column: Column | undefined, width: number | undefined, form: { bold: boolean; color: string; fill: string | undefined; keepNext: boolean }): TableCell {
   const edge = { style: BorderStyle.SINGLE, size: 4, color: 'B1B4B6' };
   return new TableCell({
     ...(width === undefined ? {} : { width: { size: width, type: WidthType.DXA } }),
@@ -201,7 +202,7 @@ function cellOf(text: string, column: Column | undefined, width: number | undefi
     margins: { left: twips(paper.padding), right: twips(paper.padding), top: twips(3), bottom: twips(3) },
     borders: { top: edge, bottom: edge, left: edge, right: edge },
     verticalAlign: VerticalAlign.TOP,
-    children: [new WordParagraph({ spacing: { after: 0, line: 260, lineRule: LineRuleType.AUTO }, alignment: column?.align === 'end' ? AlignmentType.END : AlignmentType.START, children: [run(text, { bold: form.bold, color: form.color, size: paper.table * 2 })] })],
+    children: [new WordParagraph({ keepNext: form.keepNext, spacing: { after: 0, line: 260, lineRule: LineRuleType.AUTO }, alignment: column?.align === 'end' ? AlignmentType.END : AlignmentType.START, children: [run(text, { bold: form.bold, color: form.color, size: paper.table * 2 })] })],
   });
 }
 

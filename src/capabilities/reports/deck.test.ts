@@ -87,7 +87,7 @@ test('years before stand beside this one, each with its own edition and scale, i
   const counted: EarlierYear = { year: '2021-22', published: false, edition: 'Colours', scale: ['Red', 'Green'], outcomes: [], counted: { counts: [{ level: 'Green', count: 7 }], source: 'A paper' } };
   const record = recordOf({}, { earlier: [counted, other] });
   const [, outcomes, scales] = tablesOf(deckOf(told(record), settings));
-  assert.deepEqual(outcomes?.columns.map(({ title }) => title), ['Benchmark', '2024/25', '2025/26']);
+  assert.deepEqual(outcomes?.columns.map(({ title }) => title), ['Benchmark', '2024/25: Below, In full', '2025/26: Not met, Met, Exceeded']);
   assert.deepEqual(outcomes?.rows[0], ['Multi Agency Partnership Group', { text: 'In full (As “Partnership board”)', tone: 'neutral' }, { text: 'Met', tone: 'neutral' }]);
   assert.deepEqual(outcomes?.rows[1]?.map(textOf), ['Local Risk Assessment', 'No outcome that year', 'Met']);
   assert.deepEqual(outcomes?.rows.at(-1)?.map(textOf), ['An old benchmark', 'Below', 'Not a benchmark that year']);

@@ -1,3 +1,4 @@
+import { longestColumnTitle } from '../../documents/faults.ts';
 import type { Block, Cell, Section, Table } from '../../documents/model.ts';
 import { writtenYear, yearOf } from '../../kernel/year.ts';
 import type { EarlierOutcome } from './earlier.ts';
@@ -32,7 +33,7 @@ function outcomesTable({ told, said, words: { years: words } }: Making): Block[]
   };
   const table: Table = {
     kind: 'table', caption: said.outcomesByYear,
-    columns: [{ title: words.benchmark, rowHeader: true }, ...known.map((one) => ({ title: written(one.year) })), { title: writtenYear(year) }],
+    columns: [{ title: words.benchmark, rowHeader: true }, ...known.map((one) => ({ title: headed(written(one.year), one.scale) })), { title: headed(writtenYear(year), scaleOf(told)) }],
     rows: [...now, ...before].map(({ code, title }) => [title, ...known.map(({ outcomes }) => cellIn(outcomes, code, title)), now.some((one) => one.code === code) ? cellNow(code) : words.notInEdition]),
   };
   return [table];
@@ -50,6 +51,12 @@ function scalesTable({ told, said, words: { years: words } }: Making): Table {
       [writtenYear(year), english(edition.title), scaleOf(told).join(', '), said.outcomeOfEach],
     ],
   };
+}
+
+/** A year with its scale, where a heading has room for it; the table of scales has it in any case. */
+function headed(year: string, scale: readonly string[]): string {
+  const whole = `${year}: ${scale.join(', ')}`;
+  return whole.length > longestColumnTitle ? year : whole;
 }
 
 function scaleOf({ edition }: Making['told']): string[] {
