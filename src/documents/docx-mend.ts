@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate';
 import type { Document } from './model.ts';
 import { coreProperties, zipped } from './office-zip.ts';
 
@@ -6,9 +6,9 @@ import { coreProperties, zipped } from './office-zip.ts';
  * A file of docx 9.15.2 without what differs from one writing to the next: the clock in its bytes and properties, and
  * names made at random or counted on from the file before. Pictures and bookmarks are named and numbered in the order in which they stand.
  */
-export function rezipped(file: Uint8Array, document: Document): Uint8Array {
-  const parts = Object.entries(unzipSync(file)).filter(([path]) => !path.endsWith('/'));
-  const media = new Map(parts.filter(([path]) => path.startsWith('word/media/')).map(([path], at) => [path.slice('word/media/'.length), `picture-${at + 1}.png`]));
+export function rezipped(file: ReadonlyMap<string, Uint8Array>, document: Document): Uint8Array {
+  const parts = [...file].filter(([path]) => !path.endsWith('/'));
+  const media = new Map(parts.filter(([path]) => path.startsWith('word/media/') && !path.startsWith('word/media/own-')).map(([path], at) => [path.slice('word/media/'.length), `picture-${at + 1}.png`]));
   return zipped(parts.map(([path, bytes]): readonly [string, Uint8Array] => {
     if (path === 'docProps/core.xml') return [path, strToU8(coreProperties(document))];
     const name = media.get(path.slice('word/media/'.length));

@@ -1,18 +1,21 @@
 import {
-  AlignmentType, BorderStyle, Document as WordFile, Footer, Header, HeadingLevel, ImageRun, LevelFormat, LineRuleType, NumberFormat, Packer, PageNumber, Paragraph as WordParagraph,
+  AlignmentType, BorderStyle, Document as WordFile, Footer, Header, HeadingLevel, ImageRun, LevelFormat, LineRuleType, NumberFormat, Packer, PageNumber, PageOrientation, Paragraph as WordParagraph,
   ShadingType, Table as WordTable, TableCell, TableOfContents, TableRow, TextRun, VerticalAlign, WidthType, type IParagraphOptions, type ISectionOptions, type ParagraphChild,
 } from 'docx';
+import { unzipSync } from 'fflate';
 import type { DocumentWords } from '../words/documents.ts';
 import { documentWords } from '../words/documents.ts';
 import { bare, black, grey, inkOn, readable, toneColours } from './colours.ts';
 import { yearAndDate } from './dates.ts';
 import { rezipped } from './docx-mend.ts';
+import { dressed } from './docx-template.ts';
 import { fitted } from './logo.ts';
 import type { Block, Cell, Column, Document, Item, List, Picture, Quotation, Table } from './model.ts';
 import { textOf, toneOf } from './model.ts';
 import { bitmapOf, sizeOf } from './picture.ts';
-import { columnWidths, isBold, narrowed } from './slide-table.ts';
+import { columnWidths, isBold, narrowed, togetherRows } from './slide-table.ts';
 import { readied } from './tidy.ts';
+import { readTemplate, type TemplatePage } from './word-template.ts';
 
 /** Points of A4 between its margins; sizes of type in points. */
 const paper = { width: 595.3, height: 841.9, marginX: 56.7, marginTop: 68, marginBottom: 80, text: 11, small: 9, table: 9.5, padding: 5, logo: { width: 180, height: 58 } };
@@ -21,32 +24,42 @@ const fontFace = 'Arial';
 const bitmapWidth = 1600;
 const bullets = 'bullets';
 
-/** A Word file (ECMA-376) with real headings, repeated header rows, and marking and page number on every page; the same document gives the same bytes. */
-export async function docx(document: Document): Promise<Uint8Array> {
+/** What is written, the width between the margins in points, and the numberings so far. */
+type Writing = { readonly document: Document; readonly words: DocumentWords; readonly numbering: Numbering; readonly width: number; readonly dressed: boolean };
+
+/** A Word file (ECMA-376), in the clothes of a template where there is one, with real headings, repeated header rows, and marking and page number on every page; the same document gives the same bytes. */
+export async function docx(document: Document, kept?: Uint8Array): Promise<Uint8Array> {
   const ready = readied(document);
+  const template = kept && readTemplate(kept);
   const words = documentWords(ready.language);
   const numbering = new Numbering();
-  const children: ISectionOptions['children'][number][] = [...titleOf(ready), ...contentsOf(ready, words)];
+  const writing: Writing = { document: ready, words, numbering, dressed: template !== undefined, width: template?.page ? (template.page.width - template.page.left - template.page.right) / 20 : contentWidth };
+  const children: ISectionOptions['children'][number][] = [...titleOf(writing), ...contentsOf(ready, words)];
   for (const section of ready.sections) {
     children.push(new WordParagraph({ heading: HeadingLevel.HEADING_1, children: [run(section.title)] }));
-    for (const block of section.blocks) children.push(...await blockOf(block, ready, words, numbering));
+    for (const block of section.blocks) children.push(...await blockOf(block, writing));
   }
   const file = new WordFile({
     title: ready.title, subject: ready.subtitle, creator: ready.organisation, lastModifiedBy: ready.product, keywords: ready.marking,
     styles: stylesOf(ready),
     numbering: { config: numbering.config() },
-    sections: [{ properties: pageForm, headers: { default: headerOf(ready) }, footers: { default: footerOf(ready, words) }, children }],
+    sections: [{ properties: pageForm(template?.page), headers: { default: headerOf(ready) }, footers: { default: footerOf(ready, words) }, children }],
   });
-  return rezipped(await Packer.toBuffer(file), ready);
+  const bytes = await Packer.toBuffer(file);
+  return rezipped(template ? dressed(bytes, template) : new Map(Object.entries(unzipSync(bytes))), ready);
 }
 
-const pageForm = {
-  page: {
-    size: { width: twips(paper.width), height: twips(paper.height) },
-    margin: { left: twips(paper.marginX), right: twips(paper.marginX), top: twips(paper.marginTop), bottom: twips(paper.marginBottom), header: twips(28), footer: twips(28) },
-    pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL },
-  },
-};
+function pageForm(page: TemplatePage | undefined): NonNullable<ISectionOptions['properties']> {
+  const { width, height, ...margin } = page ?? {
+    width: twips(paper.width), height: twips(paper.height), left: twips(paper.marginX), right: twips(paper.marginX), top: twips(paper.marginTop), bottom: twips(paper.marginBottom), header: twips(28), footer: twips(28),
+  };
+  // The library turns a page that lies on its side itself.
+  const lies = width > height;
+  return { page: {
+    size: lies ? { width: height, height: width, orientation: PageOrientation.LANDSCAPE } : { width, height },
+    margin, pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL },
+  } };
+}
 
 /** Each ordered list counts from one: it has a numbering of its own. */
 class Numbering {
@@ -76,15 +89,16 @@ function stylesOf(document: Document) {
       heading1: heading(15, 18, 7),
       heading2: heading(12, 8, 4),
     },
-    paragraphStyles: [{ id: 'ContentsHeading', name: 'Contents heading', basedOn: 'Normal', ...heading(12, 8, 4) }, { id: 'TOC1', name: 'toc 1', basedOn: 'Normal', paragraph: { spacing: { after: twips(3) } } }],
+    paragraphStyles: [{ id: 'ContentsHeading', name: 'Contents heading', basedOn: 'Normal', ...heading(12, 8, 4) }, { id: 'TOC1', name: 'toc 1', basedOn: 'Normal', paragraph: { spacing: { after: twips(3), line: 252, lineRule: LineRuleType.AUTO } } }],
   };
 }
 
-function titleOf(document: Document): WordParagraph[] {
+/** A template has the sign of its owner, and rules, where it wants them. */
+function titleOf({ document, dressed: isDressed }: Writing): WordParagraph[] {
   const line = (text: string, size: number, bold: boolean) => new WordParagraph({ children: [run(text, { size: size * 2, bold })] });
   return [
-    ...logoOf(document),
-    new WordParagraph({ heading: HeadingLevel.TITLE, border: { top: { style: BorderStyle.SINGLE, size: 32, color: bare(document.brandColour), space: 10 } }, children: [run(document.title)] }),
+    ...(isDressed ? [] : logoOf(document)),
+    new WordParagraph({ heading: HeadingLevel.TITLE, ...(isDressed ? {} : { border: { top: { style: BorderStyle.SINGLE, size: 32, color: bare(document.brandColour), space: 10 } } }), children: [run(document.title)] }),
     ...(document.subtitle === '' ? [] : [line(document.subtitle, 14, false)]),
     line(document.organisation, paper.text, true),
     line(yearAndDate(document), paper.text, false),
@@ -127,14 +141,15 @@ function footerOf(document: Document, words: DocumentWords): Footer {
   });
 }
 
-async function blockOf(block: Block, document: Document, words: DocumentWords, numbering: Numbering): Promise<ISectionOptions['children'][number][]> {
+async function blockOf(block: Block, writing: Writing): Promise<ISectionOptions['children'][number][]> {
+  const { document, words, numbering } = writing;
   switch (block.kind) {
     case 'paragraph': return [new WordParagraph({ children: [run(block.text)] })];
     case 'note': return [new WordParagraph({ children: [run(block.text, { size: paper.small * 2, color: bare(grey) })] })];
     case 'list': return listOf(block, words, numbering);
     case 'quotation': return quotationOf(block, document, words);
-    case 'table': return narrowed(block, (part, of) => words.part(block.caption, part, of)).flatMap((table) => tableOf(table, document));
-    case 'picture': return pictureOf(block);
+    case 'table': return narrowed(block, (part, of) => words.part(block.caption, part, of)).flatMap((table) => tableOf(table, writing));
+    case 'picture': return pictureOf(block, writing);
   }
 }
 
@@ -156,11 +171,12 @@ function itemOf({ label, text }: Item, written: (label: string) => string): Text
   return [...(label ? [run(written(label), { bold: true })] : []), run(text)];
 }
 
-function tableOf(table: Table, document: Document): (WordParagraph | WordTable)[] {
-  const widths = columnWidths(table, contentWidth, { size: paper.table, paddingX: paper.padding }).map(twips);
+function tableOf(table: Table, { document, width: whole }: Writing): (WordParagraph | WordTable)[] {
+  const widths = columnWidths(table, whole, { size: paper.table, paddingX: paper.padding }).map(twips);
   const ink = bare(inkOn(document.brandColour));
-  const head = table.columns.map((column, at) => cellOf(column.title, column, widths[at], { bold: true, color: ink, fill: bare(document.brandColour) }));
-  const rows = table.rows.map((row) => new TableRow({ cantSplit: true, children: row.map((cell, at) => bodyCell(cell, table.columns[at], widths[at])) }));
+  const isShort = table.rows.length <= togetherRows;
+  const head = table.columns.map((column, at) => cellOf(column.title, column, widths[at], { bold: true, color: ink, fill: bare(document.brandColour), keepNext: true }));
+  const rows = table.rows.map((row, index) => new TableRow({ cantSplit: true, children: row.map((cell, at) => bodyCell(cell, table.columns[at], widths[at], isShort && index < table.rows.length - 1)) }));
   return [
     new WordParagraph({ keepNext: true, spacing: { before: twips(8), after: twips(4) }, children: [run(table.caption, { bold: true, size: paper.table * 2 })] }),
     new WordTable({
@@ -172,13 +188,13 @@ function tableOf(table: Table, document: Document): (WordParagraph | WordTable)[
   ];
 }
 
-function bodyCell(cell: Cell, column: Column | undefined, width: number | undefined): TableCell {
+function bodyCell(cell: Cell, column: Column | undefined, width: number | undefined, keepNext: boolean): TableCell {
   const tone = toneOf(cell);
   const colours = tone ? { color: bare(toneColours[tone].ink), fill: bare(toneColours[tone].paper) } : { color: bare(black), fill: undefined };
-  return cellOf(textOf(cell), column, width, { ...colours, bold: isBold(cell, column) });
+  return cellOf(textOf(cell), column, width, { ...colours, bold: isBold(cell, column), keepNext });
 }
 
-function cellOf(text: string, column: Column | undefined, width: number | undefined, form: { bold: boolean; color: string; fill: string | undefined }): TableCell {
+function cellOf(text: string, column: Column | undefined, width: number | undefined, form: { bold: boolean; color: string; fill: string | undefined; keepNext: boolean }): TableCell {
   const edge = { style: BorderStyle.SINGLE, size: 4, color: 'B1B4B6' };
   return new TableCell({
     ...(width === undefined ? {} : { width: { size: width, type: WidthType.DXA } }),
@@ -186,15 +202,15 @@ function cellOf(text: string, column: Column | undefined, width: number | undefi
     margins: { left: twips(paper.padding), right: twips(paper.padding), top: twips(3), bottom: twips(3) },
     borders: { top: edge, bottom: edge, left: edge, right: edge },
     verticalAlign: VerticalAlign.TOP,
-    children: [new WordParagraph({ spacing: { after: 0, line: 260, lineRule: LineRuleType.AUTO }, alignment: column?.align === 'end' ? AlignmentType.END : AlignmentType.START, children: [run(text, { bold: form.bold, color: form.color, size: paper.table * 2 })] })],
+    children: [new WordParagraph({ keepNext: form.keepNext, spacing: { after: 0, line: 260, lineRule: LineRuleType.AUTO }, alignment: column?.align === 'end' ? AlignmentType.END : AlignmentType.START, children: [run(text, { bold: form.bold, color: form.color, size: paper.table * 2 })] })],
   });
 }
 
-async function pictureOf({ svg, alternative, caption }: Picture): Promise<WordParagraph[]> {
+async function pictureOf({ svg, alternative, caption }: Picture, { width: whole }: Writing): Promise<WordParagraph[]> {
   const { width, height } = sizeOf(svg);
   const image = new ImageRun({
     type: 'png', data: await bitmapOf(svg, bitmapWidth), altText: { name: 'Picture', title: '', description: alternative },
-    transformation: { width: pixels(contentWidth), height: pixels(contentWidth * (height / width)) },
+    transformation: { width: pixels(whole), height: pixels(whole * (height / width)) },
   });
   return [
     new WordParagraph({ ...(caption ? { keepNext: true } : {}), children: [image] }),

@@ -13,8 +13,8 @@ const inThread = writingThread<OfficeOrder>(new URL('office-worker.ts', import.m
 const office = 'application/vnd.openxmlformats-officedocument';
 const odf = 'application/vnd.oasis.opendocument';
 
-/** How a document is written in each format; the name of a format is also the ending of its file. */
-export const formats: Readonly<Record<Format, { readonly mediaType: string; readonly write: (document: Document) => Promise<Uint8Array> }>> = {
+/** How a document is written in each format, Word's also in the clothes of a template; the name of a format is also the ending of its file. */
+export const formats: Readonly<Record<Format, { readonly mediaType: string; readonly write: (document: Document, template?: Uint8Array) => Promise<Uint8Array> }>> = {
   pptx: { mediaType: `${office}.presentationml.presentation`, write: inOffice('pptx') },
   odp: { mediaType: `${odf}.presentation`, write: inOffice('odp') },
   pdf: { mediaType: 'application/pdf', write: (document) => pdf(document) },
@@ -31,9 +31,9 @@ export function formatOf(name: string): Format | undefined {
 }
 
 /** In a thread of its own; a faulty document is refused here, where the mistake was made. */
-function inOffice(format: OfficeFormat): (document: Document) => Promise<Uint8Array> {
-  return async (document) => {
+function inOffice(format: OfficeFormat): (document: Document, template?: Uint8Array) => Promise<Uint8Array> {
+  return async (document, template) => {
     refuseFaults(document);
-    return inThread({ format, document }, longest);
+    return inThread({ format, document, ...(template ? { template } : {}) }, longest);
   };
 }

@@ -8,7 +8,7 @@ import { textOf, toneOf } from './model.ts';
 import { imageOf, languageOf, odfFile, odfText, paragraph, paragraphStyle, Pictures, textStyle } from './odf.ts';
 import { escaped } from './office-zip.ts';
 import { bitmapOf, sizeOf } from './picture.ts';
-import { columnWidths, isBold, narrowed } from './slide-table.ts';
+import { columnWidths, isBold, narrowed, togetherRows } from './slide-table.ts';
 import { readied } from './tidy.ts';
 
 /** Points of A4 between its margins, and of type. */
@@ -61,7 +61,7 @@ function stylesOf(document: Document): string {
     + paragraphStyle('Cell', 'Standard', space(0, 0), `fo:font-size="${paper.table}pt"`) + paragraphStyle('CellEnd', 'Cell', 'fo:text-align="end"')
     + paragraphStyle('Foot', 'Standard', space(0, 2), `fo:font-size="${paper.small}pt" fo:color="${grey}"`)
     + paragraphStyle('Marking', 'Standard', space(0, 2, 'fo:text-align="center"'), `fo:font-size="${paper.small}pt" fo:font-weight="bold"`)
-    + textStyle('Bold', 'fo:font-weight="bold"') + textStyle('HeaderInk', `fo:font-weight="bold" fo:color="${inkOn(document.brandColour)}"`)
+    + textStyle('ContentsLink', `fo:color="${black}" style:text-underline-style="none"`) + textStyle('Bold', 'fo:font-weight="bold"') + textStyle('HeaderInk', `fo:font-weight="bold" fo:color="${inkOn(document.brandColour)}"`)
     + tones.map((tone) => textStyle(`Ink-${tone}`, `fo:font-weight="bold" fo:color="${toneColours[tone].ink}"`)).join('')
     + `<text:list-style style:name="Bullets">${listLevel('<text:list-level-style-bullet text:level="1" text:bullet-char="•">')}</text:list-level-style-bullet></text:list-style>`
     + `<text:list-style style:name="Numbers">${listLevel('<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix=".">')}</text:list-level-style-number></text:list-style>`;
@@ -96,7 +96,7 @@ function contentsOf({ document: { contents, sections }, words }: Writing): strin
   return `<text:table-of-content text:name="Contents" text:protected="true"><text:table-of-content-source text:outline-level="1">`
     + `<text:index-title-template text:style-name="Contents_20_Heading">${title}</text:index-title-template>${levels.join('')}</text:table-of-content-source>`
     + `<text:index-body><text:index-title text:name="Contents_Head">${paragraph('Contents_20_Heading', title)}</text:index-title>`
-    + `${sections.map((section, at) => paragraph('Contents_20_1', `<text:a xlink:type="simple" xlink:href="#${markOf(at)}">${odfText(section.title)}</text:a>`)).join('')}</text:index-body></text:table-of-content>`;
+    + `${sections.map((section, at) => paragraph('Contents_20_1', `<text:a xlink:type="simple" xlink:href="#${markOf(at)}" text:style-name="ContentsLink" text:visited-style-name="ContentsLink">${odfText(section.title)}</text:a>`)).join('')}</text:index-body></text:table-of-content>`;
 }
 
 function markOf(section: number): string {
@@ -141,7 +141,7 @@ function tableOf(table: Table, { document, tableStyles }: Writing): string {
   const widths = columnWidths(table, contentWidth, { size: paper.table, paddingX: paper.padding });
   const box = (style: string, background: string) => `<style:style style:name="${name}.${style}" style:family="table-cell"><style:table-cell-properties fo:padding-left="${paper.padding}pt" fo:padding-right="${paper.padding}pt" fo:padding-top="3pt" fo:padding-bottom="3pt" fo:border="0.5pt solid #b1b4b6"${background === '' ? '' : ` fo:background-color="${background}"`}/></style:style>`;
   tableStyles.push(
-    `<style:style style:name="${name}" style:family="table"><style:table-properties style:width="${contentWidth}pt" table:align="left" fo:margin-bottom="10pt"/></style:style>`
+    `<style:style style:name="${name}" style:family="table"><style:table-properties style:width="${contentWidth}pt" table:align="left" fo:margin-bottom="10pt" style:may-break-between-rows="${table.rows.length > togetherRows}"/></style:style>`
     + widths.map((width, at) => `<style:style style:name="${name}.c${at}" style:family="table-column"><style:table-column-properties style:column-width="${width.toFixed(1)}pt"/></style:style>`).join('')
     + `<style:style style:name="${name}.row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>`
     + box('head', document.brandColour) + box('plain', '') + tones.map((tone) => box(tone, toneColours[tone].paper)).join(''),

@@ -8,6 +8,8 @@ export const tableType = { size: 16, lineHeight: 19.2, paddingX: 7, paddingY: 5 
 const leastRowHeight = 32;
 /** More columns than this are shown as several tables, each with the column that names the rows. */
 const mostColumns = 7;
+/** On paper, a table of no more rows is not broken over two pages. */
+export const togetherRows = 12;
 /** A longer word may be broken; in sizes of its type. */
 const longestWord = 15;
 

@@ -35,6 +35,7 @@ const entries: readonly Entry[] = [
   { word: 'Booking, check, decision', means: 'A request to use a venue, what is looked at, and what is decided with a second department.', notYet: true },
   { word: 'Marking', means: 'OFFICIAL or OFFICIAL-SENSITIVE. Nothing higher is kept.' },
   { word: 'Audience', means: 'Who an output is for: public, members or restricted.' },
+  { word: 'Look', means: 'How an organisation’s outputs look: its name, one colour, its logo and its Word template. What was issued keeps the look that it had.' },
 ];
 
 /** One word for one thing: the page /words and docs/words.md both come from here. */

@@ -14,7 +14,7 @@ export const reports = {
   link: 'Slides and papers for a committee',
   deck: {
     part: (heading: string, part: string) => `${heading}: ${heading === heading.toUpperCase() ? part.toUpperCase() : part}`,
-    strengths: 'strengths', recommendations: 'recommendations', progress: 'progress', glance: 'at a glance', selfRatings: 'self-rating and outcome', narratives: 'what the ratings rest on', evidence: 'evidence', challenged: 'challenged ratings', notChallenged: 'Not challenged',
+    strengths: 'strengths', recommendations: 'recommendations', progress: 'progress', progressCaption: 'How far each recommendation is', glance: 'at a glance', byYear: 'by year', outcomesByYear: 'Outcome of each benchmark by year', outcomeOfEach: 'The outcome of each benchmark', selfRatings: 'self-rating and outcome', narratives: 'what the ratings rest on', evidence: 'evidence', challenged: 'challenged ratings', notChallenged: 'Not challenged',
     none: { strengths: 'No strengths are recorded.', recommendations: 'No recommendations are recorded.' },
     number: 'No.', selfRating: 'Self-rating', evidenceTitle: 'Evidence', concerns: 'Benchmarks', marking: 'Marking', notStated: 'Not stated', notRecorded: 'Not recorded yet',
     outcomes: (year: Year) => `Outcome of each benchmark, ${writtenYear(year)}`,

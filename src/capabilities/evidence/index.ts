@@ -8,4 +8,4 @@ export type { AssessmentReader } from './behind.tsx';
 export { draftFrom, emptyDraft, noDate, partsOf } from './drafts.ts';
 export { DetailFields } from './pages/fields.tsx';
 export { claimsSecret, dayAfter, dayOfDraft, isBlank, type Draft, type DraftDate } from './rules.ts';
-export { takeFile } from './taking.ts';
+export { takeFile, wordFileName } from './taking.ts';

@@ -1,12 +1,20 @@
 import type { Id } from '../../kernel/id.ts';
 import { accept, refuse, type Outcome } from '../../kernel/outcome.ts';
-import type { FileStore } from '../../platform/files.ts';
+import type { FileStore, ReceivedFile } from '../../platform/files.ts';
 import type { MemberVisit } from '../../platform/route.ts';
 import { keptAs } from './content.ts';
 import { draftFrom } from './drafts.ts';
 import { detailsOf, fileNameOf } from './rules.ts';
 import { sampleOf } from './sample.ts';
 import { addFile } from './store.ts';
+
+/** The name of a file that is a Word document, or a template of one; the same checks as for evidence say what else it is. */
+export async function wordFileName(received: ReceivedFile, field: string): Promise<Outcome<string>> {
+  const name = fileNameOf(received.fileName, field);
+  if (!name.accepted) return name;
+  const kept = keptAs(name.value.replace(/\.dotx$/i, '.docx'), await sampleOf(received), field);
+  return kept.accepted ? name : kept;
+}
 
 /** Takes the file of a form into the body's evidence: the field `file`, and the details with `file-` before each name. */
 export async function takeFile({ tx, organisation, form, files, today, newId }: MemberVisit, store: FileStore): Promise<Outcome<Id>> {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { query } from '../../../test/database.ts';
 import { testSite } from '../../../test/site.ts';
+import { templateFile } from '../../documents/word-template.fixture.ts';
 import { buildWorld } from '../../../test/world.ts';
 import { paths } from './paths.ts';
 import { plainFrom } from './rules.ts';
@@ -38,6 +39,19 @@ test('a logo is drawn anew, shown, and removed', async () => {
   assert.match((await lead.get(page)).body, /alt="County of Test"/);
   assert.equal((await lead.fill(page, {}, '/logo/removal')).status, 303);
   assert.equal((await lead.get(paths.logoFile('county'))).status, 404);
+});
+
+test('a Word template is taken, named, and removed; what is none is refused with what to do', async () => {
+  const bytes = await templateFile();
+  const send = (name: string, content: Buffer) => lead.fillWithFile(page, {}, { field: 'template', name, bytes: content }, '/template');
+  assert.match((await send('paper.odt', bytes)).text, /must be called \.dotx or \.docx/);
+  assert.match((await send('paper.docx', Buffer.from('%PDF-1.7 %%EOF'))).text, /PDF/);
+  assert.match((await send('paper.dotx', await templateFile({ 'word/vbaProject.bin': 'x' }))).text, /Office file with macros/);
+  assert.match((await send('paper.dotx', await templateFile({ 'word/media/image3.png': 'x' }))).text, /Put a plain picture in its place/);
+  assert.equal((await send('paper.dotx', bytes)).status, 303);
+  assert.match((await lead.get(page)).text, /Your template now: paper\.dotx/);
+  assert.equal((await lead.fill(page, {}, '/template/removal')).status, 303);
+  assert.match((await lead.get(page)).text, /You have no template yet/);
 });
 
 test('who saves over somebody else’s look is told', async () => {

@@ -9,6 +9,7 @@ import { LookPage } from './pages/look.tsx';
 import { patterns, paths } from './paths.ts';
 import { plainFrom, type PlainForm } from './rules.ts';
 import { keepLookFile, lookFile, lookRecord, saveLook, type LookChange } from './store.ts';
+import { templateOf } from './template.ts';
 
 /** How a body's outputs look: chosen on one page, and read by that page and the outputs. */
 export function lookRoutes(): readonly Route[] {
@@ -17,6 +18,8 @@ export function lookRoutes(): readonly Route[] {
     { method: 'POST', path: patterns.look, form: forms.look, access: access.write, unsearched: ['colour'], handle: savePlain },
     { method: 'POST', path: patterns.logo, form: forms.logo, access: access.write, upload: true, handle: saveLogo },
     { method: 'POST', path: patterns.logoRemoval, form: forms.removal, access: access.write, handle: (visit: MemberVisit) => save(visit, { logoSha256: null, logoAlternative: null }) },
+    { method: 'POST', path: patterns.template, form: forms.template, access: access.write, upload: true, handle: saveTemplate },
+    { method: 'POST', path: patterns.templateRemoval, form: forms.removal, access: access.write, handle: (visit: MemberVisit) => save(visit, { templateSha256: null, templateFile: null }) },
     { method: 'GET', path: patterns.logoFile, data: 'file', access: access.read, handle: sendLogo },
     { method: 'GET', path: patterns.stylesheet, data: 'file', access: access.read, handle: sendColours },
   );
@@ -60,6 +63,14 @@ async function saveLogo(visit: MemberVisit): Promise<Answer> {
   const logo = await logoFrom(file && await readFile(file.path), written);
   if (!logo.accepted) return show(visit, { alternative: written, refusals: logo.refusals });
   return save(visit, { logoSha256: await keepLookFile(tx, organisation.id, logo.value.content), logoAlternative: logo.value.alternative });
+}
+
+/** A page's file field has the name of what it takes, since the page has another; a program's is always the file. */
+async function saveTemplate(visit: MemberVisit): Promise<Answer> {
+  const { tx, organisation, files } = visit;
+  const template = await templateOf(files['template'] ?? files['file']);
+  if (!template.accepted) return show(visit, { refusals: template.refusals });
+  return save(visit, { templateSha256: await keepLookFile(tx, organisation.id, template.value.content), templateFile: template.value.file });
 }
 
 async function save(visit: MemberVisit, change: LookChange): Promise<Answer> {

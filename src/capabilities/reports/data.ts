@@ -12,7 +12,7 @@ const format = { name: 'dueregard-report', version: 1 };
 
 /** Everything that the deck says, as data for another program: always in this order, so that two files can be compared. */
 export function dataOf(told: Told, { words, dated, demonstration }: DeckSettings): string {
-  const { organisation, year, edition, audience, marking, leftOut, texts, exempt } = told;
+  const { organisation, year, edition, earlier, audience, marking, leftOut, texts, exempt } = told;
   return `${JSON.stringify({
     format, dated, audience, marking, notice: noticeOf(told, words, demonstration),
     organisation: { short_name: organisation.shortName, name: organisation.name, kind: organisation.kind, invented: organisation.invented },
@@ -26,6 +26,10 @@ export function dataOf(told: Told, { words, dated, demonstration }: DeckSettings
     specified_authorities: edition.specified_authorities.map(({ number, text }) => ({ number, text: text.en })),
     amendments: amendmentsData(told),
     findings: findingsData(told),
+    earlier_years: earlier.map(({ year: before, edition: title, scale, outcomes, counted }) => ({
+      year: before, edition: title, scale: [...scale], outcomes: outcomes.map(({ code, title: its, label, levelCode }) => ({ benchmark: code, title: its, label, level: levelCode })),
+      counted: counted && { counts: counted.counts.map((one) => ({ ...one })), source: counted.source },
+    })),
     self_ratings: ratingsData(told),
     evidence: told.evidence.map(({ title, marking: its, indicatorCodes }) => ({ title, marking: its, indicators: [...indicatorCodes] })),
     paper: texts.map(({ area, text, marking: its }) => ({ part: area, text, marking: its })),

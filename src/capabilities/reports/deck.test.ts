@@ -4,6 +4,7 @@ import { faultsOf } from '../../documents/faults.ts';
 import { textOf, type Block, type Document } from '../../documents/model.ts';
 import { dataOf } from './data.ts';
 import { deckOf } from './deck.ts';
+import type { EarlierYear } from './earlier.ts';
 import { county, edition, recordOf, settings, statement, told } from './report.fixture.ts';
 
 const blocksOf = ({ sections }: Document) => sections.flatMap(({ blocks }) => blocks);
@@ -76,4 +77,24 @@ test('an edition without statute, or with one heading twice, still gives a deck 
   const deck = deckOf(told(recordOf({ strengths: [], recommendations: [statement('Two\nlines')] }, { edition: bare })), settings);
   assert.deepEqual(faultsOf(deck), []);
   assert.equal(deck.sections.length, new Set(deck.sections.map(({ title }) => title)).size);
+});
+
+test('years before stand beside this one, each with its own edition and scale, in one colour where the scales differ', () => {
+  const other: EarlierYear = {
+    year: '2024-25', published: true, edition: 'An older edition', scale: ['Below', 'In full'], counted: null,
+    outcomes: [{ code: 'LA1', title: 'Partnership board', label: 'In full', levelCode: 'full' }, { code: 'OLD', title: 'An old benchmark', label: 'Below', levelCode: 'below' }],
+  };
+  const counted: EarlierYear = { year: '2021-22', published: false, edition: 'Colours', scale: ['Red', 'Green'], outcomes: [], counted: { counts: [{ level: 'Green', count: 7 }], source: 'A paper' } };
+  const record = recordOf({}, { earlier: [counted, other] });
+  const [, outcomes, scales] = tablesOf(deckOf(told(record), settings));
+  assert.deepEqual(outcomes?.columns.map(({ title }) => title), ['Benchmark', '2024/25: Below, In full', '2025/26: Not met, Met, Exceeded']);
+  assert.deepEqual(outcomes?.rows[0], ['Multi Agency Partnership Group', { text: 'In full (As “Partnership board”)', tone: 'neutral' }, { text: 'Met', tone: 'neutral' }]);
+  assert.deepEqual(outcomes?.rows[1]?.map(textOf), ['Local Risk Assessment', 'No outcome that year', 'Met']);
+  assert.deepEqual(outcomes?.rows.at(-1)?.map(textOf), ['An old benchmark', 'Below', 'Not a benchmark that year']);
+  assert.deepEqual(scales?.rows.map((row) => row.map(textOf).join(' | ')), [
+    '2021/22 | Colours | Red, Green | 7 Green. Source: A paper.', '2024/25 | An older edition | Below, In full | The outcome of each benchmark', `2025/26 | ${edition.title.en} | Not met, Met, Exceeded | The outcome of each benchmark`,
+  ]);
+  const same = { ...other, scale: ['Not met', 'Met', 'Exceeded'], outcomes: [{ code: 'LA1', title: 'Multi Agency Partnership Group', label: 'Exceeded', levelCode: 'exceeded' }] };
+  assert.deepEqual(tablesOf(deckOf(told(recordOf({}, { earlier: [same] })), settings))[1]?.rows[0], ['Multi Agency Partnership Group', { text: 'Exceeded', tone: 'best' }, { text: 'Met', tone: 'good' }]);
+  assert.doesNotMatch(JSON.stringify(deckOf(told(record, 'public'), settings)), /Colours|A paper/);
 });

@@ -4,6 +4,7 @@ import type { Words } from '../../words/index.ts';
 import { logoOf } from '../look/index.ts';
 import { amendedPart, challengePart, progressPart } from './parts-beside.ts';
 import { distinct, evidencePart, fillerFor, legalParts, narrativePart, noticeOf, outcomePart, picturePart, ratingPart, summaryPart, type Making } from './parts.ts';
+import { yearsPart } from './parts-years.ts';
 import type { Told } from './rules.ts';
 
 /** The product's own, where a body has chosen none. */
@@ -20,7 +21,7 @@ export type DeckSettings = {
 export function deckOf(told: Told, settings: DeckSettings): Document {
   return documentOf(told, settings, (making) => [
     amendedPart(making), ...legalParts(making), summaryPart(making, 'strengths'), summaryPart(making, 'recommendations'), progressPart(making),
-    outcomePart(making), picturePart(making), ratingPart(making), narrativePart(making), challengePart(making), evidencePart(making),
+    outcomePart(making), picturePart(making), yearsPart(making), ratingPart(making), narrativePart(making), challengePart(making), evidencePart(making),
   ]);
 }
 

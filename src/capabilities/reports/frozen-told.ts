@@ -4,6 +4,7 @@ import { canonicalJson, type Json } from '../../kernel/canonical-json.ts';
 import { audiences, markings } from '../../kernel/marking.ts';
 import { dayOf, yearOf, type Day } from '../../kernel/year.ts';
 import type { Edition } from '../frameworks/index.ts';
+import type { EarlierYear } from './earlier.ts';
 import { areas, exemptible } from './paper-text.ts';
 import { states } from '../recommendations/index.ts';
 import type { Challenged } from './record.ts';
@@ -27,6 +28,10 @@ const shape = z.strictObject({
   dated: z.string().transform((text) => orThrow(dayOf(text))), year: z.string().transform((text) => orThrow(yearOf(text))),
   organisation: z.strictObject({ id: z.string(), shortName: z.string(), name: z.string(), kind: z.enum(organisationKinds), invented: z.boolean() }),
   look: z.strictObject({ colour: z.string().nullable(), logo: z.strictObject({ sha256, alternative: z.string() }).nullable(), template: z.strictObject({ sha256 }).nullable() }),
+  earlier: z.array(z.strictObject({
+    year: z.string(), published: z.boolean(), edition: z.string(), scale: z.array(z.string()), outcomes: z.array(z.strictObject({ code: z.string(), title: z.string(), label: z.string(), levelCode: z.string().nullable() })),
+    counted: z.strictObject({ counts: z.array(z.strictObject({ level: z.string(), count: z.int() })), source: z.string() }).nullable(),
+  })),
   audience: z.enum(audiences), marking, threshold: z.int(), leftOut,
   exempt: z.array(z.strictObject({ part: z.enum(exemptible), paragraph: z.int() })),
   findings: z.strictObject({
@@ -44,11 +49,11 @@ export type FrozenTold = { readonly told: Omit<Told, 'edition'>; readonly dated:
 
 /** The text that is kept and hashed. */
 export function freezeTold({ told, dated, demonstration }: FrozenTold): string {
-  const { year, organisation: { id, shortName, name, kind, invented }, look, audience, marking: its, leftOut: left, exempt, findings, selfRatings, evidence, texts, amendments, progress, threshold } = told;
+  const { year, organisation: { id, shortName, name, kind, invented }, look, earlier, audience, marking: its, leftOut: left, exempt, findings, selfRatings, evidence, texts, amendments, progress, threshold } = told;
   const { origin, checked, published, letter, outcomes, strengths, recommendations } = findings;
   const bare = (list: Told['findings']['strengths']) => list.map(({ benchmarkCode, text, marking: of }) => ({ benchmarkCode, text, marking: of }));
   return canonicalJson({
-    format, demonstration, dated, year, organisation: { id, shortName, name, kind, invented }, look: bareLook(look), audience, marking: its, threshold, leftOut: { ...left }, exempt: exempt.map((one) => ({ ...one })),
+    format, demonstration, dated, year, organisation: { id, shortName, name, kind, invented }, look: bareLook(look), earlier: earlier.map(bareYear), audience, marking: its, threshold, leftOut: { ...left }, exempt: exempt.map((one) => ({ ...one })),
     findings: {
       origin, checked, published, letter: letter ? { ...letter } : null,
       outcomes: [...outcomes].map(([code, given]) => [code, { ...given }]), strengths: bare(strengths), recommendations: bare(recommendations),
@@ -78,6 +83,13 @@ export async function readTold(text: string, { edition, lookFile }: Named): Prom
 
 function bareLook({ colour, logo, template }: Told['look']): Json {
   return { colour, logo: logo && { sha256: logo.sha256, alternative: logo.alternative }, template: template && { sha256: template.sha256 } };
+}
+
+function bareYear({ year, published, edition, scale, outcomes, counted }: EarlierYear): Json {
+  return {
+    year, published, edition, scale: [...scale], outcomes: outcomes.map(({ code, title, label, levelCode }) => ({ code, title, label, levelCode })),
+    counted: counted && { counts: counted.counts.map(({ level, count }) => ({ level, count })), source: counted.source },
+  };
 }
 
 function bareView({ levelCode, reason, reply }: Challenged): Json {

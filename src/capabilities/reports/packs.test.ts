@@ -7,6 +7,7 @@ import { query } from '../../../test/database.ts';
 import { attribute, elements } from '../../../test/client.ts';
 import { testSite } from '../../../test/site.ts';
 import { verify } from '../../commands/verify.ts';
+import { templateFile } from '../../documents/word-template.fixture.ts';
 import { loadDemonstration } from '../../demonstration/load.ts';
 import { StartRefused } from '../../platform/start-refused.ts';
 import { en } from '../../words/index.ts';
@@ -27,6 +28,7 @@ test('the lead issues a pack; its manifest names each file by its hash; each rea
   assert.equal((await lead.fill(list, {}, '/packs')).status, 422);
   assert.equal((await lead.fill(look, { colour: '#5c3317', shown_as: '' })).status, 303);
   assert.equal((await lead.fillWithFile(look, { alternative: 'A logo for this test' }, logo, '/logo')).status, 303);
+  assert.equal((await lead.fillWithFile(look, {}, { field: 'template', name: 'paper.dotx', bytes: await templateFile() }, '/template')).status, 303);
   for (const audience of ['members', 'restricted']) assert.equal((await lead.fill(list, { audience }, '/packs')).status, 303, audience);
   assert.equal(packsOn((await lead.get(list)).body).length, 2);
   const [path, ...others] = packsOn((await councillor.get(list)).body);
@@ -44,6 +46,7 @@ test('the lead issues a pack; its manifest names each file by its hash; each rea
     assert.ok(text.includes(`${sha256}  ${name}`));
   }
   assert.match(Buffer.from(files[`${org}-${year}-members.html`] ?? []).toString(), /--document-brand: #5c3317.*alt="A logo for this test"/s);
+  assert.match(Buffer.from(unzipSync(files[`${org}-${year}-members.docx`] ?? assert.fail())['word/header1.xml'] ?? []).toString(), /Blankshire letterhead/);
 });
 
 test('a reader who may not have the audience does not find the pack', async () => {
@@ -55,7 +58,7 @@ test('a reader who may not have the audience does not find the pack', async () =
 test('each pack is made again from its record byte for byte, on another day too, and after the look changed', async () => {
   site.clock.now = new Date('2026-05-01T10:00:00Z');
   await lead.fill(look, { colour: '#222266', shown_as: 'Another name' });
-  await lead.fill(look, {}, '/logo/removal');
+  for (const removal of ['/logo/removal', '/template/removal']) await lead.fill(look, {}, removal);
   for (const action of checksOn((await lead.get(list)).body)) {
     const reply = await lead.fill(list, {}, action);
     assert.deepEqual([reply.status, reply.text.includes(en.packs.same)], [200, true]);

@@ -3,6 +3,7 @@ import { documentOf, type DeckSettings } from './deck.ts';
 import type { Area } from './paper-text.ts';
 import { amendedPart, challengePart, progressPart } from './parts-beside.ts';
 import { evidencePart, exemptLines, legalParts, narrativePart, outcomePart, picturePart, ratingPart, summaryPart, type Making } from './parts.ts';
+import { yearsPart } from './parts-years.ts';
 import type { Told } from './rules.ts';
 
 const implications: readonly Area[] = ['finance', 'legal', 'equality', 'data_protection'];
@@ -11,7 +12,7 @@ const implications: readonly Area[] = ['finance', 'legal', 'equality', 'data_pro
 export function paperOf(told: Told, settings: DeckSettings): Document {
   const paper = documentOf(told, settings, (making) => [
     amendedPart(making), textPart(making, 'purpose'), textPart(making, 'committee'),
-    ...legalParts(making), outcomePart(making), picturePart(making), ratingPart(making),
+    ...legalParts(making), outcomePart(making), picturePart(making), yearsPart(making), ratingPart(making),
     summaryPart(making, 'strengths'), summaryPart(making, 'recommendations'), progressPart(making),
     implicationsPart(making), textPart(making, 'next_steps'),
     ...[narrativePart(making), challengePart(making), evidencePart(making)].map((part) => ({ ...part, title: making.paper.appendix(part.title) })),

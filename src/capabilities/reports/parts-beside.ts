@@ -23,7 +23,7 @@ export function progressPart({ told: { progress, edition: { report } }, said, fi
   return {
     title: said.part(fill(report.summary_heading), said.progress),
     blocks: progress.length === 0 ? [] : [{
-      kind: 'table', caption: said.progress, columns: [{ title: list.recommendation, rowHeader: true }, { title: list.due }, { title: list.state }],
+      kind: 'table', caption: said.progressCaption, columns: [{ title: list.recommendation, rowHeader: true }, { title: list.due }, { title: list.state }],
       rows: progress.map(({ number, dueOn, state }) => [moderation.reply.toRecommendation(number), dueOn === null ? list.noDay : moderation.day(dueOn), states[state]]),
     }],
   };

@@ -188,7 +188,7 @@ export function labelOf(edition: Edition, result: Result | undefined): string | 
 }
 
 /** The highest level of the scale stands out, one that needs evidence is good, the lowest is bad; other scales go between. */
-function toneOf(edition: Edition, result: Result | undefined): Tone {
+export function toneOf(edition: Edition, result: Result | undefined): Tone {
   const { levels } = edition.scale;
   const level = result?.is === 'level' ? levelOf(edition, result.levelCode) : undefined;
   if (!level) return 'neutral';

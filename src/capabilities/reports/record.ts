@@ -10,6 +10,8 @@ import { editionById, type Edition } from '../frameworks/index.ts';
 import { lookOf, type Look } from '../look/index.ts';
 import { findingsOf, type Findings, type Origin, type Result, type StatementText } from '../moderation/index.ts';
 import { thresholdOf } from '../organisations/index.ts';
+import { yearColumns } from '../years/index.ts';
+import { earlierYears, type EarlierYear } from './earlier.ts';
 import { exemptionsOf, paperTexts } from './outputs-store.ts';
 import type { Exemption, PaperText } from './paper-text.ts';
 import { statusesOf, type Status } from '../recommendations/index.ts';
@@ -32,6 +34,8 @@ export type ReportRecord = {
   readonly threshold: number;
   /** What was put right beside the submission, by two people. */
   readonly amendments: readonly ReportAmendment[];
+  /** The years before, the earliest first. */
+  readonly earlier: readonly EarlierYear[];
   /** How far the body is with recommendations that it has taken up, by their place in the list. */
   readonly progress: readonly (Status & { readonly number: number })[];
 };
@@ -79,9 +83,10 @@ export async function readRecord({ tx, organisation, scope, today }: Reader, yea
   const texts = (await paperTexts(tx, organisation.id, assessment.id)).filter(({ text }) => text !== '');
   const exemptions = await exemptionsOf(tx, organisation.id, assessment.id, today);
   const { shownAs, look } = await lookOf(tx, organisation.id);
+  const earlier = earlierYears(await yearColumns(tx, organisation.id, scope === 'own'), year, edition.sector);
   const amendments = submission ? await confirmedAmendments(tx, organisation.id, submission.id) : [];
   return accept({
-    organisation: { ...organisation, name: shownAs ?? organisation.name }, look, year, edition, findings: await reportFindings(tx, organisation, findings), progress: await progressOf(tx, organisation, findings), texts, exemptions, ...own,
+    organisation: { ...organisation, name: shownAs ?? organisation.name }, look, year, edition, earlier, findings: await reportFindings(tx, organisation, findings), progress: await progressOf(tx, organisation, findings), texts, exemptions, ...own,
     threshold: frozen?.small_numbers_below ?? await thresholdOf(tx, organisation.id),
     amendments: amendments.map(({ confirmedAt, benchmarkCode, text, marking }) => ({ amendedAt: confirmedAt, benchmarkCode, text, marking })),
   });

@@ -33,7 +33,7 @@ const met: Result = { is: 'level', levelCode: 'met' };
 /** A published year of an invented county, with what a test changes of it. */
 export function recordOf(changes: Partial<ReportRecord['findings']> = {}, rest: Partial<ReportRecord> = {}): ReportRecord {
   return {
-    organisation: county, look: noLook, year: year ?? assert.fail(), edition, selfRatings: { submitted: true, byBenchmark: new Map() }, evidence: [], amendments: [], progress: [], texts: [], exemptions: [], threshold: usualThreshold,
+    organisation: county, look: noLook, year: year ?? assert.fail(), edition, selfRatings: { submitted: true, byBenchmark: new Map() }, evidence: [], amendments: [], progress: [], earlier: [], texts: [], exemptions: [], threshold: usualThreshold,
     findings: {
       origin: 'recorded', letter: undefined, checked: false, published: true, outcomes: new Map(edition.benchmarks.map(({ code }) => [code, met])),
       strengths: [statement('The board meets every month.')], recommendations: [statement('Publish the plan.')], ...changes,
@@ -90,6 +90,7 @@ export function withCanaries(record: ReportRecord): ReportRecord {
     },
     selfRatings: { ...selfRatings, byBenchmark: new Map([...selfRatings.byBenchmark].map(([code]) => [code, { result: { is: 'not applicable', reason: 'canary-reason', leadBody: 'canary-lead' }, narrative: 'canary-narrative' }])) },
     evidence: record.evidence.map((one) => ({ ...unknown, ...one, title: 'canary-evidence' })),
+    earlier: [...record.earlier.map((one) => ({ ...unknown, ...one })), { ...unknown, year: '2020-21', published: false, edition: 'canary-edition', scale: ['canary-scale'], outcomes: [], counted: { source: 'canary-source', counts: [{ level: 'canary-level', count: 1 }] } }],
     texts: closed(record.texts, (one) => ({ ...one, text: 'canary-text' })),
     exemptions: [{ ...unknown, part: 'finance', paragraph: 3, reason: 'canary-exempt', openToMembers: true, until: null }],
   };

@@ -3,6 +3,7 @@ import type { Audience, Marking } from '../../kernel/marking.ts';
 import { highestMarking } from '../../kernel/marking.ts';
 import { accept, refuse, type Outcome } from '../../kernel/outcome.ts';
 import type { Look } from '../look/index.ts';
+import type { EarlierYear } from './earlier.ts';
 import { exemptible, type Exemption, type PaperText, type PartCode } from './paper-text.ts';
 import type { ReportAmendment, ReportFindings, ReportRecord, ReportStatement } from './record.ts';
 
@@ -25,6 +26,7 @@ export type ExemptPart = { readonly part: PartCode; readonly paragraph: number }
 export const publicFields = {
   organisation: ['id', 'shortName', 'name', 'kind', 'invented'],
   look: ['colour', 'logo', 'template'],
+  earlier: ['year', 'published', 'edition', 'scale', 'outcomes', 'counted'],
   findings: ['origin', 'checked', 'published', 'outcomes'],
   letter: ['title', 'marking'],
   statement: ['text', 'benchmarkCode', 'marking'],
@@ -32,7 +34,7 @@ export const publicFields = {
   amendment: ['amendedAt', 'benchmarkCode', 'text', 'marking'],
   progress: ['number', 'state', 'dueOn'],
 } as const satisfies {
-  organisation: readonly (keyof Organisation)[]; look: readonly (keyof Look)[]; findings: readonly (keyof ReportFindings)[]; letter: readonly (keyof NonNullable<ReportFindings['letter']>)[];
+  organisation: readonly (keyof Organisation)[]; look: readonly (keyof Look)[]; earlier: readonly (keyof EarlierYear)[]; findings: readonly (keyof ReportFindings)[]; letter: readonly (keyof NonNullable<ReportFindings['letter']>)[];
   statement: readonly (keyof ReportStatement)[]; text: readonly (keyof PaperText)[]; amendment: readonly (keyof ReportAmendment)[]; progress: readonly (keyof ReportRecord['progress'][number])[];
 };
 
@@ -92,11 +94,12 @@ function withoutGrounds(record: ReportRecord): ReportRecord {
   return { ...record, selfRatings: { submitted, byBenchmark: new Map(bare) }, evidence: [] };
 }
 
-function publicPart({ organisation, look, year, edition, findings, texts, amendments, threshold, progress }: ReportRecord): ReportRecord {
+function publicPart({ organisation, look, year, edition, earlier, findings, texts, amendments, threshold, progress }: ReportRecord): ReportRecord {
   const { letter, strengths } = findings;
   const recommendations = findings.recommendations.filter(isOpen);
   return {
     organisation: named(organisation, publicFields.organisation), look: named(look, publicFields.look), year, edition,
+    earlier: earlier.filter(({ published }) => published).map((one) => named(one, publicFields.earlier)),
     findings: {
       ...named(findings, publicFields.findings),
       letter: letter && isOpen(letter) ? named(letter, publicFields.letter) : undefined,

@@ -20,11 +20,12 @@ export function reportFormatOf(name: string): ReportFormat | undefined {
 
 /** A report as a file: "leicestershire-2025-26-members.pptx". */
 export async function writeReport(told: Told, format: ReportFormat, settings: DeckSettings): Promise<WrittenReport> {
-  const { organisation, year, audience, marking } = told;
+  const { organisation, look, year, audience, marking } = told;
+  const template = look.template ? Buffer.from(look.template.content, 'base64') : undefined;
   const fileName = `${organisation.shortName}-${year}-${audience}.${format}`;
   if (format === 'json') return { fileName, marking, mediaType: 'application/json', bytes: Buffer.from(dataOf(told, settings)) };
   const { mediaType, write } = formats[format];
-  return { fileName, marking, mediaType, bytes: await write(isSlides(format) ? safeDeckOf(told, settings) : safePaperOf(told, settings)) };
+  return { fileName, marking, mediaType, bytes: await write(isSlides(format) ? safeDeckOf(told, settings) : safePaperOf(told, settings), template) };
 }
 
 /** The slides as they may leave for their audience. */

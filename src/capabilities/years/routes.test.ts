@@ -16,6 +16,7 @@ test('a year of which only numbers are known stands with its own scale, and is n
   const shown = await lead.get(page);
   assert.match(shown.text, /2021\/22.*Not stated by benchmark/s);
   assert.match(shown.text, /Red, Amber, Green.*3 Amber, 7 Green|Red, Amber, Green.*7 Green, 3 Amber/s);
+  assert.match(shown.text, /2021\/22 ?[^/]*Scale: Red, Amber, Green 2025\/26 ?[^/]*Scale: Not met, Met, Exceeded/);
   assert.match(shown.text, /Source: Committee paper of 2021\./);
   assert.match(shown.text, /Not met, Met, Exceeded/);
 });

@@ -50,7 +50,7 @@ test('a document says what it is and where it comes from', () => {
 });
 
 test('the rows are the benchmarks of the latest year, then those that only earlier years had', () => {
-  const column = (year: string, edition: Edition): YearColumn => ({ year, edition, is: 'by benchmark', outcomes: new Map() });
+  const column = (year: string, edition: Edition): YearColumn => ({ year, edition, is: 'by benchmark', outcomes: new Map(), published: true });
   const [first] = invented.benchmarks;
   assert.ok(first);
   const older = { ...invented, benchmarks: [...invented.benchmarks, { ...first, code: 'OLD', title: { en: 'An old one' } }] };

@@ -14,7 +14,7 @@ export type Count = { readonly levelCode: string; readonly benchmarks: number };
 
 /** One year of a body in its history: outcome by benchmark, or counts alone. Each keeps its own edition and scale. */
 export type YearColumn = { readonly year: string; readonly edition: Edition } & (
-  | { readonly is: 'by benchmark'; readonly outcomes: ReadonlyMap<string, { readonly levelCode: string | null }> }
+  | { readonly is: 'by benchmark'; readonly outcomes: ReadonlyMap<string, { readonly levelCode: string | null }>; readonly published: boolean }
   | { readonly is: 'counted'; readonly id: Id; readonly counts: readonly Count[]; readonly source: string }
 );
 

@@ -23,6 +23,7 @@ export function LookPage(props: LookProps) {
       <p class="govuk-body">{said.lead}</p>
       <PlainForms {...props} />
       <LogoForms {...props} />
+      <TemplateForms {...props} />
     </>
   );
 }
@@ -68,6 +69,27 @@ function LogoForms({ words, seal, organisation: { shortName }, record, alternati
         <FileUpload name="file" label={said.logoFile} labelSize="s" hint={said.logoHint} accept=".png,.svg" error={error('file')} />
         <Input name="alternative" label={said.alternative} labelSize="s" hint={said.alternativeHint} value={alternative} error={error('alternative')} />
         <Button preventDoubleClick>{said.addLogo}</Button>
+      </Form>
+    </section>
+  );
+}
+
+function TemplateForms({ words, seal, organisation: { shortName }, record, refusals }: LookProps) {
+  const said = words.look;
+  const kept = record?.templateFile ?? undefined;
+  return (
+    <section aria-labelledby="template-heading">
+      <h2 class="govuk-heading-m" id="template-heading">{said.templateHeading}</h2>
+      <p class="govuk-body">{said.templateLead}</p>
+      <p class="govuk-body govuk-!-text-break-word">{kept === undefined ? said.noTemplate : said.templateNow(kept)}</p>
+      {kept !== undefined && (
+        <Form action={paths.templateRemoval(shortName)} seal={seal} version={record?.version ?? 0}>
+          <Button variant="secondary" preventDoubleClick>{said.removeTemplate}</Button>
+        </Form>
+      )}
+      <Form action={paths.template(shortName)} seal={seal} version={record?.version ?? 0} upload>
+        <FileUpload name="template" label={said.templateFile} labelSize="s" hint={said.templateHint} accept=".dotx,.docx" error={errorAt(words, refusals, 'template')} />
+        <Button preventDoubleClick>{said.addTemplate}</Button>
       </Form>
     </section>
   );

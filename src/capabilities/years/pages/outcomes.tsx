@@ -34,7 +34,7 @@ export function OutcomesPage(props: OutcomesProps) {
       {columns.length > 0 && rows.length > 0 && (
         <Table caption={said.caption} narrow="stack" rows={rows} columns={[
           { title: said.benchmark, rowHeader: true, cell: ({ title }: BenchmarkRow) => title },
-          ...columns.map((column) => ({ title: written(column.year), cell: (row: BenchmarkRow) => <Cell words={words} column={column} row={row} /> })),
+          ...columns.map((column) => ({ title: <Heading words={words} column={column} />, cell: (row: BenchmarkRow) => <Cell words={words} column={column} row={row} /> })),
         ]} />
       )}
       {columns.length > 0 && <Scales {...props} />}
@@ -42,6 +42,11 @@ export function OutcomesPage(props: OutcomesProps) {
       <Documents {...props} />
     </>
   );
+}
+
+/** A year is read with what it was assessed against: two scales are never one. */
+function Heading({ words, column: { year, edition } }: { readonly words: Words; readonly column: YearColumn }) {
+  return <>{written(year)}<span class="dr-table__detail">{edition.title.en}<br />{words.years.scaleOf(edition.scale.levels.map(({ label }) => label.en))}</span></>;
 }
 
 function Cell({ words, column, row }: { readonly words: Words; readonly column: YearColumn; readonly row: BenchmarkRow }) {
