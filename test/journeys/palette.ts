@@ -39,8 +39,10 @@ function unfiltered(bytes: Buffer, width: number, height: number, size: number):
     const filter = bytes[y * (line + 1)];
     const row = new Uint8Array(bytes.subarray(y * (line + 1) + 1, (y + 1) * (line + 1)));
     for (let x = 0; x < line; x += 1) {
-      const [left, up, corner] = [row[x - size] ?? 0, above[x] ?? 0, above[x - size] ?? 0];
-      row[x] = (row[x] ?? 0) + (filter === 1 ? left : filter === 2 ? up : filter === 3 ? (left + up) >> 1 : filter === 4 ? paeth(left, up, corner) : 0);
+      const left = row[x - size] ?? 0;
+      const up = above[x] ?? 0;
+      const difference = filter === 0 ? 0 : filter === 1 ? left : filter === 2 ? up : filter === 3 ? (left + up) >> 1 : paeth(left, up, above[x - size] ?? 0);
+      row[x] = (row[x] ?? 0) + difference;
     }
     for (let x = 0; x < width; x += 1) pixels[y * width + x] = ((row[x * size] ?? 0) << 16) | ((row[x * size + 1] ?? 0) << 8) | (row[x * size + 2] ?? 0);
     above = row;
@@ -49,7 +51,9 @@ function unfiltered(bytes: Buffer, width: number, height: number, size: number):
 }
 
 function paeth(left: number, up: number, corner: number): number {
-  const [a, b, c] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
+  const a = Math.abs(up - corner);
+  const b = Math.abs(left - corner);
+  const c = Math.abs(left + up - 2 * corner);
   return a <= b && a <= c ? left : b <= c ? up : corner;
 }
 

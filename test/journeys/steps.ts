@@ -49,9 +49,10 @@ export async function fillDay(form: Locator, legend: string, day: Date): Promise
   for (const [part, value] of [['Day', day.getUTCDate()], ['Month', day.getUTCMonth() + 1], ['Year', day.getUTCFullYear()]] as const) await fields.getByLabel(part).fill(String(value));
 }
 
-/** So many days from today; of days before today with a minus. */
+/** So many days after today, as the product reckons days; before today with a minus. */
 export function inDays(count: number): Date {
-  return new Date(Date.now() + count * 86_400_000);
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
+  return new Date(Date.parse(`${today}T00:00:00Z`) + count * 86_400_000);
 }
 
 /** From an indicator: puts what the organisation has already behind it too. */

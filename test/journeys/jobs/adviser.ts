@@ -75,6 +75,7 @@ export async function takesTheLetter(page: Page, year: string, says: string): Pr
     const written = unzipSync(await take(page, `Letter (${format})`))[part];
     assert.ok(written && strFromU8(written).replace(/<[^>]+>/g, '').includes(says), `${format}: ${says}`);
   }
+  assert.equal(await page.getByRole('link', { name: /^Letter / }).count(), 4, 'a letter is no slides and no table');
 }
 
 /** A short year: its one benchmark, and published. */
