@@ -27,14 +27,14 @@ export async function actAs(page: Page, name: string): Promise<void> {
 }
 
 /** Presses a button and waits for the page that it leads to. */
-export function press(page: Page, name: string): Promise<void> {
+export function press(page: Page, name: string | RegExp): Promise<void> {
   return pressIn(page.locator('body'), name);
 }
 
 /** The same where the page has several of that name. */
-export async function pressIn(part: Locator, name: string): Promise<void> {
-  const button = part.getByRole('button', { name, exact: true });
-  assert.equal(await button.count(), 1, `buttons “${name}” on ${part.page().url()}`);
+export async function pressIn(part: Locator, name: string | RegExp): Promise<void> {
+  const button = part.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
+  assert.equal(await button.count(), 1, `buttons “${String(name)}” on ${part.page().url()}`);
   await Promise.all([part.page().waitForEvent('domcontentloaded'), button.click()]);
 }
 
@@ -46,9 +46,11 @@ export async function follow(page: Page, name: string | RegExp): Promise<void> {
   await Promise.all([page.waitForEvent('domcontentloaded'), links.first().click()]);
 }
 
-/** Marks the radio button whose label begins with these words. */
+/** Marks the radio button of this label, or else the one whose label begins so. */
 export async function choose(page: Page, label: string): Promise<void> {
-  await page.getByRole('main').getByRole('radio', { name: new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?! met|, and)`) }).check();
+  const exact = page.getByRole('main').getByRole('radio', { name: label, exact: true });
+  const begins = page.getByRole('main').getByRole('radio', { name: new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?! met|, and)`) });
+  await (await exact.count() === 1 ? exact : begins).check();
 }
 
 export async function signOut(page: Page): Promise<void> {
@@ -65,7 +67,16 @@ export function heading(page: Page): Promise<string> {
 }
 
 /** What a link of a part of the page sends as a file. */
-export async function download(page: Page, part: string, link: string): Promise<Buffer> {
-  const [sent] = await Promise.all([page.waitForEvent('download'), page.getByRole('region', { name: part }).getByRole('link', { name: link }).click()]);
+export function download(page: Page, part: string, link: string): Promise<Buffer> {
+  return sentBy(page, page.getByRole('region', { name: part }).getByRole('link', { name: link }));
+}
+
+/** What the first link of this text sends as a file. */
+export function take(page: Page, link: string | RegExp): Promise<Buffer> {
+  return sentBy(page, page.getByRole('main').getByRole('link', { name: link }).first());
+}
+
+async function sentBy(page: Page, link: Locator): Promise<Buffer> {
+  const [sent] = await Promise.all([page.waitForEvent('download'), link.click()]);
   return readFileSync(await sent.path());
 }

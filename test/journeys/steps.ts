@@ -23,7 +23,7 @@ export async function answer(page: Page, code: string, status: string, note: str
 
 /** Fills in the form for a file and sends it. */
 export async function addFile(form: Locator, { name, title, press: button }: { readonly name: string; readonly title: string; readonly press: string }): Promise<void> {
-  await form.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from('South Loamshire is invented.\n') });
+  await form.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from('Loamshire and its districts are invented.\n') });
   await fillDetails(form, title);
   await pressIn(form, button);
 }
@@ -39,9 +39,20 @@ export async function addLink(page: Page, { url, title }: { readonly url: string
 async function fillDetails(form: Locator, title: string): Promise<void> {
   await form.getByLabel('Title').fill(title);
   await form.getByLabel('Owner').fill('Prevent lead');
-  const dated = form.getByRole('group', { name: 'Date on the evidence' });
-  for (const [part, value] of [['Day', '4'], ['Month', '3'], ['Year', '2026']] as const) await dated.getByLabel(part).fill(value);
+  await fillDay(form, 'Date on the evidence', new Date('2026-03-04'));
   await form.getByLabel('OFFICIAL', { exact: true }).check();
+}
+
+/** Fills in the three fields of a day. */
+export async function fillDay(form: Locator, legend: string, day: Date): Promise<void> {
+  const fields = form.getByRole('group', { name: legend, exact: true });
+  for (const [part, value] of [['Day', day.getUTCDate()], ['Month', day.getUTCMonth() + 1], ['Year', day.getUTCFullYear()]] as const) await fields.getByLabel(part).fill(String(value));
+}
+
+/** So many days after today, as the product reckons days; before today with a minus. */
+export function inDays(count: number): Date {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
+  return new Date(Date.parse(`${today}T00:00:00Z`) + count * 86_400_000);
 }
 
 /** From an indicator: puts what the organisation has already behind it too. */

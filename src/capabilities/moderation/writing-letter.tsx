@@ -1,4 +1,4 @@
-import { formatOf, formats, type Format } from '../../documents/formats.ts';
+import { formats, type Format } from '../../documents/formats.ts';
 import { conflictPage, notFoundPage, type Answer, type MemberVisit } from '../../platform/route.ts';
 import type { Findings } from './findings.ts';
 import { breadcrumbsOf, withYear, type OpenedYear } from './opened.tsx';
@@ -8,8 +8,8 @@ import { lastShared, noteMade, repliesTo } from './sharing-store.ts';
 import { findingsOf } from './store.ts';
 import { fingerprintOf, letterOf } from './written-letter.ts';
 
-/** A letter is a paper: every format but slides. */
-const paperFormats = Object.keys(formats).map(formatOf).filter((format): format is Exclude<Format, 'pptx'> => format !== undefined && format !== 'pptx');
+/** A letter is read and written on: neither slides nor a table of it would be one. */
+const letterFormats = ['pdf', 'docx', 'odt', 'html'] as const satisfies readonly Format[];
 
 /** The adviser's letter as a file: for the adviser from the draft on, for the body once it is published. */
 export function letterWriter({ demonstration }: { readonly demonstration: boolean }) {
@@ -17,7 +17,7 @@ export function letterWriter({ demonstration }: { readonly demonstration: boolea
     const { tx, words, organisation, today, params } = visit;
     const { year, edition, assessment } = about;
     const said = words.moderation.writtenLetter;
-    const format = paperFormats.find((name) => name === params['format']);
+    const format = letterFormats.find((name) => name === params['format']);
     const findings = await findingsOf(tx, organisation.id, assessment.id);
     if (!format || !findings || !offersLetter(about, findings)) return notFoundPage(said.nothing.title, <><h1 class="govuk-heading-l">{said.nothing.title}</h1><p class="govuk-body">{said.nothing.sentence}</p></>);
     if (!mayShare(edition, findings).accepted) return conflictPage(said.incomplete.title, <><h1 class="govuk-heading-l">{said.incomplete.title}</h1><p class="govuk-body">{said.incomplete.sentence}</p></>, { breadcrumbs: breadcrumbsOf(visit, year) });
@@ -38,7 +38,7 @@ export function letterLinks(about: OpenedYear, findings: Findings) {
     <section>
       <h2 class="govuk-heading-m">{said.heading}</h2>
       <p class="govuk-body">{said.intro}</p>
-      <ul class="govuk-list">{paperFormats.map((format) => <li><a class="govuk-link" href={paths.writtenLetter(organisation.shortName, year, format)}>{said.as(format)}</a></li>)}</ul>
+      <ul class="govuk-list">{letterFormats.map((format) => <li><a class="govuk-link" href={paths.writtenLetter(organisation.shortName, year, format)}>{said.as(format)}</a></li>)}</ul>
     </section>
   );
 }

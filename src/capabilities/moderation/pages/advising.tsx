@@ -26,7 +26,7 @@ export function AdvisingPage(props: AdvisingProps) {
           {queue.lines.length === 0 ? <p class="govuk-body">{said.noneFound}</p> : (
             <Table caption={said.caption(queue.bodies)} captionSize="m" narrow="stack" rows={queue.lines} columns={[
               { title: said.organisation, cell: ({ name }) => name, rowHeader: true },
-              { title: said.year, cell: ({ year }) => year ?? said.noAssessment },
+              { title: said.year, cell: ({ year }) => year?.replace('-', '/') ?? said.noAssessment },
               { title: said.state, cell: (line) => <StateCell words={words} line={line} written={written} /> },
               { title: said.submission, cell: (line) => <SubmissionCell words={words} line={line} written={written} /> },
               { title: said.findings, cell: (line) => <FindingsCell words={words} line={line} written={written} /> },
