@@ -15,7 +15,7 @@ const year = `${org}/assessments/2025-26`;
 const findings = `${year}/findings`;
 const benchmarks = ['LA1', 'LA2', 'LA3', 'LA4', 'LA5', 'LA6', 'LA7', 'LA8'];
 
-type Cast = Readonly<Record<'lead' | 'officer' | 'second' | 'reader' | 'adviser' | 'nobody', Program>>;
+type Cast = Readonly<Record<'lead' | 'officer' | 'second' | 'reader' | 'adviser' | 'partner' | 'nobody', Program>>;
 let cast: Cast;
 
 before(async () => {
@@ -23,7 +23,7 @@ before(async () => {
   const as = (email: string) => programOf(site, email);
   cast = {
     lead: await as('lead@county.test'), officer: await as('officer@county.test'), second: await as('second@county.test'), reader: await as('reader@county.test'),
-    adviser: await as('adviser@homeoffice.test'), nobody: await programOf(site),
+    adviser: await as('adviser@homeoffice.test'), partner: await as('lead@district.test'), nobody: await programOf(site),
   };
 });
 
@@ -75,6 +75,29 @@ test('the lead gives out the work; the officer finds it, answers and proves; a r
   const { comments: [comment] } = await read(lead, part, z.looseObject({ comments: z.array(item) }));
   await refused(lead, `${part}/comments/${comment?.id}`, {}, 409);
   await send(officer, `${part}/comments/${comment?.id}`, {});
+});
+
+test('a partner answers what was opened to it until it is closed, and cover is arranged', async () => {
+  const { lead, partner } = cast;
+  const partners = `${year}/work/LA2.m2/partners`;
+  const { organisations } = await read(lead, partners, z.looseObject({ organisations: z.array(z.looseObject({ id: z.uuid(), short_name: z.string() })) }));
+  await send(lead, partners, { partner: organisations.find(({ short_name: name }) => name === 'district')?.id, may: 'write', reason: 'The district runs the group.', from: '2026-03-02', until: '2026-04-01' });
+  const { organisations: [home] } = await read(partner, '/home', z.looseObject({ organisations: z.array(z.looseObject({ shared: z.array(z.looseObject({ path: z.string() })) })) }));
+  const shared = home?.shared[0]?.path ?? '';
+  assert.equal(shared, `${org}/shared/2025-26/LA2.m2`);
+  await send(partner, shared, { status: 'no', note: 'The group has not met yet.' }, shared);
+  await refused(partner, shared, { status: 'yes' }, 409);
+  const { partners: [open] } = await read(lead, partners, z.looseObject({ partners: z.array(z.looseObject({ id: z.uuid(), version: z.int() })) }));
+  await refused(lead, `${partners}/${open?.id}/end`, {}, 409);
+  await send(lead, `${partners}/${open?.id}/end`, { version: open?.version });
+  assert.equal((await partner.get(shared)).status, 403);
+
+  const cover = z.looseObject({ cover: z.array(z.looseObject({ id: z.uuid(), version: z.int() })), colleagues: z.array(z.looseObject({ id: z.uuid() })) });
+  const { colleagues: [away, covering] } = await read(lead, `${org}/cover`, cover);
+  await send(lead, `${org}/cover`, { person: away?.id, covering: covering?.id, from: '2026-03-03', until: '2026-03-10' });
+  const { cover: [arranged] } = await read(lead, `${org}/cover`, cover);
+  await send(lead, `${org}/cover/${arranged?.id}/end`, { version: arranged?.version });
+  assert.equal((await read(lead, `${org}/cover`, cover)).cover.length, 0);
 });
 
 test('a rating is challenged and answered, somebody else signs, the lead submits, and then nothing changes', async () => {

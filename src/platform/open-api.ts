@@ -85,8 +85,9 @@ function inHeaders({ fields }: FormShape): Schema[] {
   return 'version' in fields.shape ? [match, key] : [key];
 }
 
-function bodyOf({ fields, file }: FormShape): Schema {
-  const schema = schemaOf(fields);
+function bodyOf({ fields, file, others }: FormShape): Schema {
+  const whole = schemaOf(fields);
+  const schema: Schema = others ? { ...whole, patternProperties: { [others.source]: whole['additionalProperties'] }, additionalProperties: false } : whole;
   if (file === undefined) return { required: Object.values(fields.shape).some((field) => !(field instanceof z.ZodOptional)), content: { 'application/json': { schema, example: exampleOf(schema) } } };
   const properties = { ...(schema['properties'] as Schema), [file]: { type: 'string', contentMediaType: 'application/octet-stream' } };
   return { required: true, content: { 'multipart/form-data': { schema: { ...schema, properties, required: [...((schema['required'] ?? []) as string[]), file] } } } };

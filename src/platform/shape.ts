@@ -8,6 +8,8 @@ import type { Form } from './route.ts';
 /** The fields of a form or a query: what the handler reads, and nothing else. The API refuses others; a page's form may carry them. */
 export type FormShape = {
   readonly fields: z.ZodObject;
+  /** The names of further texts, where they depend on the record: `fields` then says with its catchall what such a text may be. */
+  readonly others?: RegExp;
   /** The name under which a file is sent. */
   readonly file?: string;
   /** What is answered where the form leads to a page without a redirect. */
@@ -79,9 +81,11 @@ export const said = {
 } as const;
 
 /** What was sent, as the fields of the page's form; or each field that is not as it should be. */
-export function fieldsIn({ fields }: FormShape, sent: unknown): Outcome<Form> {
+export function fieldsIn({ fields, others }: FormShape, sent: unknown): Outcome<Form> {
   const read = fields.safeParse(sent);
   if (!read.success) return refuse(...read.error.issues.flatMap(refusalsOf));
+  const strange = others ? Object.keys(read.data).filter((name) => !Object.hasOwn(fields.shape, name) && !others.test(name)) : [];
+  if (strange.length > 0) return refuse(...strange.map((field): Refusal => ({ field, say: ({ api }) => api.refused.unknown })));
   return accept(Object.fromEntries(Object.entries(read.data).flatMap(([name, value]) => written(name, value, isDay(fields.shape[name])))));
 }
 

@@ -35,7 +35,7 @@ export const forms = {
   visit: formOf({ contact: choice('contact', contacts), dated: day('contactDay'), role: text('contactRole', longestRole), text: text('visitText', limits.text), marking: choice('marking', markings) }),
   shareVisit: noFields,
   share: formOf({ version: version() }),
-  reply: { ...reply, fields: reply.fields.catchall(text('replyPart', limits.text)) },
+  reply: { ...reply, fields: reply.fields.catchall(text('replyPart', limits.text)), others: /^(stance|text)-(whole|[0-9a-f-]{36})$/ },
 };
 
 export const queueQuery = queryOf({ state: choice('queueState', queueStates).optional(), year: text('queueYear', 20).optional(), page: text('page', 6).optional() });

@@ -56,6 +56,7 @@ test('a program of the body reads the draft that was shared, replies to it, and 
   assert.ok(seen.body.includes('"state":"shared"') && seen.body.includes('Track the risk logs.') && !seen.body.includes('each month'), seen.body);
   const { shared } = (await ours.get(reply)).json as { shared: string };
   const whole = { shared, marking: 'OFFICIAL', 'stance-whole': 'accepted' };
+  assert.deepEqual([(await ours.post(reply, { ...whole, 'txt-whole': 'Lost.' })).status], [422], 'a field that nobody reads');
   const mistaken = await ours.post(reply, { ...whole, [`stance-${id}`]: 'comment' });
   assert.deepEqual([mistaken.status, mistaken.body.includes(`text-${id}`)], [422, true]);
   assert.equal((await ours.post(reply, { ...whole, [`stance-${id}`]: 'comment', [`text-${id}`]: 'Each quarter is enough.' })).status, 200);

@@ -9,7 +9,7 @@ const counts = formOf({ edition: text('openEdition', 60), year: text('countedYea
 
 /** What the forms of the years hold. Counts have a field for each level of the edition's scale: `count-` and its code. */
 export const forms = {
-  counts: { ...counts, fields: counts.fields.catchall(z.string().max(20)) },
+  counts: { ...counts, fields: counts.fields.catchall(z.string().max(20)), others: /^count-./ },
   removal: noFields,
   document: uploadOf({ kind: choice('documentKind', documentKinds), source: text('documentSource', longestSource), ...evidenceFields('file-') }),
 };
