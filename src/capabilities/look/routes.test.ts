@@ -43,7 +43,7 @@ test('a logo is drawn anew, shown, and removed', async () => {
 
 test('a Word template is taken, named, and removed; what is none is refused with what to do', async () => {
   const bytes = await templateFile();
-  const send = (name: string, content: Buffer) => lead.fillWithFile(page, {}, { field: 'template', name, bytes: content }, '/template');
+  const send = (name: string, content: Buffer) => lead.fillWithFile(page, {}, { field: 'file', name, bytes: content }, '/template');
   assert.match((await send('paper.odt', bytes)).text, /must be called \.dotx or \.docx/);
   assert.match((await send('paper.docx', Buffer.from('%PDF-1.7 %%EOF'))).text, /PDF/);
   assert.match((await send('paper.dotx', await templateFile({ 'word/vbaProject.bin': 'x' }))).text, /Office file with macros/);

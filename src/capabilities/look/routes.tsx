@@ -65,10 +65,9 @@ async function saveLogo(visit: MemberVisit): Promise<Answer> {
   return save(visit, { logoSha256: await keepLookFile(tx, organisation.id, logo.value.content), logoAlternative: logo.value.alternative });
 }
 
-/** A page's file field has the name of what it takes, since the page has another; a program's is always the file. */
 async function saveTemplate(visit: MemberVisit): Promise<Answer> {
   const { tx, organisation, files } = visit;
-  const template = await templateOf(files['template'] ?? files['file']);
+  const template = await templateOf(files['file']);
   if (!template.accepted) return show(visit, { refusals: template.refusals });
   return save(visit, { templateSha256: await keepLookFile(tx, organisation.id, template.value.content), templateFile: template.value.file });
 }

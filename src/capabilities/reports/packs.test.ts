@@ -28,7 +28,7 @@ test('the lead issues a pack; its manifest names each file by its hash; each rea
   assert.equal((await lead.fill(list, {}, '/packs')).status, 422);
   assert.equal((await lead.fill(look, { colour: '#5c3317', shown_as: '' })).status, 303);
   assert.equal((await lead.fillWithFile(look, { alternative: 'A logo for this test' }, logo, '/logo')).status, 303);
-  assert.equal((await lead.fillWithFile(look, {}, { field: 'template', name: 'paper.dotx', bytes: await templateFile() }, '/template')).status, 303);
+  assert.equal((await lead.fillWithFile(look, {}, { field: 'file', name: 'paper.dotx', bytes: await templateFile() }, '/template')).status, 303);
   for (const audience of ['members', 'restricted']) assert.equal((await lead.fill(list, { audience }, '/packs')).status, 303, audience);
   assert.equal(packsOn((await lead.get(list)).body).length, 2);
   const [path, ...others] = packsOn((await councillor.get(list)).body);

@@ -88,7 +88,7 @@ function TemplateForms({ words, seal, organisation: { shortName }, record, refus
         </Form>
       )}
       <Form action={paths.template(shortName)} seal={seal} version={record?.version ?? 0} upload>
-        <FileUpload name="template" label={said.templateFile} labelSize="s" hint={said.templateHint} accept=".dotx,.docx" error={errorAt(words, refusals, 'template')} />
+        <FileUpload name="file" id="template" label={said.templateFile} labelSize="s" hint={said.templateHint} accept=".dotx,.docx" error={errorAt(words, refusals, 'template')} />
         <Button preventDoubleClick>{said.addTemplate}</Button>
       </Form>
     </section>
