@@ -52,17 +52,25 @@ class Names {
 
   next(title: string): string {
     const plain = title.replace(/[[\]:*?/\\']/g, ' ').replace(/\s+/g, ' ').trim() || '–';
-    for (let count = 1; ; count += 1) {
-      const ending = count === 1 ? '' : ` ${count}`;
-      const name = [...plain].slice(0, longestName - ending.length).join('').trim() + ending;
-      if (this.#used.has(name.toLowerCase()) || name.length > longestName) {
-        if (name.length <= longestName) continue;
-        return this.next([...plain].slice(0, [...plain].length - 1).join(''));
-      }
+    // A number may repeat how the title ends, so two of the names tried may be alike; no more than that.
+    for (let count = 1; count <= this.#used.size + 2; count += 1) {
+      const name = fitted(plain, count === 1 ? '' : ` ${count}`);
+      if (this.#used.has(name.toLowerCase())) continue;
       this.#used.add(name.toLowerCase());
       return name;
     }
+    throw new Error(`no name is left for the sheet "${plain}"`);
   }
+}
+
+/** As much of a name as leaves room for its ending; lengths are in UTF-16 units, as the programs count, and no sign is cut in two. */
+function fitted(plain: string, ending: string): string {
+  let name = '';
+  for (const sign of plain) {
+    if (name.length + sign.length + ending.length > longestName) break;
+    name += sign;
+  }
+  return name.trim() + ending;
 }
 
 const width = { least: 8, most: 60 };

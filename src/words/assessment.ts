@@ -184,7 +184,5 @@ export const assessment = {
     notOnScale: 'Choose one of the ratings on the page: the one that was sent is not on the scale of these benchmarks',
     noReason: 'Say why the benchmark is not applicable',
     noLeadBody: 'Name the body that leads it',
-    strangeCharacters: 'The text holds control characters that cannot be kept. Type it again, or paste it as plain text',
-    tooLong: (limit: number, tooMany: number) => `The text may have at most ${limit.toLocaleString('en-GB')} characters. Shorten it by ${tooMany.toLocaleString('en-GB')}`,
   },
 };

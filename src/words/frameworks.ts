@@ -44,7 +44,7 @@ export const frameworks = {
     notNamed: 'An edition concerns every organisation here, so only people named by who runs this installation can load and publish one. Ask them to name you.',
     noDrafts: 'No edition waits to be published.',
     loaded: (email: string, at: Date) => `loaded by ${email} on ${longDay(at)}`,
-    addHeading: 'Load another', file: 'The edition’s file', fileHint: 'A YAML file of at most 2 MB', text: 'Or its text', textHint: 'After a fault, the text of the file stands here, so that it can be mended.', add: 'Load the edition',
+    addHeading: 'Load another', file: 'The edition’s file', fileHint: 'A YAML file of at most 2 MB', text: 'Or its text', textHint: 'After a fault, the text of the file stands here, so that it can be mended.', add: 'Load the edition', faults: (count: number) => `The edition has ${count} faults. The list at the top of the page names each with its place`,
     preview: 'This is how the edition will look. It is not published:',
     check: 'Read everything below against its source. What you publish can never be changed.',
     ownWork: 'You loaded this edition, so somebody else has to publish it.',

@@ -134,8 +134,7 @@ export const moderation = {
   refusals: {
     noRating: 'Choose an outcome', outsideScale: 'Choose an outcome from the scale of this edition',
     noReason: 'Say why the benchmark is not applicable', noLeadBody: 'Name the body that leads instead',
-    noText: 'Write the strength or the recommendation', tooLong: (limit: number, over: number) => `Shorten the text by ${counted(over, 'character', 'characters')}: it may have ${limit.toLocaleString('en-GB')}`,
-    badCharacters: 'Take out the control characters: some characters of the text cannot be kept',
+    noText: 'Write the strength or the recommendation',
     noSuchBenchmark: 'Choose a benchmark of this edition, or none', noMarking: 'Choose a marking',
     letterMissing: 'Choose the letter', notCompared: 'Confirm that you compared the findings with the letter',
     noLetter: 'Attach the letter that they were transcribed from', noOutcome: (number: number, title: string) => `State an outcome for benchmark ${number}, ${title}`,

@@ -27,7 +27,7 @@ export const paper = {
     intro: 'The paper says these beside the findings. A part that is left empty says “None recorded”; the purpose and the recommendation to the committee then have a standard sentence.',
     caption: 'The texts and their markings', part: 'Part', text: 'Text', marking: 'Marking', change: 'Change', empty: 'Nothing written',
     hint: 'Leave it empty to say that there is none. Never write about a person who was referred.',
-    save: 'Save', tooLong: (most: number) => `Write at most ${most} characters.`, noMarking: 'Choose a marking.',
+    save: 'Save', noMarking: 'Choose a marking.',
     conflict: 'Somebody else saved this text first. Theirs stands above. Put what is to stand in yours, then save.', theirs: 'What they saved', yours: 'What you wrote',
     none: { title: 'There is no such text', sentence: 'The paper has no such part. Go back to its texts and choose one.' },
   },

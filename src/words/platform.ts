@@ -1,6 +1,10 @@
 import type { IdentifierKind } from '../kernel/identifiers.ts';
 
 export const platform = {
+  text: {
+    strangeCharacters: 'The text holds control characters that cannot be kept. Type it again, or paste it as plain text',
+    tooLong: (limit: number, over: number) => `The text may have at most ${limit.toLocaleString('en-GB')} characters. Shorten it by ${over.toLocaleString('en-GB')}`,
+  },
   storeIsNewer: (migration: string) =>
     `This data was made by a newer version of DueRegard (it knows "${migration}"). Start that version, or point DUEREGARD_DATA at another folder. Nothing has been changed.`,
   migrationEdited: (migration: string) =>

@@ -1,9 +1,10 @@
 import type { Id } from '../../kernel/id.ts';
 import { markingOf, type Marking } from '../../kernel/marking.ts';
 import { accept, acceptUnless, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
+import { refusedText, tidied } from '../../kernel/text.ts';
 import type { Words } from '../../words/index.ts';
 import { benchmarkOf, levelOf, notApplicable, type Edition } from '../frameworks/index.ts';
-import { tidied, troubleWith, type Written } from './rules.ts';
+import type { Written } from './rules.ts';
 
 /** The longest texts, in characters, as the database checks them. */
 export const secondLimits = { challenge: 5000, reopening: 2000, amendment: 5000 } as const;
@@ -45,7 +46,7 @@ export function mayChallenge({ rated, challenges, writers, personId }: {
 
 export function readChallenge(edition: Edition, written: Written<'rating' | 'reason'>): Outcome<NewChallenge> {
   const reason = tidied(written.reason);
-  const refusals = requiredText('reason', reason, secondLimits.challenge, (second) => second.refused.noChallengeReason);
+  const refusals = refusedText('reason', reason, secondLimits.challenge, ({ secondReader }) => secondReader.refused.noChallengeReason);
   if (written.rating === notApplicable && edition.scale.not_applicable) return acceptUnless(refusals, { levelCode: null, reason });
   const level = levelOf(edition, written.rating);
   if (!level) return refuse({ field: 'rating', say: ({ secondReader }) => secondReader.refused.noChallengedRating }, ...refusals);
@@ -54,7 +55,7 @@ export function readChallenge(edition: Edition, written: Written<'rating' | 'rea
 
 export function readReply(written: Written<'kept' | 'reply'>): Outcome<Reply> {
   const reason = tidied(written.reply);
-  const refusals = requiredText('reply', reason, secondLimits.challenge, (second) => second.refused.noReplyReason);
+  const refusals = refusedText('reply', reason, secondLimits.challenge, ({ secondReader }) => secondReader.refused.noReplyReason);
   if (written.kept !== 'yes' && written.kept !== 'no') return refuse({ field: 'kept', say: ({ secondReader }) => secondReader.refused.notChosen }, ...refusals);
   return acceptUnless(refusals, { kept: written.kept === 'yes', reason });
 }
@@ -73,7 +74,7 @@ export function maySign({ lacks, challenges, writers, personId }: {
 
 export function readReopening(written: Written<'reason'>): Outcome<string> {
   const reason = tidied(written.reason);
-  return acceptUnless(requiredText('reason', reason, secondLimits.reopening, (second) => second.refused.noReopeningReason), reason);
+  return acceptUnless(refusedText('reason', reason, secondLimits.reopening, ({ secondReader }) => secondReader.refused.noReopeningReason), reason);
 }
 
 export type NewAmendment = { readonly benchmarkCode: string | null; readonly text: string; readonly marking: Marking };
@@ -84,14 +85,10 @@ export function readAmendment(edition: Edition, written: Written<'benchmark' | '
   const benchmark = benchmarkOf(edition, written.benchmark);
   const refusals = [
     ...(written.benchmark === '' || benchmark ? [] : [{ field: 'benchmark', say: (words: Words) => words.secondReader.refused.noBenchmark }]),
-    ...requiredText('text', text, secondLimits.amendment, (second) => second.refused.noAmendment),
+    ...refusedText('text', text, secondLimits.amendment, ({ secondReader }) => secondReader.refused.noAmendment),
   ];
   if (!marking) return refuse(...refusals, { field: 'marking', say: ({ secondReader }) => secondReader.refused.noMarking });
   return acceptUnless(refusals, { benchmarkCode: benchmark?.code ?? null, text, marking });
-}
-
-function requiredText(field: string, text: string, limit: number, missing: (second: Words['secondReader']) => string): Refusal[] {
-  return text === '' ? [{ field, say: ({ secondReader }) => missing(secondReader) }] : troubleWith(field, text, limit);
 }
 
 function said(sentence: (second: Words['secondReader']) => string): Refusal {

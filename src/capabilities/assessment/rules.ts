@@ -1,5 +1,6 @@
 import type { Id } from '../../kernel/id.ts';
-import { accept, acceptUnless, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
+import { accept, acceptUnless, refuse, type Outcome } from '../../kernel/outcome.ts';
+import { refusedText, tidied } from '../../kernel/text.ts';
 import type { Day } from '../../kernel/year.ts';
 import type { Words } from '../../words/index.ts';
 import { levelOf, needsEvidence, notApplicable, type Benchmark, type Edition, type Indicator } from '../frameworks/index.ts';
@@ -31,7 +32,7 @@ export type Written<Field extends string> = Readonly<Record<Field, string>>;
 export function readAnswer(written: Written<'status' | 'note'>): Outcome<NewAnswer> {
   const status = answerStatuses.find((known) => known === written.status);
   const note = tidied(written.note);
-  const refusals = troubleWith('note', note, limits.note);
+  const refusals = refusedText('note', note, limits.note);
   if (status === undefined) return refuse({ field: 'status', say: (words) => words.assessment.refused.status }, ...refusals);
   return acceptUnless(refusals, { status, note });
 }
@@ -39,7 +40,7 @@ export function readAnswer(written: Written<'status' | 'note'>): Outcome<NewAnsw
 /** A self-rating from its form: on the scale of the edition, with both texts where it is not applicable. */
 export function readRating(edition: Edition, written: Written<'rating' | 'narrative' | 'reason' | 'lead_body'>): Outcome<NewRating> {
   const narrative = tidied(written.narrative);
-  const refusals = troubleWith('narrative', narrative, limits.narrative);
+  const refusals = refusedText('narrative', narrative, limits.narrative);
   const verdict = readVerdict(edition, written);
   if (!verdict.accepted) return refuse(...verdict.refusals, ...refusals);
   return acceptUnless(refusals, { verdict: verdict.value, narrative });
@@ -50,26 +51,14 @@ function readVerdict(edition: Edition, written: Written<'rating' | 'reason' | 'l
     const reason = tidied(written.reason);
     const leadBody = tidied(written.lead_body).replaceAll('\n', ' ');
     return acceptUnless([
-      ...(reason === '' ? [{ field: 'reason', say: (words: Words) => words.assessment.refused.noReason }] : troubleWith('reason', reason, limits.reason)),
-      ...(leadBody === '' ? [{ field: 'lead_body', say: (words: Words) => words.assessment.refused.noLeadBody }] : troubleWith('lead_body', leadBody, limits.leadBody)),
+      ...refusedText('reason', reason, limits.reason, (words) => words.assessment.refused.noReason),
+      ...refusedText('lead_body', leadBody, limits.leadBody, (words) => words.assessment.refused.noLeadBody),
     ], { is: 'not applicable', reason, leadBody });
   }
   const level = levelOf(edition, written.rating);
   if (level) return accept({ is: 'level', levelCode: level.code });
   const say = (words: Words) => (written.rating === '' ? words.assessment.refused.noRating : words.assessment.refused.notOnScale);
   return refuse({ field: 'rating', say });
-}
-
-/** As it is kept: line ends as one character, no space around it. */
-export function tidied(text: string): string {
-  return text.replace(/\r\n?/g, '\n').trim();
-}
-
-/** Control characters (a NUL among them) would not survive the database or a document. Length is in code points, as the database counts. */
-export function troubleWith(field: string, text: string, limit: number): Refusal[] {
-  if (/[^\P{Cc}\n\t]|\p{Cs}/u.test(text)) return [{ field, say: (words) => words.assessment.refused.strangeCharacters }];
-  const tooMany = [...text].length - limit;
-  return tooMany > 0 ? [{ field, say: (words) => words.assessment.refused.tooLong(limit, tooMany) }] : [];
 }
 
 /** What the rule of submission must know of a piece of evidence. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { attribute, elements, textOf } from '../../../test/client.ts';
 import { query } from '../../../test/database.ts';
 import { testSite } from '../../../test/site.ts';
 import { buildWorld } from '../../../test/world.ts';
@@ -37,6 +38,16 @@ test('one loads, sees the whole edition, and cannot publish it; another can, onc
   assert.equal((await second.fill(draft, {}, '/publication')).status, 303);
   assert.match((await other.get('/frameworks/traffic-lights-2021-22')).text, /Two invented criteria/);
   assert.equal((await second.get(draft)).status, 404, 'what was published is no draft any more');
+});
+
+test('each fault is told once, with the text to be mended', async () => {
+  const faulty = await first.fillWithFile('/edition-drafts', {}, asFile('short_name: Bad Name\nsector: 3\n'), '/edition-drafts');
+  assert.equal(faulty.status, 422);
+  const [summary] = elements(faulty.body, (element) => (attribute(element, 'class') ?? '').includes('govuk-error-summary__list'));
+  const faults = summary?.childNodes.map((entry) => textOf(entry).trim()).filter((text) => text !== '') ?? [];
+  assert.ok(faults.length > 1);
+  for (const fault of faults) assert.equal(faulty.text.split(fault).length - 1, 1, fault);
+  assert.match(faulty.text, new RegExp(`The edition has ${faults.length} faults`));
 });
 
 test('the database itself refuses the same person, a stranger, other content, and a change', async () => {

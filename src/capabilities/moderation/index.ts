@@ -3,7 +3,7 @@ export { access as moderationAccess } from './access.ts';
 export { paths as moderationPaths } from './paths.ts';
 export { freeze as freezeFindings, frozenText as frozenFindings, type Publication } from './publication.ts';
 export { moderationRoutes, type ModerationOptions } from './routes.tsx';
-export { mayCheck, mayPublish, refusedText, tidy } from './rules.ts';
+export { mayCheck, mayPublish } from './rules.ts';
 export { sharedText } from './shared.ts';
 export { lastShared, repliesTo, sendReplies, shareFindings } from './sharing-store.ts';
 export { addVisit, shareVisit } from './visits-store.ts';

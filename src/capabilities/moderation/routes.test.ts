@@ -155,7 +155,7 @@ test('what cannot be kept is refused with the form as it was filled in', async (
   const rows: readonly (readonly [string, Record<string, string>, string])[] = [
     [paths.outcome('county', year, 'LA1'), { rating: 'outstanding' }, said.refusals.outsideScale],
     [paths.outcome('county', year, 'LA1'), { rating: 'not_applicable', reason: 'Kept text', lead_body: '' }, said.refusals.noLeadBody],
-    [recommendations, statement('Kept text\0'), said.refusals.badCharacters],
+    [recommendations, statement('Kept text\0'), en.platform.text.strangeCharacters],
     [recommendations, statement('Kept text', 'LA99'), said.refusals.noSuchBenchmark],
     [paths.letter('county', year), { letter: 'nothing' }, said.refusals.letterMissing],
     [paths.letter('county', year), { letter: newId() }, said.refusals.letterMissing],

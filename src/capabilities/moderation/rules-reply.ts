@@ -1,7 +1,8 @@
 import type { Marking } from '../../kernel/marking.ts';
 import { markingOf } from '../../kernel/marking.ts';
 import { acceptUnless, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
-import { limits, refusedText, tidy } from './rules.ts';
+import { refusedText, tidied } from '../../kernel/text.ts';
+import { limits } from './rules.ts';
 import type { Reply, Stance } from './shared.ts';
 
 /** To one recommendation, or to the whole of the draft, as the form holds it. */
@@ -20,7 +21,7 @@ export function partName({ recommendationId }: Pick<ReplyPart, 'recommendationId
 export function replyFrom({ parts, marking: written }: ReplyForm): Outcome<readonly Reply[]> {
   const marking = markingOf(written);
   const refusals = parts.flatMap((part) => {
-    const text = tidy(part.text);
+    const text = tidied(part.text);
     if (!stanceOf(part.stance)) return [{ field: `stance-${partName(part)}`, say: noStance }];
     return refusedText(`text-${partName(part)}`, text, limits.text, part.stance === 'comment' ? (words) => words.moderation.reply.refusals.noComment : undefined);
   });
@@ -30,7 +31,7 @@ export function replyFrom({ parts, marking: written }: ReplyForm): Outcome<reado
 
 function replyOf({ recommendationId, stance: written, text }: ReplyPart, marking: Marking): Reply[] {
   const stance = stanceOf(written);
-  return stance ? [{ recommendationId, stance, text: tidy(text), marking }] : [];
+  return stance ? [{ recommendationId, stance, text: tidied(text), marking }] : [];
 }
 
 const noStance: Refusal['say'] = (words) => words.moderation.reply.refusals.noStance;

@@ -1,10 +1,11 @@
 import type { Id } from '../../kernel/id.ts';
 import { markingOf, type Marking } from '../../kernel/marking.ts';
 import { acceptUnless, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
+import { refusedText, tidied } from '../../kernel/text.ts';
 import type { Day } from '../../kernel/year.ts';
 import type { Words } from '../../words/index.ts';
 import { dayOfDraft, type DraftDate } from '../evidence/index.ts';
-import { limits, refusedText, tidy } from './rules.ts';
+import { limits } from './rules.ts';
 
 export const contacts = ['visit', 'call', 'meeting', 'letter', 'other'] as const;
 
@@ -21,7 +22,7 @@ export const longestRole = 120;
 
 /** A note of a contact that has been: what kind, when, in which role, and what was said of the body's work. */
 export function visitFrom(form: VisitForm, today: Day): Outcome<NewVisit> {
-  const [byRole, text, marking, datedOn] = [tidy(form.byRole), tidy(form.text), markingOf(form.marking), dayOfDraft(form.dated)];
+  const [byRole, text, marking, datedOn] = [tidied(form.byRole), tidied(form.text), markingOf(form.marking), dayOfDraft(form.dated)];
   const contact = contacts.find((one) => one === form.contact);
   const refusals = [
     ...(contact ? [] : [refusal('contact', 'noContact')]),

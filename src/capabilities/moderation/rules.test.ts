@@ -80,7 +80,7 @@ test('a statement needs a text that can be kept, a marking, and a benchmark of t
   assert.deepEqual(statementFrom(edition, good), { accepted: true, value: { text: 'Track the risk logs.\nQuarterly.', benchmarkCode: 'LA2', marking: 'OFFICIAL' } });
   const said = en.moderation.refusals;
   const rows: readonly (readonly [Partial<typeof good>, string])[] = [
-    [{ text: '  ' }, said.noText], [{ text: 'a\0b' }, said.badCharacters], [{ text: '\ud800' }, said.badCharacters], [{ text: 'x'.repeat(limits.text + 2) }, said.tooLong(limits.text, 2)],
+    [{ text: '  ' }, said.noText], [{ text: 'a\0b' }, en.platform.text.strangeCharacters], [{ text: '\ud800' }, en.platform.text.strangeCharacters], [{ text: 'x'.repeat(limits.text + 2) }, en.platform.text.tooLong(limits.text, 2)],
     [{ benchmark: 'LA9' }, said.noSuchBenchmark], [{ marking: 'SECRET' }, said.noMarking],
   ];
   for (const [change, sentence] of rows) assert.deepEqual(sentences(statementFrom(edition, { ...good, ...change })), [sentence]);

@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id.ts';
 import { markingOf } from '../../kernel/marking.ts';
 import { acceptUnless, refuse, accept, type Outcome, type Refusal } from '../../kernel/outcome.ts';
+import { refusedText, tidied } from '../../kernel/text.ts';
 import { benchmarkOf, levelOf, notApplicable, type Edition } from '../frameworks/index.ts';
 import type { Findings, Hand, Origin, Result, StatementText } from './findings.ts';
 
@@ -34,7 +35,7 @@ export function resultFrom(edition: Edition, origin: Origin, form: OutcomeForm):
 }
 
 function notApplicableFrom(form: OutcomeForm): Outcome<Result> {
-  const [reason, leadBody] = [tidy(form.reason), tidy(form.leadBody)];
+  const [reason, leadBody] = [tidied(form.reason), tidied(form.leadBody)];
   const refusals = [
     ...refusedText('reason', reason, limits.reason, (words) => words.moderation.refusals.noReason),
     ...refusedText('lead_body', leadBody, limits.leadBody, (words) => words.moderation.refusals.noLeadBody),
@@ -44,7 +45,7 @@ function notApplicableFrom(form: OutcomeForm): Outcome<Result> {
 
 /** A strength or recommendation as a form states it. It may concern a benchmark of the edition, whatever its outcome. */
 export function statementFrom(edition: Edition, form: StatementForm): Outcome<StatementText> {
-  const [text, marking] = [tidy(form.text), markingOf(form.marking)];
+  const [text, marking] = [tidied(form.text), markingOf(form.marking)];
   const refusals: Refusal[] = [...refusedText('text', text, limits.text, (words) => words.moderation.refusals.noText)];
   if (form.benchmark !== '' && !benchmarkOf(edition, form.benchmark)) refusals.push({ field: 'benchmark', say: (words) => words.moderation.refusals.noSuchBenchmark });
   if (!marking) return refuse(...refusals, { field: 'marking', say: (words) => words.moderation.refusals.noMarking });
@@ -76,20 +77,4 @@ function withoutLetter({ origin, letter }: Findings): Refusal[] {
 function withoutOutcome(edition: Edition, { outcomes }: Findings): Refusal[] {
   return edition.benchmarks.filter(({ code }) => !outcomes.has(code))
     .map(({ code, number, title }) => ({ field: code, say: (words) => words.moderation.refusals.noOutcome(number, title.en) }));
-}
-
-/** As it is kept: line ends as one character, no space around it. */
-export function tidy(text: string): string {
-  return text.replace(/\r\n?/g, '\n').trim();
-}
-
-/**
- * Why a text cannot be kept; it may be empty where nothing is said of that. Control characters (a NUL among them) would not
- * survive the database or a document. Length is in code points, as the database counts.
- */
-export function refusedText(field: string, text: string, limit: number, whenEmpty?: Refusal['say']): Refusal[] {
-  if (text === '') return whenEmpty ? [{ field, say: whenEmpty }] : [];
-  if (/[^\P{Cc}\n\t]|\p{Cs}/u.test(text)) return [{ field, say: (words) => words.moderation.refusals.badCharacters }];
-  const over = [...text].length - limit;
-  return over > 0 ? [{ field, say: (words) => words.moderation.refusals.tooLong(limit, over) }] : [];
 }

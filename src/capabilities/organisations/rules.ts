@@ -2,6 +2,7 @@ import { roles, type OrganisationKind, type Role } from '../../kernel/access.ts'
 import type { Id } from '../../kernel/id.ts';
 import { acceptUnless, refuse, accept, type Outcome, type Refusal } from '../../kernel/outcome.ts';
 import { leastThreshold, mostThreshold } from '../../kernel/small-numbers.ts';
+import { refusedText, tidied } from '../../kernel/text.ts';
 import { dayOf, type Day } from '../../kernel/year.ts';
 
 /** A role of a person at a body; toDay is the first day without it, "infinity" when no end is set. */
@@ -77,11 +78,11 @@ export type Opening = { readonly granteeId: Id; readonly reason: string; readonl
 /** Opens the body's assessments to a Home Office body from a day; `until` is the first day on which they are closed again. */
 export function opening(form: OpeningForm, homeOfficeIds: readonly Id[], open: readonly { granteeId: Id; toDay: string }[], today: Day): Outcome<Opening> {
   const granteeId = homeOfficeIds.find((id) => id === form.grantee);
-  const reason = form.reason.trim().replace(/\r\n?/g, '\n');
+  const reason = tidied(form.reason);
   const { from, until } = form;
   const refusals: Refusal[] = [];
   if (!granteeId) refusals.push({ field: 'grantee', say: (words) => words.organisations.opened.noGrantee });
-  if (reason.length < 1 || reason.length > textLimits.reason || reason.includes('\0')) refusals.push({ field: 'reason', say: (words) => words.organisations.opened.badReason(textLimits.reason) });
+  refusals.push(...refusedText('reason', reason, textLimits.reason, (words) => words.organisations.opened.badReason(textLimits.reason)));
   if (from === undefined) refusals.push({ field: 'from-day', say: (words) => words.organisations.person.noDay });
   else if (from < today) refusals.push({ field: 'from-day', say: (words) => words.organisations.person.past });
   if (until === undefined || (until !== 'none' && from !== undefined && until <= from)) refusals.push({ field: 'until-day', say: (words) => words.organisations.opened.badUntil });

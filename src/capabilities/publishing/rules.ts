@@ -1,4 +1,5 @@
-import { accept, refuse, type Outcome } from '../../kernel/outcome.ts';
+import { acceptUnless, type Outcome } from '../../kernel/outcome.ts';
+import { refusedText, tidied } from '../../kernel/text.ts';
 import type { Release } from './release.ts';
 
 /** As the database's check has it (migrations/0013-outputs.sql). */
@@ -44,7 +45,6 @@ export function overdueIn({ recommendations, progress, released_on: day }: Pick<
 }
 
 export function withdrawalFrom(text: string): Outcome<string> {
-  const reason = text.replace(/\r\n?/g, '\n').trim();
-  const fits = reason.length > 0 && reason.length <= limits.reason && !reason.includes('\0') && reason.isWellFormed();
-  return fits ? accept(reason) : refuse({ field: 'reason', say: ({ publishing }) => publishing.release.noReason(limits.reason) });
+  const reason = tidied(text);
+  return acceptUnless(refusedText('reason', reason, limits.reason, ({ publishing }) => publishing.release.noReason(limits.reason)), reason);
 }

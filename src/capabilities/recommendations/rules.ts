@@ -1,10 +1,10 @@
 import type { Id } from '../../kernel/id.ts';
 import { markingOf, type Marking } from '../../kernel/marking.ts';
 import { acceptUnless, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
+import { refusedText, tidied } from '../../kernel/text.ts';
 import type { Day } from '../../kernel/year.ts';
 import type { Words } from '../../words/index.ts';
 import { dayOfDraft, isBlank, type DraftDate } from '../evidence/index.ts';
-import { refusedText, tidy } from '../moderation/index.ts';
 
 /** As the database's checks have them (migrations/0009-recommendations.sql). */
 export const limits = { line: 120, text: 5000 };
@@ -33,7 +33,7 @@ export function isOverdue({ state, dueOn }: Status, today: Day): boolean {
 
 /** What the owner means to do. Every part may wait; a day that is written must be one. */
 export function planFrom(form: PlanForm): Outcome<Plan> {
-  const [owner, department, reply] = [tidy(form.owner), tidy(form.department), tidy(form.reply)];
+  const [owner, department, reply] = [tidied(form.owner), tidied(form.department), tidied(form.reply)];
   const dueOn = isBlank(form.due) ? null : dayOfDraft(form.due);
   const refusals = [...refusedLine('owner', owner), ...refusedLine('department', department), ...refusedText('reply', reply, limits.text)];
   if (owner.includes('@')) refusals.push(refusal('owner', 'ownerIsAddress'));
@@ -43,7 +43,7 @@ export function planFrom(form: PlanForm): Outcome<Plan> {
 
 /** What was done, on a day that is not to come. */
 export function noteFrom(form: NoteForm, today: Day): Outcome<Note> {
-  const [text, marking, datedOn] = [tidy(form.text), markingOf(form.marking), dayOfDraft(form.dated)];
+  const [text, marking, datedOn] = [tidied(form.text), markingOf(form.marking), dayOfDraft(form.dated)];
   const refusals = refusedText('text', text, limits.text, (words) => words.recommendations.refusals.noProgress);
   if (!datedOn) refusals.push(refusal('dated-day', 'datedUnreal'));
   else if (datedOn > today) refusals.push(refusal('dated-day', 'datedInFuture'));
@@ -53,7 +53,7 @@ export function noteFrom(form: NoteForm, today: Day): Outcome<Note> {
 
 /** The words that a closure or its re-opening rests on. */
 export function groundsFrom(field: 'outcome' | 'reason', written: string): Outcome<string> {
-  const text = tidy(written);
+  const text = tidied(written);
   const missing = field === 'outcome' ? 'noOutcome' : 'noReason';
   return acceptUnless(refusedText(field, text, limits.text, (words) => words.recommendations.refusals[missing]), text);
 }

@@ -1,5 +1,6 @@
 import { markingOf } from '../../kernel/marking.ts';
 import { accept, acceptUnless, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
+import { refusedText, tidied } from '../../kernel/text.ts';
 import type { Day } from '../../kernel/year.ts';
 import { exemptParagraphs } from '../../words/exempt-paragraphs.ts';
 import type { Area, Exemption, PaperText } from './paper-text.ts';
@@ -14,8 +15,8 @@ export type PaperTextForm = { readonly text: string; readonly marking: string };
 
 /** A text of the paper as a form states it; an empty one says that there is none. */
 export function paperTextFrom(area: Area, form: PaperTextForm): Outcome<PaperText> {
-  const [text, marking] = [tidy(form.text), markingOf(form.marking)];
-  const refusals: Refusal[] = fits(text, limits.text) ? [] : [{ field: 'text', say: ({ paper }) => paper.texts.tooLong(limits.text) }];
+  const [text, marking] = [tidied(form.text), markingOf(form.marking)];
+  const refusals = refusedText('text', text, limits.text);
   if (!marking) return refuse(...refusals, { field: 'marking', say: ({ paper }) => paper.texts.noMarking });
   return acceptUnless(refusals, { area, text, marking });
 }
@@ -25,22 +26,14 @@ export type ExemptionForm = { readonly part: string; readonly paragraph: string;
 /** @param parts what can be exempt in this year: the parts of the paper, and its strengths and recommendations. */
 export function exemptionFrom(form: ExemptionForm, parts: readonly string[], today: Day): Outcome<Exemption> {
   const paragraph = exemptParagraphs.find(({ number }) => String(number) === form.paragraph)?.number;
-  const reason = tidy(form.reason);
+  const reason = tidied(form.reason);
   const { until } = form;
   const refusals: Refusal[] = [];
   if (!parts.includes(form.part)) refusals.push({ field: 'part', say: ({ paper }) => paper.exemptions.noPart });
   if (paragraph === undefined) refusals.push({ field: 'paragraph', say: ({ paper }) => paper.exemptions.noParagraph });
-  if (reason === '' || !fits(reason, limits.reason)) refusals.push({ field: 'reason', say: ({ paper }) => paper.exemptions.noReason(limits.reason) });
+  refusals.push(...refusedText('reason', reason, limits.reason, ({ paper }) => paper.exemptions.noReason(limits.reason)));
   if (!openTo.some((readers) => readers === form.open)) refusals.push({ field: 'open', say: ({ paper }) => paper.exemptions.noOpen });
   if (until === undefined || (until !== 'empty' && until < today)) refusals.push({ field: 'until-day', say: ({ paper }) => paper.exemptions.badUntil });
   if (refusals.length > 0 || paragraph === undefined || until === undefined) return refuse(...refusals);
   return accept({ part: form.part, paragraph, reason, openToMembers: form.open === 'members', until: until === 'empty' ? null : until });
-}
-
-function tidy(text: string): string {
-  return text.replace(/\r\n?/g, '\n').trim();
-}
-
-function fits(text: string, most: number): boolean {
-  return text.length <= most && !text.includes('\0') && text.isWellFormed();
 }

@@ -2,6 +2,7 @@ import type { Role } from '../../kernel/access.ts';
 import type { Id } from '../../kernel/id.ts';
 import { markingOf, type Marking } from '../../kernel/marking.ts';
 import { accept, acceptUnless, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
+import { refusedText, tidied } from '../../kernel/text.ts';
 import type { Day } from '../../kernel/year.ts';
 
 /** The longest texts, in characters, as the database checks them. */
@@ -58,14 +59,14 @@ export function readAssignment(form: { readonly person: string; readonly due: Da
 export function readComment(form: { readonly said: string; readonly marking: string }): Outcome<{ said: string; marking: Marking }> {
   const said = tidied(form.said);
   const marking = markingOf(form.marking);
-  const refusals = troubleWith('said', said, limits.comment);
+  const refusals = refusedText('said', said, limits.comment, ({ together }) => together.refused.empty);
   if (!marking) return refuse(...refusals, { field: 'marking', say: (words) => words.together.refused.marking });
   return acceptUnless(refusals, { said, marking });
 }
 
 export function readReason(text: string): Outcome<string> {
   const reason = tidied(text);
-  return acceptUnless(troubleWith('reason', reason, limits.reason), reason);
+  return acceptUnless(refusedText('reason', reason, limits.reason, ({ together }) => together.refused.empty), reason);
 }
 
 export type CoverForm = { readonly person: string; readonly covering: string; readonly from: Day | undefined; readonly until: Day | undefined };
@@ -94,7 +95,7 @@ export function readPartner(form: PartnerForm, bodies: readonly Id[], today: Day
   const granteeId = bodies.find((id) => id === form.partner);
   const reason = tidied(form.reason);
   const { from, until } = form;
-  const refusals: Refusal[] = troubleWith('reason', reason, limits.partner);
+  const refusals: Refusal[] = refusedText('reason', reason, limits.partner, ({ together }) => together.refused.empty);
   if (!granteeId) refusals.push({ field: 'partner', say: (words) => words.together.refused.partner });
   if (!rights.some((right) => right === form.may)) refusals.push({ field: 'may', say: (words) => words.together.refused.may });
   if (from === undefined) refusals.push({ field: 'from-day', say: (words) => words.together.refused.day });
@@ -103,16 +104,4 @@ export function readPartner(form: PartnerForm, bodies: readonly Id[], today: Day
   else if (from !== undefined && until <= from) refusals.push({ field: 'until-day', say: (words) => words.together.refused.order });
   if (!granteeId || from === undefined || until === undefined) return refuse(...refusals);
   return acceptUnless(refusals, { granteeId, mayWrite: form.may === 'write', reason, fromDay: from, toDay: until });
-}
-
-function tidied(text: string): string {
-  return text.replace(/\r\n?/g, '\n').trim();
-}
-
-/** Length is in code points, as the database counts. */
-function troubleWith(field: string, text: string, limit: number): Refusal[] {
-  if (text === '') return [{ field, say: (words) => words.together.refused.empty }];
-  if (/[^\P{Cc}\n\t]|\p{Cs}/u.test(text)) return [{ field, say: (words) => words.assessment.refused.strangeCharacters }];
-  const tooMany = [...text].length - limit;
-  return tooMany > 0 ? [{ field, say: (words) => words.assessment.refused.tooLong(limit, tooMany) }] : [];
 }

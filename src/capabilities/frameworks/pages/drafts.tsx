@@ -22,9 +22,8 @@ export function DraftsPage({ words, seal, drafts, text, errors }: DraftsProps) {
       )}
       <Form action={paths.drafts} seal={seal} upload>
         <h2 class="govuk-heading-m">{said.addHeading}</h2>
-        {errors.length > 0 && <ul class="govuk-list govuk-list--bullet govuk-error-message">{errors.map(({ say }) => <li class="govuk-!-text-break-word">{say(words)}</li>)}</ul>}
         <FileUpload name="file" label={said.file} hint={said.fileHint} />
-        <Textarea name="text" label={said.text} hint={said.textHint} rows={text === '' ? 5 : 25} value={text} error={errorAt(words, errors, 'text')} />
+        <Textarea name="text" label={said.text} hint={said.textHint} rows={text === '' ? 5 : 25} value={text} error={errors.length > 1 ? said.faults(errors.length) : errorAt(words, errors, 'text')} />
         <Button preventDoubleClick>{said.add}</Button>
       </Form>
     </>
