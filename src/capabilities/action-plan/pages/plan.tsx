@@ -80,7 +80,7 @@ function Actions({ words, org, scope, today, lines, caption }: PlanProps & { rea
       { title: said.columns.action, rowHeader: true, cell: ({ id, text, marking }: ActionLine) => (
         <>
           {scope === 'tree' ? text : <a class="govuk-link" href={paths.item(org, id)}>{shortened(text)}</a>}
-          {marking === 'OFFICIAL-SENSITIVE' && <><br /><Tag colour="orange" classes="dr-nowrap">{marking}</Tag></>}
+          {marking === 'OFFICIAL-SENSITIVE' && <><br /><Tag colour="orange">{marking}</Tag></>}
         </>
       ) },
       { title: said.columns.owner, cell: ({ owner, ownerRole }) => said.owner(owner, ownerRole) },
@@ -97,10 +97,10 @@ function Untaken({ words, seal, org, untaken }: PlanProps) {
     <>
       <h2 class="govuk-heading-m">{said.heading}</h2>
       <Table caption={said.caption} captionHidden narrow="stack" rows={untaken} columns={[
-        { title: said.recommendation, rowHeader: true, cell: ({ text, marking }) => <>{text}{marking === 'OFFICIAL-SENSITIVE' && <><br /><Tag colour="orange" classes="dr-nowrap">{marking}</Tag></>}</> },
+        { title: said.recommendation, rowHeader: true, cell: ({ text, marking }) => <>{text}{marking === 'OFFICIAL-SENSITIVE' && <><br /><Tag colour="orange">{marking}</Tag></>}</> },
         { title: said.press, cell: ({ id, text }) => (
           <Form action={paths.taken(org, id)} seal={seal}>
-            <Button variant="secondary" classes="govuk-!-margin-bottom-0" preventDoubleClick>{said.take}<span class="govuk-visually-hidden">{said.hidden(shortened(text))}</span></Button>
+            <Button variant="secondary" classes="govuk-!-margin-bottom-0 dr-nowrap" preventDoubleClick>{said.take}<span class="govuk-visually-hidden">{said.hidden(shortened(text))}</span></Button>
           </Form>
         ) },
       ]} />
