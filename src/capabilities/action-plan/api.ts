@@ -7,26 +7,26 @@ import { limits, origins, rags, shows } from './rules.ts';
 import type { Action, ActionLine, ActionNote } from './store.ts';
 
 const details = {
-  text: text('actionText', limits.text), place: text('place', 60).optional(), owner: text('actionOwner', 60), owner_body: text('ownerBody', limits.body).optional(), role: text('owner', limits.role).optional(),
-  partners: text('partners', limits.partners).optional(), start: day('starts').optional(), due: day('due').optional(), measure: text('measure', limits.measure).optional(),
-  origin: choice('origin', origins), origin_note: text('originNote', limits.originNote).optional(), marking: choice('marking', markings),
+  text: text('actionText', limits.text), place: text('planPlace', 60).optional(), owner: text('actionOwner', 60), owner_body: text('actionOwnerBody', limits.body).optional(), role: text('owner', limits.role).optional(),
+  partners: text('actionPartners', limits.partners).optional(), start: day('actionStarts').optional(), due: day('actionDue').optional(), measure: text('actionMeasure', limits.measure).optional(),
+  origin: choice('actionOrigin', origins), origin_note: text('actionOriginNote', limits.originNote).optional(), marking: choice('marking', markings),
 };
 
 /** What the forms of the plan hold. */
 export const forms = {
-  add: formOf({ ...details, record: text('originRecord', 60).optional() }),
+  add: formOf({ ...details, record: text('actionOriginRecord', 60).optional() }),
   details: formOf({ ...details, version: version() }),
-  progress: formOf({ text: text('progress', limits.text), dated: day('progressDay'), rag: choice('rag', [...rags, '']).optional(), marking: choice('marking', markings) }),
+  progress: formOf({ text: text('actionProgress', limits.text), dated: day('actionProgressDay'), rag: choice('actionRag', [...rags, '']).optional(), marking: choice('marking', markings) }),
   evidence: formOf({ evidence: text('actionEvidence', 60) }),
   closure: formOf({ outcome: text('actionOutcome', limits.text), version: version() }),
   answer: formOf({ version: version() }),
   reopening: formOf({ reason: text('actionReopened', limits.text), version: version() }),
-  objective: formOf({ benchmark: text('objectiveBenchmark', 60), text: text('objective', limits.objective) }),
-  objectiveText: formOf({ text: text('objective', limits.objective), version: version() }),
+  objective: formOf({ benchmark: text('planObjectiveBenchmark', 60), text: text('planObjective', limits.objective) }),
+  objectiveText: formOf({ text: text('planObjective', limits.objective), version: version() }),
   take: noFields,
 };
 
-export const planQuery = queryOf({ show: choice('show', shows).optional() });
+export const planQuery = queryOf({ show: choice('planShow', shows).optional() });
 
 const objective = z.strictObject({ id: said.id, benchmark: said.code, text: said.text });
 const line = z.strictObject({
