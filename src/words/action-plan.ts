@@ -49,7 +49,7 @@ export const actionPlan = {
   form: {
     newTitle: (organisation: string) => `New action in the plan of ${organisation}`, newHeading: 'New action', changeHeading: 'Change the action',
     text: 'What is to be done?', place: 'Where in the plan?', placeHint: 'A benchmark, or one of its objectives. Add an objective first if it is missing.',
-    placeObjective: (benchmark: number, text: string) => `${benchmark}. ${text}`,
+    placeObjective: (benchmark: number | undefined, text: string) => (benchmark === undefined ? text : `${benchmark}. ${text}`),
     owner: 'Which organisation owns it?', ownerHint: 'An organisation that is listed sees the action and can write what was done.', otherBody: 'Another organisation, named below',
     ownerBody: 'The other organisation (only if it is not in the list)', role: 'Which role owns it? (optional)', roleHint: 'A role, such as “Head of community safety”, never a named person.',
     partners: 'Which organisations help? (optional)', start: 'When does it start? (optional)', due: 'When is it due? (optional)', dayHint: 'For example, 30 9 2026.',

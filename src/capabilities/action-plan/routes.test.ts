@@ -107,6 +107,18 @@ test('the owner elsewhere sees its actions alone, writes progress to them, and n
   assert.ok((await other.get(item)).text.includes('Sent on Friday.'));
 });
 
+test('what an action has now stays to be chosen when it is changed: an owner that left the tree, a benchmark of an edition before', async () => {
+  const { site, world, lead } = await cast();
+  const item = await addAction(lead, { owner: world.organisations['second-district'].id });
+  const old = await world.publish('demo/editions/invented-2024-25.yaml');
+  await query(site.db.as('superuser'), 'delete from organisation_link where child_id = $1', [world.organisations['second-district'].id]);
+  await query(site.db.as('superuser'), 'update action set edition_id = $1, benchmark_code = $2', [old.id, old.benchmarks[0]?.code]);
+  const before = await query(site.db.as('superuser'), 'select owner_id, edition_id, benchmark_code from action');
+  assert.equal((await lead.fill(`${item}/details`, { text: 'Only the words change.' }, '/details')).status, 303);
+  assert.ok((await lead.get(item)).text.includes('Only the words change.'));
+  assert.deepEqual(await query(site.db.as('superuser'), 'select owner_id, edition_id, benchmark_code from action'), before);
+});
+
 test('a body above sees a district’s plan and how it stands, and nothing of what was written about it', async () => {
   const { site, lead } = await cast();
   const district = await site.as('lead@district.test');

@@ -4,9 +4,10 @@ import { dayOf } from '../../kernel/year.ts';
 import { sqlStateOf } from '../../platform/database.ts';
 import { page, redirect, refusedPage, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
 import { noDate, partsOf } from '../evidence/index.ts';
+import { benchmarkOf } from '../frameworks/index.ts';
 import { addActionGrants, bodiesBelow, endActionGrants } from '../organisations/index.ts';
 import { stepRefused } from '../recommendations/index.ts';
-import { dateIn, editionOf, movedOn, trailOf, versionIn, withAction, type PlanOptions } from './opened.tsx';
+import { benchmarkSaid, dateIn, editionOf, movedOn, trailOf, versionIn, withAction, type PlanOptions } from './opened.tsx';
 import { ActionForm, type Choice, type FormProps } from './pages/form.tsx';
 import { paths } from './paths.ts';
 import { detailsFrom, origins, otherBody, type Details, type DetailsForm, type Known } from './rules.ts';
@@ -35,13 +36,13 @@ export async function add(visit: MemberVisit, options: PlanOptions): Promise<Ans
 }
 
 export function showDetails(visit: MemberVisit): Promise<Answer> {
-  return withAction(visit, async (action) => (action.state === 'open' ? changePage(visit, action, await choicesIn(visit), formOf(action), []) : redirect(paths.item(visit.organisation.shortName, action.id))));
+  return withAction(visit, async (action) => (action.state === 'open' ? changePage(visit, action, await choicesIn(visit, action), formOf(action), []) : redirect(paths.item(visit.organisation.shortName, action.id))));
 }
 
 export function saveDetails(visit: MemberVisit): Promise<Answer> {
   return withAction(visit, async (action) => {
     const { tx, form, organisation: { id: orgId, shortName } } = visit;
-    const choices = await choicesIn(visit);
+    const choices = await choicesIn(visit, action);
     const filled = formIn(visit);
     const details = detailsFrom(filled, choices.known);
     if (!details.accepted) return changePage(visit, action, choices, filled, details.refusals);
@@ -73,20 +74,25 @@ async function originIn(visit: MemberVisit, { origins: readers }: PlanOptions, {
   return await readers.find((reader) => reader.origin === origin)?.find(visit, record) ? record : null;
 }
 
-async function choicesIn(visit: MemberVisit): Promise<Choices> {
-  const { tx, organisation, today } = visit;
+/** The edition's benchmarks with their objectives, and the body with those below it; what the action has now stays among them. */
+async function choicesIn(visit: MemberVisit, now?: Action): Promise<Choices> {
+  const { tx, words, organisation, today } = visit;
   const [edition, objectives] = [await editionOf(visit), await objectivesOf(tx, organisation.id)];
-  const bodies = [organisation, ...await bodiesBelow(tx, organisation.id, today)];
-  const said = visit.words.actionPlan;
-  const benchmarks = edition?.benchmarks ?? [];
-  const places = benchmarks.flatMap(({ code, number, title }) => [
-    { value: code, text: said.benchmark(number, title.en) },
-    ...objectives.filter(({ benchmarkCode }) => benchmarkCode === code).map(({ id, text }) => ({ value: id, text: said.form.placeObjective(number, text) })),
+  const bodies = [organisation, ...await bodiesBelow(tx, organisation.id, today)].map(({ id, name }) => ({ value: id, text: name }));
+  if (now && now.ownerId !== null && !bodies.some(({ value }) => value === now.ownerId)) bodies.push({ value: now.ownerId, text: now.owner });
+  const current = edition?.benchmarks.map(({ code }) => code) ?? [];
+  const benchmarks = now?.benchmarkCode && !current.includes(now.benchmarkCode) ? [...current, now.benchmarkCode] : current;
+  const places = benchmarks.flatMap((code) => [
+    { value: code, text: benchmarkSaid(visit, edition, code) },
+    ...objectives.filter(({ benchmarkCode }) => benchmarkCode === code).map(({ id, text }) => ({ value: id, text: words.actionPlan.form.placeObjective(edition && benchmarkOf(edition, code)?.number, text) })),
   ]);
   return {
-    known: { benchmarks: benchmarks.map(({ code }) => code), objectives, bodies: bodies.map(({ id }) => id) },
-    places, bodies: bodies.map(({ id, name }) => ({ value: id, text: name })),
-    editionOf: ({ benchmarkCode, objectiveId }) => (benchmarkCode === null ? null : objectives.find(({ id }) => id === objectiveId)?.editionId ?? edition?.id ?? null),
+    known: { benchmarks, objectives, bodies: bodies.map(({ value }) => value) }, places, bodies,
+    editionOf: ({ benchmarkCode, objectiveId }) => {
+      if (benchmarkCode === null) return null;
+      const objective = objectives.find(({ id }) => id === objectiveId);
+      return objective?.editionId ?? (benchmarkCode === now?.benchmarkCode ? now.editionId : edition?.id ?? null);
+    },
   };
 }
 
