@@ -88,6 +88,15 @@ language sql security definer set search_path = public, pg_temp as $$
 $$;
 revoke execute on function note_disposal from public;
 
+-- Whether a record that stands rests on a piece of evidence. A migration that adds such a record widens this.
+create function evidence_is_used(p_org uuid, p_evidence uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from evidence_use u where u.org_id = p_org and u.evidence_id = p_evidence)
+    or exists (select from follow_up_evidence f where f.org_id = p_org and f.evidence_id = p_evidence)
+    or exists (select from moderation m where m.org_id = p_org and m.letter_id = p_evidence)
+$$;
+revoke execute on function evidence_is_used from public;
+
 -- As in migrations/0016-retention.sql, with the body's own periods. A pack's file goes with its pack, and what a
 -- recommendation rests on stays as long as the recommendation.
 drop function dispose_of_due(uuid, date, integer, integer);
@@ -115,9 +124,7 @@ begin
   counts := '{}';
   select array_agg(e.id), array_agg(e.sha256) filter (where e.sha256 is not null) into due, files from evidence e
     where e.org_id = p_org and greatest(e.dated_on, e.created_at::date) + make_interval(years => evidence_years) < p_today
-      and not exists (select from evidence_use u where u.org_id = p_org and u.evidence_id = e.id)
-      and not exists (select from follow_up_evidence f where f.org_id = p_org and f.evidence_id = e.id)
-      and not exists (select from moderation m where m.org_id = p_org and m.letter_id = e.id);
+      and not evidence_is_used(p_org, e.id);
   if due is not null then
     call dispose_of(p_org, 'evidence', due, counts);
     perform note_disposal(p_org, 'evidence', evidence_years, counts, p_today);

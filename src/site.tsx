@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { aboutRoutes } from './capabilities/about/routes.tsx';
+import { actionPlanAccess, actionPlanPaths, actionPlanRoutes, actionsForOthers, besideRecommendation, overdueActions, planFacts } from './capabilities/action-plan/index.ts';
 import { accountDesk, accountPaths, accountRoutes, argon2Passwords } from './capabilities/accounts/index.ts';
 import { assessmentAccess, assessmentPaths, assessmentRoutes, assessmentsOf } from './capabilities/assessment/index.ts';
 import { committeeAccess, committeePaths, committeeRoutes, paperDue, papersDue } from './capabilities/committees/index.ts';
@@ -10,7 +11,7 @@ import { frameworkRoutes } from './capabilities/frameworks/index.ts';
 import { historyAccess, historyPaths, historyRoutes } from './capabilities/history/index.ts';
 import { lookAccess, lookPaths, lookRoutes } from './capabilities/look/index.ts';
 import { moderationAccess, moderationPaths, moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
-import { organisationPaths, organisationRoutes, type NextStep, type Section } from './capabilities/organisations/index.ts';
+import { organisationPaths, organisationRoutes, type NextStep, type Section, type SharedReader, type TaskReader } from './capabilities/organisations/index.ts';
 import { asked, oversightAccess, oversightPaths, oversightRoutes } from './capabilities/oversight/index.ts';
 import { publishingAccess, publishingPaths, publishingRoutes } from './capabilities/publishing/index.ts';
 import { recommendationAccess, recommendationPaths, recommendationRoutes, stillOpen } from './capabilities/recommendations/index.ts';
@@ -50,6 +51,7 @@ const sections: readonly Section[] = [
   { text: (words) => words.riskLog.link, href: riskLogPaths.log, access: riskLogAccess.read },
   { text: (words) => words.riskLog.returnsLink, href: riskLogPaths.returns, access: riskLogAccess.timeliness },
   { text: (words) => words.oversight.link, href: oversightPaths.grid, access: oversightAccess.read },
+  { text: (words) => words.actionPlan.link, href: actionPlanPaths.plan, access: actionPlanAccess.read },
   { text: (words) => words.site.rooms.evidence, href: evidencePaths.list, access: evidenceAccess.read },
   { text: (words) => words.meetings.link, href: committeePaths.list, access: committeeAccess.read },
   { text: (words) => words.look.heading, href: lookPaths.look, access: lookAccess.write },
@@ -67,6 +69,10 @@ const yearToDo: NextStep = async ({ tx, organisation, roles, today }) => {
   return assessments.some((one) => one.year === year) ? undefined : { text: (words) => words.site.rooms.openYear(year), href: assessmentPaths.list(organisation.shortName) };
 };
 
+/** What somebody has to do, and what was opened to their body, as each capability knows it. */
+const allTasks: TaskReader = async (ask) => [...await tasks(ask), ...await overdueActions(ask)];
+const allShared: SharedReader = async (tx, today) => [...await sharedWithUs(tx, today), ...await actionsForOthers(tx, today)];
+
 /** Every route of the product, the capabilities in the order in which they may use each other. */
 export function siteRoutes({ store, files, settings, logTo }: SiteOptions): readonly Route[] {
   return [
@@ -80,9 +86,11 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
     }),
     ...lookRoutes(),
     ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], beside, further: furtherInYear, stillOpen, papersDue }),
+    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts, planFacts], beside, further: furtherInYear, stillOpen }),
     ...togetherRoutes(),
     ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes, demonstration: store.demonstration }),
-    ...recommendationRoutes(),
+    ...recommendationRoutes({ beside: besideRecommendation }),
+    ...actionPlanRoutes({ origins: [], demonstration: store.demonstration }),
     ...yearsRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
     ...committeeRoutes(),
     ...riskLogRoutes({ chases: asked }),

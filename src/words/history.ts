@@ -3,13 +3,13 @@ import { longDay, longMoment } from './dates.ts';
 import { site } from './site.ts';
 
 const kinds: Readonly<Record<string, string>> = {
-  access_grant: 'access for another body', amendment: 'an amendment', answer: 'an answer', assessment: 'an assessment', assignment: 'an assignment',
+  access_grant: 'access for another body', action: 'an action of the plan', action_evidence: 'evidence to an action', action_note: 'a note of progress to an action', amendment: 'an amendment', answer: 'an answer', assessment: 'an assessment', assignment: 'an assignment',
   bundle: 'a bundle of evidence', challenge: 'a challenged rating', challenge_reply: 'an answer to a challenge', comment: 'a comment',
   confirmation: 'that a text tells of no person', cover: 'cover for somebody', department: 'a department', disposal: 'that records went',
   evidence: 'a piece of evidence', evidence_use: 'evidence to an indicator', exemption: 'an exempt part', findings_reply: 'a reply to the findings',
   follow_up: 'the follow-up of a recommendation', follow_up_evidence: 'evidence to a recommendation', letter: 'the adviser’s letter', look: 'how outputs look', membership: 'a role',
   moderation: 'the findings', one_time_link: 'a link for signing in', outcome: 'an outcome', paper_text: 'a text of the paper',
-  past_count: 'a number of outcomes of a past year', past_year: 'a past year', person: 'a person', progress_note: 'a note of progress',
+  past_count: 'a number of outcomes of a past year', past_year: 'a past year', person: 'a person', plan_objective: 'an objective of the plan', progress_note: 'a note of progress',
   publication: 'the publication of findings', rating: 'a self-rating', recommendation: 'a recommendation', reopening: 'a re-opening', report: 'a report',
   retention_period: 'a period', rework: 'a return for rework', shared_findings: 'findings shared as a draft', sign_off: 'a sign-off', strength: 'a strength', submission: 'the submission',
   threshold: 'the threshold of small numbers', visit_note: 'a note of a visit', year_document: 'a document of a year',
@@ -21,13 +21,13 @@ const fields: Readonly<Record<string, string>> = {
   due_on: 'Due', expires_on: 'Expires on', field: 'In', file_name: 'File name', from_day: 'From', handed_in_at: 'Handed in again', indicator_code: 'Indicator',
   kept: 'Self-rating kept', lead_body: 'Lead body', letter_dated_on: 'Date of the letter', level_code: 'Level', logo_alternative: 'What the logo says', logo_sha256: 'Logo by its hash', looked_like: 'Looked like',
   media_type: 'Type of file', meets_on: 'Meets on', narrative: 'Narrative', not_applicable: 'Not applicable', not_applicable_reason: 'Why it is not applicable',
-  note: 'Note', number: 'Number', open_to_members: 'Open to members', opened_on: 'Opened on', outcome: 'Outcome', owner_role: 'Owner', papers_due_on: 'Paper due',
-  paragraph: 'Paragraph of Schedule 12A', part: 'Exempt part', period: 'Period', product_version: 'Made by version', proposed_at: 'Closure proposed',
-  proposed_by: 'Closure proposed by', published_at: 'Published', reason: 'Reason', reason_not_stated: 'Reason not stated in the source', record_kind: 'Record',
+  note: 'Note', number: 'Number', open_to_members: 'Open to members', opened_on: 'Opened on', outcome: 'Outcome', origin: 'Where it came from', origin_note: 'Which one', owner_body: 'Owner', owner_role: 'Owner', papers_due_on: 'Paper due',
+  paragraph: 'Paragraph of Schedule 12A', part: 'Exempt part', partners: 'Partners', period: 'Period', product_version: 'Made by version', proposed_at: 'Closure proposed',
+  proposed_by: 'Closure proposed by', published_at: 'Published', rag: 'How it stands', reason: 'Reason', reason_not_stated: 'Reason not stated in the source', record_kind: 'Record',
   records: 'How many', released_at: 'Opened to the adviser', said: 'Comment', self_level_code: 'Self-rating that was challenged', sent_on: 'Sent on',
   shown_as: 'Name on outputs', template_file: 'Word template', template_sha256: 'Word template by its hash',
-  shared_at: 'Shared with the organisation', source: 'Source', stance: 'Reply', status: 'Answer', to_day: 'Until', until: 'Until', url: 'Address',
   withdrawn_at: 'Withdrawn', holds_from: 'Holds from', years: 'Years', years_until_then: 'Years until then', withdrawn_reason: 'Why it was withdrawn',
+  shared_at: 'Shared with the organisation', source: 'Source', stance: 'Reply', start_on: 'Starts', status: 'Answer', success_measure: 'Measure of success', to_day: 'Until', until: 'Until', url: 'Address',
 };
 
 const values: Readonly<Record<string, string>> = { yes: 'Yes', partly: 'Partly', no: 'No', not_applicable: 'Not applicable', true: 'yes', false: 'no', infinity: 'no end', '-infinity': 'no beginning', ...site.roles };
@@ -37,7 +37,7 @@ const sentenceCase = (name: string) => name.charAt(0).toUpperCase() + name.slice
 const years = (count: number) => `${count} ${count === 1 ? 'year' : 'years'}`;
 
 const kept = {
-  assurance: (time: string) => `${time} after the end of the financial year`, evidence: (time: string) => `${time} after it was added or dated, whichever is later`,
+  assurance: (time: string) => `${time} after the end of the financial year; an action ${time} after it was closed`, evidence: (time: string) => `${time} after it was added or dated, whichever is later`,
   access: (time: string) => `${time} after it ended`, account: (time: string) => `${time} after the last role ended`,
 } satisfies Record<KeptForYears, (time: string) => string>;
 
@@ -48,7 +48,7 @@ export const history = {
     intro: 'Every record has a period. When it is over the record goes by itself, at night, with everything that hangs on it. An administrator sets the periods of your council’s own schedule, within bounds.',
     caption: 'Periods', kind: 'Records', period: 'Kept',
     classes: {
-      assurance: 'Assessments, ratings, submissions, findings and what follows from them', evidence: 'Evidence that no assessment uses any more', access: 'What was opened to other bodies',
+      assurance: 'Assessments, ratings, submissions, findings and what follows from them, and actions of the plan', evidence: 'Evidence that no assessment uses any more', access: 'What was opened to other bodies',
       account: 'People, their roles and their accounts',
     } satisfies Record<KeptForYears, string>,
     now: (period: KeptForYears, count: number) => kept[period](years(count)),

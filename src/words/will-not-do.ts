@@ -25,13 +25,13 @@ const rules: readonly Rule[] = [
   {
     rule: 'It publishes no small number about people',
     meaning: 'Counts and percentages about people, referrals or refusals below the organisation’s threshold (10, never less than 5) are left out of everything that is not restricted, together with whatever would let them be worked out.',
-    today: 'The product holds no counts about people yet; its counts are of bodies, answers and evidence. A table that counts people says so, and every output that is not restricted leaves out its counts below the threshold, nought among them, with every total and percentage that would give one away. Each organisation has a page for its threshold; a submitted year keeps the one that it had.',
+    today: 'The product holds no counts about people yet; its counts are of bodies, answers, evidence and actions. A table that counts people says so, and every output that is not restricted leaves out its counts below the threshold, nought among them, with every total and percentage that would give one away. Each organisation has a page for its threshold; a submitted year keeps the one that it had.',
     heldBy: ['src/documents/small-numbers.ts', 'src/documents/small-numbers.test.ts', 'migrations/0018-own-limits.sql'],
   },
   {
     rule: 'It scores nobody',
     meaning: 'Nothing scores, ranks or infers anything about a person or a community. A refused venue booking needs a stated, lawful ground, less restrictive options considered, a check of equality and free expression, and a review. The names of hirers and speakers stay elsewhere.',
-    today: 'The only ratings are of an organisation’s own benchmarks, written by people. Nothing is inferred from them, and a recommendation is never derived from a rating.',
+    today: 'The only ratings are of an organisation’s own benchmarks, and of how an action of its plan stands, written by people. Nothing is inferred from them, and a recommendation is never derived from a rating.',
     notYet: 'Venue bookings are not in the product yet.',
     heldBy: ['migrations/0005-assessment.sql', 'test/will-not-do.test.ts'],
   },

@@ -1,8 +1,8 @@
 import type { Id } from '../../kernel/id.ts';
 import { acceptUnless, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
+import { refusedText, tidied } from '../../kernel/text.ts';
 import type { Day, Quarter } from '../../kernel/year.ts';
 import type { Words } from '../../words/index.ts';
-import { refusedText, tidy } from '../moderation/index.ts';
 import { roleFrom, shareOnTime, timelinessOf, type BodyReturns, type SetQuarter, type Timeliness } from '../risk-log/index.ts';
 
 /** As the database's check has it (migrations/0020-risk-log.sql). */
@@ -55,7 +55,7 @@ export function trendOf(rows: readonly Row[], calendar: readonly Pick<SetQuarter
 
 /** When a body was asked, in which role, and how. */
 export function chaseFrom(form: ChaseForm, quarters: readonly Quarter[], today: Day): Outcome<Chase> {
-  const [quarter, way, note, role] = [quarters.find((one) => one === form.quarter), ways.find((one) => one === form.way), tidy(form.note), roleFrom('role', form.role)];
+  const [quarter, way, note, role] = [quarters.find((one) => one === form.quarter), ways.find((one) => one === form.way), tidied(form.note), roleFrom('role', form.role)];
   const refusals: Refusal[] = [...(role.accepted ? [] : role.refusals), ...refusedText('note', note, limits.note)];
   if (!quarter) refusals.push(refusal('quarter', 'noQuarter'));
   if (!form.on || form.on > today) refusals.push(refusal('on-day', 'noDay'));

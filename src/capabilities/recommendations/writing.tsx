@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { holds } from '../../kernel/access.ts';
 import { isId, type Id } from '../../kernel/id.ts';
 import type { Outcome, Refusal } from '../../kernel/outcome.ts';
@@ -27,8 +28,11 @@ type Opened = {
   readonly published: { readonly text: string; readonly year: string; readonly marking: 'OFFICIAL' | 'OFFICIAL-SENSITIVE'; readonly benchmark: string | null; readonly edition: string };
 };
 
-export async function showItem(visit: MemberVisit): Promise<Answer> {
-  return opened(visit, async (about) => page(titleOf(about), await bodyOf(about, filledOf(about), []), trailOf(about)));
+/** What the site hands in: what a later capability says on the page of a recommendation. */
+export type RecommendationOptions = { readonly beside: (visit: MemberVisit, recommendationId: Id) => Promise<ComponentChildren> };
+
+export async function showItem(visit: MemberVisit, { beside }: RecommendationOptions): Promise<Answer> {
+  return opened(visit, async (about) => page(titleOf(about), await bodyOf(about, filledOf(about), [], await beside(visit, about.key.recommendationId)), trailOf(about)));
 }
 
 export async function readItem(visit: MemberVisit): Promise<Answer> {
@@ -148,7 +152,7 @@ async function again(about: Opened, filled: Filled, refusals: readonly Refusal[]
   return refusedPage(titleOf(about), await bodyOf(about, filled, refusals), refusals, trailOf(about));
 }
 
-async function bodyOf({ visit, key, followUp, published }: Opened, filled: Filled, refusals: readonly Refusal[]) {
+async function bodyOf({ visit, key, followUp, published }: Opened, filled: Filled, refusals: readonly Refusal[], beside?: ComponentChildren) {
   const { tx, words, organisation, today, seal, permit } = visit;
   const edition = await editionNamed(tx, published.edition);
   const benchmark = edition?.benchmarks.find(({ code }) => code === published.benchmark);
@@ -159,7 +163,7 @@ async function bodyOf({ visit, key, followUp, published }: Opened, filled: Fille
     <ItemPage words={words} org={organisation.shortName} today={today} seal={seal} refusals={refusals} filled={filled} writes={writes} confirms={confirms}
       recommendation={{ ...published, id: key.recommendationId, benchmark: benchmark && { number: benchmark.number, title: benchmark.title.en } }} followUp={followUp}
       progress={await progressOf(tx, key)} evidence={await evidenceAmong(tx, organisation.id, await evidenceIdsOf(tx, key))} choices={choices} most={offered}
-      history={followUp.id && historyFor(visit, 'follow_up', followUp.id)} />
+      history={followUp.id && historyFor(visit, 'follow_up', followUp.id)} beside={beside} />
   );
 }
 

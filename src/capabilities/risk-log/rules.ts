@@ -1,8 +1,8 @@
 import { markingOf, type Marking } from '../../kernel/marking.ts';
 import { acceptUnless, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
+import { refusedText, tidied } from '../../kernel/text.ts';
 import type { Day } from '../../kernel/year.ts';
 import type { Words } from '../../words/index.ts';
-import { refusedText, tidy } from '../moderation/index.ts';
 
 /** As the database's checks have them (migrations/0020-risk-log.sql). */
 export const limits = { sentence: 1000, controls: 5000, role: 120, reason: 2000, matrixWord: 40 };
@@ -93,7 +93,7 @@ export function countsOf(scores: Iterable<Score>): ReadonlyMap<string, number> {
 
 /** Five words each way, and levels that begin one above the other, up to 25. */
 export function matrixFrom(form: MatrixForm): Outcome<Matrix> {
-  const [likelihoods, impacts] = [form.likelihoods.map(tidy), form.impacts.map(tidy)];
+  const [likelihoods, impacts] = [form.likelihoods.map(tidied), form.impacts.map(tidied)];
   const [mediumFrom, highFrom, veryHighFrom] = [wholeIn(form.medium), wholeIn(form.high), wholeIn(form.veryHigh)];
   const wordFaults = (name: string, list: readonly string[]) => steps.flatMap((step, at) => refusedWord(`${name}-${step}`, list[at] ?? ''));
   const refusals = [...wordFaults('likelihood', likelihoods), ...wordFaults('impact', impacts)];
@@ -104,8 +104,8 @@ export function matrixFrom(form: MatrixForm): Outcome<Matrix> {
 
 /** A risk's words. `benchmarks` are the codes that it may be linked to. */
 export function riskFrom(form: RiskForm, benchmarks: readonly string[]): Outcome<RiskText> {
-  const [cause, event, effect] = [tidy(form.cause), tidy(form.event), tidy(form.effect)];
-  const [controls, owner, publicSummary] = [tidy(form.controls), tidy(form.owner), tidy(form.publicSummary)];
+  const [cause, event, effect] = [tidied(form.cause), tidied(form.event), tidied(form.effect)];
+  const [controls, owner, publicSummary] = [tidied(form.controls), tidied(form.owner), tidied(form.publicSummary)];
   const [theme, marking, review] = [themes.find((one) => one === form.theme), markingOf(form.marking), form.review];
   const refusals = [
     ...(theme ? [] : [refusal('theme', 'noTheme')]),
@@ -132,13 +132,13 @@ export function scoresFrom(form: ScoresForm): Outcome<Scores> {
 }
 
 export function reasonFrom(field: string, written: string, sentence: Sentence): Outcome<string> {
-  const reason = tidy(written);
+  const reason = tidied(written);
   return acceptUnless(refusedText(field, reason, limits.reason, says(sentence)), reason);
 }
 
 /** A role, never a named person nor an address. */
 export function roleFrom(field: string, written: string): Outcome<string> {
-  const role = tidy(written);
+  const role = tidied(written);
   return acceptUnless(role === '' ? [refusal(field, 'noRole')] : roleFaults(field, role), role);
 }
 
