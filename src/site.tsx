@@ -76,7 +76,7 @@ const allShared: SharedReader = async (tx, today) => [...await sharedWithUs(tx, 
 /** Every route of the product, the capabilities in the order in which they may use each other. */
 export function siteRoutes({ store, files, settings, logTo }: SiteOptions): readonly Route[] {
   return [
-    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [paperDue, returnDue, yearToDo], tasks, shared: sharedWithUs }),
+    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [paperDue, returnDue, yearToDo], tasks: allTasks, shared: allShared }),
     ...accountRoutes({ idleMinutes: settings.idleMinutes, demonstration: store.demonstration, passwords: argon2Passwords() }),
     ...frameworkRoutes(),
     ...historyRoutes(),
@@ -85,7 +85,7 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
     ...lookRoutes(),
-    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], beside, further: furtherInYear, stillOpen, papersDue }),
+    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts, planFacts], beside, further: furtherInYear, stillOpen, papersDue }),
     ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts, planFacts], beside, further: furtherInYear, stillOpen }),
     ...togetherRoutes(),
     ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes, demonstration: store.demonstration }),
