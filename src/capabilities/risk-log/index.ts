@@ -1,6 +1,7 @@
 export { access as riskLogAccess } from './access.ts';
 export { timelinessShape } from './api.ts';
 export { returnedBelow, returnsBelow, type BodyReturns, type RiskBelow } from './below-store.ts';
+export { concerning, isRiskBenchmark, riskFacts } from './facts.ts';
 export type { FrozenReturn, ReturnedRisk } from './frozen.ts';
 export { logFrom, makingOf, nilFrom } from './making.ts';
 export { LevelTag, MatrixTable, ScoreSaid, TimelinessTag, directionSaid, fieldOf, timelinessSaid } from './pages/parts.tsx';
