@@ -3,24 +3,26 @@ import { site } from './site.ts';
 
 const kinds: Readonly<Record<string, string>> = {
   access_grant: 'access for another body', amendment: 'an amendment', answer: 'an answer', assessment: 'an assessment', assignment: 'an assignment',
-  bundle: 'a bundle of evidence', challenge: 'a challenged rating', challenge_reply: 'an answer to a challenge', comment: 'a comment',
+  bundle: 'a bundle of evidence', chase: 'that a return was asked for', challenge: 'a challenged rating', challenge_reply: 'an answer to a challenge', comment: 'a comment',
   confirmation: 'that a text tells of no person', cover: 'cover for somebody', department: 'a department', disposal: 'that records went',
   evidence: 'a piece of evidence', evidence_use: 'evidence to an indicator', exemption: 'an exempt part', findings_reply: 'a reply to the findings',
   follow_up: 'the follow-up of a recommendation', follow_up_evidence: 'evidence to a recommendation', letter: 'the adviser’s letter', membership: 'a role',
   moderation: 'the findings', one_time_link: 'a link for signing in', outcome: 'an outcome', paper_text: 'a text of the paper',
   past_count: 'a number of outcomes of a past year', past_year: 'a past year', person: 'a person', progress_note: 'a note of progress',
   publication: 'the publication of findings', rating: 'a self-rating', recommendation: 'a recommendation', reopening: 'a re-opening', report: 'a report',
+  police_profile: 'an edition of the police local profile', return_note: 'a note beside a return', returned_risk: 'a risk of a return', risk: 'a risk', risk_confirmation: 'that a risk is unchanged', risk_event: 'a review after an event',
+  risk_event_answer: 'an answer to a review', risk_event_body: 'a body whose log is reviewed', risk_matrix: 'how risks are scored', risk_quarter: 'a quarter of the calendar', risk_return: 'a quarterly return', risk_scoring: 'a score',
   rework: 'a return for rework', shared_findings: 'findings shared as a draft', sign_off: 'a sign-off', strength: 'a strength', submission: 'the submission',
   visit_note: 'a note of a visit', year_document: 'a document of a year',
 };
 
 const fields: Readonly<Record<string, string>> = {
-  area: 'Part of the paper', audience: 'Audience', because: 'Because', benchmark_code: 'Benchmark', benchmarks: 'Number of benchmarks', bytes: 'Size in bytes',
+  agreed_on: 'Agreed on', area: 'Part of the paper', audience: 'Audience', because: 'Because', benchmark_code: 'Benchmark', benchmarks: 'Number of benchmarks', bytes: 'Size in bytes',
   checked_at: 'Checked', checked_by: 'Checked by', confirmed_at: 'Confirmed', confirmed_by: 'Confirmed by', dated_on: 'Date of the evidence', disposed_on: 'On',
   due_on: 'Due', expires_on: 'Expires on', field: 'In', file_name: 'File name', from_day: 'From', handed_in_at: 'Handed in again', indicator_code: 'Indicator',
   kept: 'Self-rating kept', lead_body: 'Lead body', letter_dated_on: 'Date of the letter', level_code: 'Level', looked_like: 'Looked like',
   media_type: 'Type of file', meets_on: 'Meets on', narrative: 'Narrative', not_applicable: 'Not applicable', not_applicable_reason: 'Why it is not applicable',
-  note: 'Note', number: 'Number', open_to_members: 'Open to members', opened_on: 'Opened on', outcome: 'Outcome', owner_role: 'Owner', papers_due_on: 'Paper due',
+  next_review_on: 'Next review', nil_reason: 'Why there is nothing to report', note: 'Note', number: 'Number', open_to_members: 'Open to members', opened_on: 'Opened on', outcome: 'Outcome', owner_role: 'Owner', papers_due_on: 'Paper due',
   paragraph: 'Paragraph of Schedule 12A', part: 'Exempt part', period: 'Period', product_version: 'Made by version', proposed_at: 'Closure proposed',
   proposed_by: 'Closure proposed by', published_at: 'Published', reason: 'Reason', reason_not_stated: 'Reason not stated in the source', record_kind: 'Record',
   records: 'How many', released_at: 'Opened to the adviser', said: 'Comment', self_level_code: 'Self-rating that was challenged', sent_on: 'Sent on',

@@ -32,9 +32,9 @@ const rules: readonly Rule[] = [
   {
     rule: 'It scores nobody',
     meaning: 'Nothing scores, ranks or infers anything about a person or a community. A refused venue booking needs a stated, lawful ground, less restrictive options considered, a check of equality and free expression, and a review. The names of hirers and speakers stay elsewhere.',
-    today: 'The only ratings are of an organisation’s own benchmarks, written by people. Nothing is inferred from them, and a recommendation is never derived from a rating.',
+    today: 'The only ratings are of an organisation’s own benchmarks, and the only scores of risks to its places, services and online spaces, all written by people. A risk has one of seven themes, none of which is a person or a community. Nothing is inferred from a rating, and a recommendation is never derived from one.',
     notYet: 'Venue bookings are not in the product yet.',
-    heldBy: ['migrations/0005-assessment.sql', 'test/will-not-do.test.ts'],
+    heldBy: ['migrations/0005-assessment.sql', 'migrations/0020-risk-log.sql', 'test/will-not-do.test.ts'],
   },
   {
     rule: 'It keeps no police profile and nothing SECRET',
