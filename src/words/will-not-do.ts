@@ -39,9 +39,9 @@ const rules: readonly Rule[] = [
   {
     rule: 'It keeps no police profile and nothing SECRET',
     meaning: 'No text of a police local profile is kept: only its edition, its marking, its date and which roles were briefed. SECRET and above is refused.',
-    today: 'A record can be marked OFFICIAL or OFFICIAL-SENSITIVE. The database refuses every other marking, and evidence whose title, file name or plain text claims SECRET is refused.',
-    notYet: 'The inside of a PDF or an office document is not searched for markings, and briefings are not recorded yet.',
-    heldBy: ['migrations/0001-scopes.sql', 'src/capabilities/evidence/rules.ts', 'test/will-not-do.test.ts'],
+    today: 'Of a profile the product records the edition, marking and dates, and the roles that were briefed; it has no field for a text. A record can be marked OFFICIAL or OFFICIAL-SENSITIVE. The database refuses every other marking, and evidence whose title, file name or plain text claims SECRET is refused.',
+    notYet: 'The inside of a PDF or an office document is not searched for markings.',
+    heldBy: ['migrations/0001-scopes.sql', 'migrations/0020-risk-log.sql', 'src/capabilities/evidence/rules.ts', 'test/will-not-do.test.ts'],
   },
   {
     rule: 'It keeps nothing for longer than it should',
