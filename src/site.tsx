@@ -12,11 +12,11 @@ import { historyAccess, historyPaths, historyRoutes } from './capabilities/histo
 import { lookAccess, lookPaths, lookRoutes } from './capabilities/look/index.ts';
 import { moderationAccess, moderationPaths, moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
 import { organisationPaths, organisationRoutes, type NextStep, type Section, type SharedReader, type TaskReader } from './capabilities/organisations/index.ts';
-import { asked, oversightAccess, oversightPaths, oversightRoutes } from './capabilities/oversight/index.ts';
+import { asked, oversightAccess, oversightFacts, oversightPaths, oversightRoutes } from './capabilities/oversight/index.ts';
 import { publishingAccess, publishingPaths, publishingRoutes } from './capabilities/publishing/index.ts';
 import { recommendationAccess, recommendationPaths, recommendationRoutes, stillOpen } from './capabilities/recommendations/index.ts';
 import { reportAccess, reportPaths, reportRoutes } from './capabilities/reports/index.ts';
-import { returnDue, riskLogAccess, riskLogPaths, riskLogRoutes } from './capabilities/risk-log/index.ts';
+import { returnDue, riskFacts, riskLogAccess, riskLogPaths, riskLogRoutes } from './capabilities/risk-log/index.ts';
 import { yearsAccess, yearsPaths, yearsRoutes } from './capabilities/years/index.ts';
 import { beside, sharedWithUs, tasks, togetherRoutes } from './capabilities/together/index.ts';
 import { chromeOf } from './chrome.tsx';
@@ -85,8 +85,7 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
     ...lookRoutes(),
-    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts, planFacts], beside, further: furtherInYear, stillOpen, papersDue }),
-    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts, planFacts], beside, further: furtherInYear, stillOpen }),
+    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts, riskFacts, oversightFacts, planFacts], beside, further: furtherInYear, stillOpen, papersDue }),
     ...togetherRoutes(),
     ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes, demonstration: store.demonstration }),
     ...recommendationRoutes({ beside: besideRecommendation }),

@@ -5,6 +5,7 @@ import { damagedFiles } from '../capabilities/evidence/index.ts';
 import { changedPublications } from '../capabilities/moderation/index.ts';
 import { changedReleases } from '../capabilities/publishing/index.ts';
 import { organisationsByName } from '../capabilities/organisations/index.ts';
+import { changedReturns } from '../capabilities/risk-log/index.ts';
 import { damagedPacks } from '../capabilities/reports/index.ts';
 import { today, systemClock } from '../platform/clock.ts';
 import { holdsHead, verifyChain, type ChainHead } from '../platform/audit.ts';
@@ -36,6 +37,7 @@ export const verify: StoreCommand = async ({ store, files, say }, args) => {
       for (const id of await changedAmendments(tx, organisation.id)) faults.push(said.frozenFault(organisation.name, said.amendment, id));
       for (const id of await changedPublications(tx, organisation.id)) faults.push(said.frozenFault(organisation.name, said.publication, id));
       for (const id of await changedReleases(tx, organisation.id)) faults.push(said.frozenFault(organisation.name, said.release, id));
+      for (const id of await changedReturns(tx, organisation.id)) faults.push(said.frozenFault(organisation.name, said.return, id));
       for (const id of await damagedPacks(tx, files, organisation.id)) faults.push(said.frozenFault(organisation.name, said.pack, id));
       lines.push(`${organisation.shortName} ${report.head.seq} ${report.head.hash.toString('hex')}`);
       if (report.events > 0) say(said.chainVerified(organisation.name, report.events));

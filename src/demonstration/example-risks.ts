@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ways } from '../capabilities/oversight/index.ts';
-import { themes } from '../capabilities/risk-log/index.ts';
+import { reaches, themes } from '../capabilities/risk-log/index.ts';
 import { markings } from '../kernel/marking.ts';
 import { dayOf, quarterOf, type Day, type Quarter } from '../kernel/year.ts';
 
@@ -35,6 +35,11 @@ export const riskShapes = {
   risk_matrix: z.strictObject({ organisation: shortName, by: email, agreed_on: day, likelihoods: z.array(z.string()), impacts: z.array(z.string()), medium: z.int(), high: z.int(), very_high: z.int() }).optional(),
   risk_calendar: z.strictObject({ organisation: shortName, by: email, quarters: z.array(z.strictObject({ quarter, opens: day, due: day, reminders: z.array(z.int()) })) }).optional(),
   risk_logs: z.array(z.strictObject({ organisation: shortName, by: email, quarters: z.array(returned) })).default([]),
+  risk_events: z.array(z.strictObject({
+    organisation: shortName, by: email, title: z.string(), reach: z.enum(reaches), happened: day, due: day, bodies: z.array(shortName),
+    answers: z.array(z.strictObject({ organisation: shortName, by: email, on: day, changed: z.array(z.int()).default([]), said: z.string() })).default([]),
+  })).default([]),
+  police_profiles: z.array(z.strictObject({ organisation: shortName, by: email, edition: z.string(), marking: z.enum(markings), dated: day, briefed: day, roles: z.string() })).default([]),
   chases: z.array(z.strictObject({ organisation: shortName, by: email, about: shortName, quarter, on: day, role: z.string(), way: z.enum(ways), note: z.string() })).default([]),
 };
 

@@ -18,6 +18,7 @@ import { loadFollowUps } from './follow-ups.ts';
 import { found, type Loading } from './loading.ts';
 import { loadLook } from './look.ts';
 import { issueExample, loadPaper, releaseExample } from './paper.ts';
+import { loadRiskEvents } from './risk-events.ts';
 import { loadRiskLogs } from './risk-logs.ts';
 import { loadPlan } from './plans.ts';
 import { loadEditionDrafts, loadYears } from './years.ts';
@@ -62,6 +63,7 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
   for (const evidence of example.evidence) await loadEvidence(loading, evidence);
   for (const look of example.looks) await loadLook(loading, look);
   await loadRiskLogs(loading, example);
+  await loadRiskEvents(loading, example);
   for (const assessment of example.assessments) {
     const opened = await loadAssessment(loading, assessment);
     await loadTogether(loading, opened, assessment);

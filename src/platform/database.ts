@@ -82,6 +82,15 @@ export async function enterScope(tx: Transaction, scope: Scope): Promise<void> {
   await sql`select enter_scope(${scope.is}, ${orgId}::uuid, ${personId}::uuid, ${day}::date)`.execute(tx);
 }
 
+/** Reads in another scope and comes back to the one that the transaction was in: what `work` writes is undone. */
+export async function aside<T>(tx: Transaction, scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  await sql`savepoint aside`.execute(tx);
+  await enterScope(tx, scope);
+  const found = await work(tx);
+  await sql`rollback to savepoint aside`.execute(tx);
+  return found;
+}
+
 /** The SQLSTATE of a database error ("23505"), or undefined for any other. */
 export function sqlStateOf(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.code : undefined;

@@ -27,5 +27,5 @@ export type FactQuestion = {
   readonly today: Day;
 };
 
-/** One capability's facts. A source reads with at most one statement, however many indicators there are. */
+/** One capability's facts. However many indicators there are, a source reads with as many statements. */
 export type FactSource = { readonly name: string; readonly facts: (question: FactQuestion) => Promise<readonly Fact[]> };

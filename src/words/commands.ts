@@ -26,7 +26,7 @@ export const commands = {
   fileFault: (name: string, title: string) => `FAULT  ${name}: the content of the evidence “${title}” is missing or is not what was kept`,
   frozenFault: (name: string, what: string, id: string) => `FAULT  ${name}: ${what} ${id} is not what was frozen`,
   submission: 'the submission',
-  publication: 'the publication', release: 'the public release',
+  publication: 'the publication', release: 'the public release', return: 'the risk return',
   pack: 'the pack', amendment: 'the amendment',
   notHeads: (file: string) => `The file “${file}” does not hold chain heads. Give one that “./dueregard verify --heads FILE” wrote.`,
   headsWritten: (file: string) => `Wrote where the chains end to ${file}. Keep it where nobody who runs this database can change it.`,

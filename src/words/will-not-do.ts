@@ -31,16 +31,16 @@ const rules: readonly Rule[] = [
   {
     rule: 'It scores nobody',
     meaning: 'Nothing scores, ranks or infers anything about a person or a community. A refused venue booking needs a stated, lawful ground, less restrictive options considered, a check of equality and free expression, and a review. The names of hirers and speakers stay elsewhere.',
-    today: 'The only ratings are of an organisation’s own benchmarks, and of how an action of its plan stands, written by people. Nothing is inferred from them, and a recommendation is never derived from a rating.',
+    today: 'The only ratings are of an organisation’s own benchmarks and of how an action of its plan stands, and the only scores are of risks to its places, services and online spaces, all written by people. A risk has one of seven themes, none of which is a person or a community. Nothing is inferred from a rating, and a recommendation is never derived from one.',
     notYet: 'Venue bookings are not in the product yet.',
-    heldBy: ['migrations/0005-assessment.sql', 'test/will-not-do.test.ts'],
+    heldBy: ['migrations/0005-assessment.sql', 'migrations/0020-risk-log.sql', 'test/will-not-do.test.ts'],
   },
   {
     rule: 'It keeps no police profile and nothing SECRET',
     meaning: 'No text of a police local profile is kept: only its edition, its marking, its date and which roles were briefed. SECRET and above is refused.',
-    today: 'A record can be marked OFFICIAL or OFFICIAL-SENSITIVE. The database refuses every other marking, and evidence whose title, file name or plain text claims SECRET is refused.',
-    notYet: 'The inside of a PDF or an office document is not searched for markings, and briefings are not recorded yet.',
-    heldBy: ['migrations/0001-scopes.sql', 'src/capabilities/evidence/rules.ts', 'test/will-not-do.test.ts'],
+    today: 'Of a profile the product records the edition, marking and dates, and the roles that were briefed; it has no field for a text. A record can be marked OFFICIAL or OFFICIAL-SENSITIVE. The database refuses every other marking, and evidence whose title, file name or plain text claims SECRET is refused.',
+    notYet: 'The inside of a PDF or an office document is not searched for markings.',
+    heldBy: ['migrations/0001-scopes.sql', 'migrations/0020-risk-log.sql', 'src/capabilities/evidence/rules.ts', 'test/will-not-do.test.ts'],
   },
   {
     rule: 'It keeps nothing for longer than it should',

@@ -79,6 +79,11 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/risks/:risk/words': [{ as: 'district', at: '/organisations/pellbridge/risks/1/words' }],
   '/organisations/:org/risk-matrix': [{ as: 'lead', at: `${county}/risk-matrix` }, { as: 'district', at: '/organisations/pellbridge/risk-matrix' }],
   '/organisations/:org/risk-calendar': [{ as: 'lead', at: `${county}/risk-calendar` }, { as: 'lead', at: `${county}/risk-calendar?change=2025-26-Q4` }],
+  '/organisations/:org/risk-events': [{ as: 'lead', at: `${county}/risk-events` }, { as: 'beginner', at: '/organisations/south-loamshire/risk-events' }],
+  '/organisations/:org/risk-events/:event': [
+    { as: 'lead', at: { on: `${county}/risk-events`, link: /\/risk-events\/[^/?]+$/ } }, { as: 'beginner', at: { on: '/organisations/south-loamshire/risk-events', link: /\/risk-events\/[^/?]+$/ } },
+  ],
+  '/organisations/:org/police-profiles': [{ as: 'lead', at: `${county}/police-profiles` }],
   '/organisations/:org/returns': [{ as: 'beginner', at: '/organisations/south-loamshire/returns' }, { as: 'transcriber', at: '/organisations/tarnmarsh/returns' }],
   '/organisations/:org/returns/:quarter': [
     { as: 'beginner', at: begunReturn }, { as: 'district', at: '/organisations/pellbridge/returns/2025-26-Q4' }, { as: 'lead', at: '/organisations/tarnmarsh/returns/2025-26-Q1' },
@@ -198,6 +203,9 @@ export const mistakes: readonly (Address & { readonly press: string })[] = [
   { as: 'lead', at: `${county}/look`, press: 'Use this logo' },
   { as: 'administrator', at: `${county}/invitations`, press: 'Make the invitation' },
   { as: 'administrator', at: `${county}/departments`, press: 'Add department' },
+  { as: 'beginner', at: '/organisations/south-loamshire/risk-form', press: 'Add the risk' },
+  { as: 'lead', at: `${county}/oversight/chases/south-loamshire`, press: 'Record it' },
+  { as: 'lead', at: `${county}/risk-events`, press: 'Open the review' },
   { as: 'district', at: `${published}/exempt`, press: 'Make a part exempt' },
   { as: 'adviser', at: `${draft}/outcomes/LA3`, press: 'Save' },
   { as: 'adviser', at: `${draft}/strengths`, press: 'Add strength' },

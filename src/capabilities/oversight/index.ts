@@ -1,4 +1,5 @@
 export { access as oversightAccess } from './access.ts';
+export { oversightFacts } from './facts.ts';
 export { paths as oversightPaths } from './paths.ts';
 export { oversightRoutes } from './routes.tsx';
 export { gridOf, trendOf, ways, type Cell, type Chase, type Row } from './rules.ts';

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { markings } from '../../kernel/marking.ts';
-import { choice, day, formOf, many, noFields, queryOf, said, text, version } from '../../platform/shape.ts';
+import { choice, day, formOf, many, queryOf, said, text, version } from '../../platform/shape.ts';
 import { frozenReturnShape } from './frozen.ts';
 import { levels, limits, scoreKinds, steps, themes } from './rules.ts';
+import { eventLimits, reaches } from './rules-events.ts';
 import { standings } from './rules-returns.ts';
 import type { MatrixVersion, Risk, Scored } from './store.ts';
 
@@ -32,7 +33,9 @@ export const forms = {
   send: formOf(seen),
   nil: formOf({ ...seen, reason: text('nilReason', limits.reason) }),
   note: formOf({ text: text('returnNote', limits.reason), marking: choice('marking', markings) }),
-  none: noFields,
+  event: formOf({ title: text('eventTitle', eventLimits.title), reach: choice('eventReach', reaches), happened: day('happened'), due: day('reviewDue'), bodies: many('eventBodies', 500) }),
+  answer: formOf({ answer: choice('eventAnswer', ['no_change', 'changed']), risks: many('changedRisks', 500).optional(), said: text('eventSaid', limits.reason) }),
+  profile: formOf({ edition: text('profileEdition', eventLimits.edition), dated: day('dated'), briefed: day('briefed'), roles: text('briefedRoles', eventLimits.roles), marking: choice('marking', markings) }),
 };
 
 /** Which field of the matrix a list is narrowed to: "4x3" is likelihood 4, impact 3. */
@@ -49,6 +52,10 @@ const riskShape = z.strictObject({
 const matrixShape = z.strictObject({
   number: said.count, set_by: said.name, agreed_on: said.day, likelihoods: z.array(said.text), impacts: z.array(said.text), medium_from: said.count, high_from: said.count, very_high_from: said.count,
 });
+const reviewShape = z.strictObject({
+  id: said.id, title: said.text, reach: z.enum(reaches), happened_on: said.day, due_on: said.day, opened_by: said.name, asked: z.array(said.name),
+  answers: z.array(z.strictObject({ body: said.name, answered_on: said.day, changed_risks: z.array(said.count), said: said.text })),
+});
 export const timelinessShape = z.strictObject({ is: z.enum(['on time', 'late', 'missing', 'not yet due', 'not asked']), days: said.count.nullable(), nil: z.boolean() });
 
 /** What programs read of the risk log. */
@@ -57,6 +64,9 @@ export const shapes = {
   risk: riskShape.extend({ scorings: z.array(z.strictObject({ number: said.count, scored_on: said.day, reason: said.text.nullable(), inherent: score, residual: score, target: score })) }),
   matrix: z.strictObject({ versions: z.array(matrixShape) }),
   calendar: z.strictObject({ quarters: z.array(z.strictObject({ quarter, opens_on: said.day, due_on: said.day, reminders: z.array(said.day), set_by: said.name, version: said.version })) }),
+  events: z.strictObject({ reviews: z.array(reviewShape) }),
+  event: reviewShape,
+  profiles: z.strictObject({ profiles: z.array(z.strictObject({ edition: said.text, dated_on: said.day, briefed_on: said.day, briefed_roles: said.text, marking: said.marking })) }),
   returns: z.strictObject({ returns: z.array(z.strictObject({ quarter, due_on: said.day, begun: z.boolean(), timeliness: timelinessShape })) }),
   return: z.discriminatedUnion('state', [
     z.strictObject({ state: z.literal('sent'), sha256: said.sha256, notes: z.array(z.strictObject({ written_on: said.day, text: said.text, marking: said.marking })), return: frozenReturnShape }),

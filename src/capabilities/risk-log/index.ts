@@ -1,6 +1,8 @@
 export { access as riskLogAccess } from './access.ts';
 export { timelinessShape } from './api.ts';
 export { returnedBelow, returnsBelow, type BodyReturns, type RiskBelow } from './below-store.ts';
+export { addAnswer, addProfile, openReview, profilesOf, reviewsOf } from './events-store.ts';
+export { concerning, isRiskBenchmark, riskFacts } from './facts.ts';
 export type { FrozenReturn, ReturnedRisk } from './frozen.ts';
 export { logFrom, makingOf, nilFrom } from './making.ts';
 export { LevelTag, MatrixTable, ScoreSaid, TimelinessTag, directionSaid, fieldOf, timelinessSaid } from './pages/parts.tsx';
@@ -9,5 +11,6 @@ export { returnDue, saidTimeliness, type ChaseReader } from './returning.tsx';
 export { addNote as addReturnNote, addQuarter, beginReturn, calendarFor, changedReturns, returnOf, sendReturn, sentLines, setConfirmed, type CalendarQuarter, type Return, type SentLine } from './returns-store.ts';
 export { riskLogRoutes, type RiskLogOptions } from './routes.tsx';
 export { countsOf, directionOf, isReviewOverdue, levelOf, levels, matrixFrom, productOf, riskFrom, roleFrom, scoresFrom, themes, type Direction, type Level, type Matrix, type RiskText, type Score, type Scores, type Theme } from './rules.ts';
+export { isClosed, reaches } from './rules-events.ts';
 export { placeOf, quarterFrom, remindersOf, shareOnTime, timelinessOf, type Sent, type SetQuarter, type Standing, type Timeliness } from './rules-returns.ts';
 export { addMatrix, addRisk, changeRisk, closeRisk, matricesFor, rescoreRisk, risksOf, type MatrixVersion, type Risk } from './store.ts';

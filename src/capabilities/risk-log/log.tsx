@@ -23,6 +23,7 @@ export async function showLog(visit: MemberVisit): Promise<Answer> {
   const org = organisation.shortName;
   const links = [
     { text: words.riskLog.returnsLink, href: paths.returns(org) }, { text: words.riskLog.matrixLink, href: paths.matrix(org) }, { text: words.riskLog.calendarLink, href: paths.calendar(org) },
+    { text: words.riskLog.eventsLink, href: paths.events(org) }, { text: words.riskLog.profilesLink, href: paths.profiles(org) },
   ];
   const mayAgree = permitFor(access.agree, visitor, [permit]) !== undefined;
   const body = <LogPage words={words} org={org} today={today} matrix={matrix} open={open} closed={closed} at={fieldOf(valueOf(query, 'at'))} mayWrite={holds(permit, ...access.write.own)} mayAgree={mayAgree} links={links} />;

@@ -4,6 +4,8 @@ export const patterns = {
   log: `${body}/risks`, form: `${body}/risk-form`, risk: `${body}/risks/:risk`, words: `${body}/risks/:risk/words`, scores: `${body}/risks/:risk/scores`, closure: `${body}/risks/:risk/closure`,
   matrix: `${body}/risk-matrix`,
   calendar: `${body}/risk-calendar`, calendarQuarter: `${body}/risk-calendar/:quarter`,
+  events: `${body}/risk-events`, event: `${body}/risk-events/:event`, answers: `${body}/risk-events/:event/answers`,
+  profiles: `${body}/police-profiles`,
   returns: `${body}/returns`, return: `${body}/returns/:quarter`, confirmations: `${body}/returns/:quarter/confirmations`, sending: `${body}/returns/:quarter/sending`, nil: `${body}/returns/:quarter/nil`, notes: `${body}/returns/:quarter/notes`,
 };
 
@@ -19,6 +21,10 @@ export const paths = {
   matrix: (org: string) => `${of(org)}/risk-matrix`,
   calendar: (org: string) => `${of(org)}/risk-calendar`,
   calendarQuarter: (org: string, quarter: string) => `${of(org)}/risk-calendar/${quarter}`,
+  events: (org: string) => `${of(org)}/risk-events`,
+  event: (org: string, id: string) => `${of(org)}/risk-events/${id}`,
+  answers: (org: string, id: string) => `${of(org)}/risk-events/${id}/answers`,
+  profiles: (org: string) => `${of(org)}/police-profiles`,
   returns: (org: string) => `${of(org)}/returns`,
   return: (org: string, quarter: string) => `${of(org)}/returns/${quarter}`,
   confirmations: (org: string, quarter: string) => `${of(org)}/returns/${quarter}/confirmations`,

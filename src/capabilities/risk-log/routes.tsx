@@ -2,6 +2,7 @@ import { routes, type MemberVisit, type Route } from '../../platform/route.ts';
 import { access } from './access.ts';
 import { calendarQuery, forms, logQuery, shapes } from './api.ts';
 import { agreeMatrix, moveQuarter, readCalendar, readMatrix, setQuarter, showCalendar, showMatrix } from './area.tsx';
+import { addEvent, answerEvent, readEvent, readEvents, readProfiles, recordProfile, showEvent, showEvents, showProfiles } from './events.tsx';
 import { add, close, readLog, readRisk, saveScores, saveWords, showLog, showRisk, showRiskForm, showWords } from './log.tsx';
 import { patterns } from './paths.ts';
 import { begin, confirm, readReturnData, readReturns, send, sendNil, showReturn, showReturns, writeNote, type ChaseReader } from './returning.tsx';
@@ -24,6 +25,12 @@ export function riskLogRoutes({ chases }: RiskLogOptions): readonly Route[] {
     { method: 'GET', path: patterns.calendar, data: { shape: shapes.calendar, query: calendarQuery, read: readCalendar }, access: access.area, handle: showCalendar },
     { method: 'POST', path: patterns.calendar, form: forms.quarter, access: access.agree, handle: setQuarter },
     { method: 'POST', path: patterns.calendarQuarter, form: forms.changeQuarter, access: access.agree, handle: moveQuarter },
+    { method: 'GET', path: patterns.events, data: { shape: shapes.events, read: readEvents }, access: access.read, handle: showEvents },
+    { method: 'POST', path: patterns.events, form: forms.event, access: access.agree, handle: addEvent },
+    { method: 'GET', path: patterns.event, data: { shape: shapes.event, read: readEvent }, access: access.read, handle: showEvent },
+    { method: 'POST', path: patterns.answers, form: forms.answer, access: access.write, handle: answerEvent },
+    { method: 'GET', path: patterns.profiles, data: { shape: shapes.profiles, read: readProfiles }, access: access.read, handle: showProfiles },
+    { method: 'POST', path: patterns.profiles, form: forms.profile, access: access.write, handle: recordProfile },
     { method: 'GET', path: patterns.returns, data: { shape: shapes.returns, read: readReturns }, access: access.timeliness, handle: showReturns(chases) },
     { method: 'POST', path: patterns.returns, form: forms.begin, access: access.write, handle: begin(chases) },
     { method: 'GET', path: patterns.return, data: { shape: shapes.return, read: readReturnData }, access: access.readReturn, handle: showReturn },
