@@ -12,6 +12,7 @@ import { moderationAccess, moderationPaths, moderationRoutes, outcomesOf } from 
 import { organisationPaths, organisationRoutes, type NextStep, type Section } from './capabilities/organisations/index.ts';
 import { publishingAccess, publishingPaths, publishingRoutes } from './capabilities/publishing/index.ts';
 import { recommendationAccess, recommendationPaths, recommendationRoutes, stillOpen } from './capabilities/recommendations/index.ts';
+import { lettersGivenUp, reminderAccess, reminderPaths, reminderRoutes } from './capabilities/reminders/index.ts';
 import { reportAccess, reportPaths, reportRoutes } from './capabilities/reports/index.ts';
 import { yearsAccess, yearsPaths, yearsRoutes } from './capabilities/years/index.ts';
 import { beside, sharedWithUs, tasks, togetherRoutes } from './capabilities/together/index.ts';
@@ -21,6 +22,7 @@ import { permitFor, type MemberRule } from './kernel/access.ts';
 import { yearContaining, type Year } from './kernel/year.ts';
 import type { Clock } from './platform/clock.ts';
 import type { FileStore } from './platform/files.ts';
+import type { Post } from './platform/mail.ts';
 import type { MemberVisit, Route } from './platform/route.ts';
 import type { Store } from './platform/store.ts';
 import { version } from './platform/version.ts';
@@ -33,6 +35,8 @@ export type SiteOptions = {
   readonly files: FileStore;
   readonly settings: Partial<Pick<Settings, 'metricsToken'>> & Pick<Settings, 'publicAddress' | 'proxies' | 'fileLimitBytes' | 'idleMinutes'>;
   readonly clock: Clock;
+  /** By which way letters leave; left out: by none. */
+  readonly lettersBy?: Post['by'] | undefined;
   readonly logTo?: { write(line: string): void };
 };
 
@@ -45,7 +49,9 @@ const sections: readonly Section[] = [
   { text: (words) => words.years.heading, href: yearsPaths.outcomes, access: yearsAccess.read },
   { text: (words) => words.recommendations.link, href: recommendationPaths.list, access: recommendationAccess.list },
   { text: (words) => words.site.rooms.evidence, href: evidencePaths.list, access: evidenceAccess.read },
+  { text: (words) => words.reminders.link, href: reminderPaths.dates, access: reminderAccess.read },
   { text: (words) => words.meetings.link, href: committeePaths.list, access: committeeAccess.read },
+  { text: (words) => words.reminders.letters.link, href: reminderPaths.letters, access: reminderAccess.letters },
   { text: (words) => words.history.kept.heading, href: historyPaths.kept, access: historyAccess.read },
   { text: (words) => words.site.rooms.history, href: (org) => historyPaths.organisation(org), access: historyAccess.read },
 ];
@@ -61,9 +67,9 @@ const yearToDo: NextStep = async ({ tx, organisation, roles, today }) => {
 };
 
 /** Every route of the product, the capabilities in the order in which they may use each other. */
-export function siteRoutes({ store, files, settings, logTo }: SiteOptions): readonly Route[] {
+export function siteRoutes({ store, files, settings, lettersBy, logTo }: SiteOptions): readonly Route[] {
   return [
-    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [paperDue, yearToDo], tasks, shared: sharedWithUs }),
+    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [lettersGivenUp, paperDue, yearToDo], tasks, shared: sharedWithUs }),
     ...accountRoutes({ idleMinutes: settings.idleMinutes, demonstration: store.demonstration, passwords: argon2Passwords() }),
     ...frameworkRoutes(),
     ...historyRoutes(),
@@ -79,6 +85,7 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
     ...committeeRoutes(),
     ...reportRoutes({ demonstration: store.demonstration, files, version: version() }),
     ...publishingRoutes(),
+    ...reminderRoutes({ lettersBy: store.demonstration ? 'demonstration' : lettersBy }),
     ...aboutRoutes({ examples: store.demonstration ? exampleDoors() : [], home: organisationPaths.home }),
   ];
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Id } from '../kernel/id.ts';
-import { keptYears } from '../kernel/retention.ts';
+import { keptMailDays, keptYears } from '../kernel/retention.ts';
 import type { Day } from '../kernel/year.ts';
 import type { Database } from './database.ts';
 import type { FileStore } from './files.ts';
@@ -14,6 +14,7 @@ export type Disposed = { readonly organisations: number; readonly files: number 
 export async function disposeOfDue({ database, files }: { readonly database: Database; readonly files: FileStore }, day: Day): Promise<Disposed> {
   const bodies = await database.within({ is: 'accounts' }, async (tx) => {
     await sql`select dispose_of_passing()`.execute(tx);
+    await sql`select dispose_of_mail(${keptMailDays})`.execute(tx);
     return (await sql<{ id: Id }>`select id from organisation order by id`.execute(tx)).rows;
   });
   let removed = 0;

@@ -59,6 +59,8 @@ export const api = {
     words: 'The product’s own words, the same for everybody.',
     signIn: 'Signing in is for people in a browser. A program has a token.',
     ownAccount: 'A token must not change how its person signs in, nor make another token.',
+    secretAddress: 'A calendar is read at its own secret address, without a token.',
+    demonstration: 'Only a demonstration has this page.',
     later: 'Not offered to programs yet. Use the page.',
     notYet: 'Its data is not offered yet. What it changes can be sent.',
     report: 'A report to read in a browser. The same is a file at the address below it, as json too.',
@@ -112,6 +114,7 @@ export const api = {
     expiry: { says: 'Only what has expired or expires soon', example: 'soon' },
     page: { says: 'The page of the list, from 1', example: '1' },
     before: { says: 'Only entries before this number', example: '120' },
+    reminders: { says: '“all” reminders, or only those that are “needed” for the role', example: 'all' },
     pastYear: { says: 'A past year, seen as on its last day', example: '2024-25' },
   },
   cli: {

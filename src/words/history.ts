@@ -1,4 +1,4 @@
-import { keptYears, type RetentionClass } from '../kernel/retention.ts';
+import { keptMailDays, keptYears, type RetentionClass } from '../kernel/retention.ts';
 import { site } from './site.ts';
 
 const kinds: Readonly<Record<string, string>> = {
@@ -47,10 +47,12 @@ export const history = {
     classes: {
       assurance: 'Assessments, ratings, submissions, findings and what follows from them', evidence: 'Evidence that no assessment uses any more', access: 'What was opened to other bodies',
       account: 'People, their roles and their accounts', request: 'Sessions, keys of forms and counts of sign-ins',
+      mail: 'Letters of the product to its people, sent or not',
     } satisfies Record<RetentionClass, string>,
     periods: {
       assurance: `${years(keptYears.assurance)} after the end of the financial year`, evidence: `${years(keptYears.evidence)} after it was added or dated, whichever is later`,
       access: `${years(keptYears.access)} after it ended`, account: `${years(keptYears.account)} after the last role ended`, request: 'a day, or until they end',
+      mail: `${keptMailDays} days`,
     } satisfies Record<RetentionClass, string>,
     goneHeading: 'What went', none: 'Nothing has gone yet.', day: 'Day', what: 'Record', count: 'How many', because: 'Kept until',
     proof: 'The history keeps that a record went, when and why. Its texts are erased; their fingerprints remain, so that “dueregard verify” still finds the trail whole.',

@@ -16,6 +16,7 @@ import { paper } from './paper.ts';
 import { platform } from './platform.ts';
 import { publishing } from './publishing.ts';
 import { recommendations } from './recommendations.ts';
+import { reminders } from './reminders.ts';
 import { reports } from './reports.ts';
 import { secondReader } from './second-reader.ts';
 import { site } from './site.ts';
@@ -46,6 +47,7 @@ export const en = {
   platform,
   publishing,
   recommendations,
+  reminders,
   reports,
   privacy,
   secondReader,
