@@ -1314,6 +1314,46 @@ CREATE INDEX year_document_of_evidence ON public.year_document USING btree (org_
 CREATE UNIQUE INDEX public_release_standing ON public.public_release USING btree (org_id, assessment_id) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX rework_open ON public.rework USING btree (org_id, assessment_id, benchmark_code, indicator_code) NULLS NOT DISTINCT WHERE (handed_in_at IS NULL);
 
+-- Views
+create view due_item with (security_invoker=true) as
+ SELECT m.org_id,
+    'paper'::text AS kind,
+    (m.id)::text AS about,
+    m.papers_due_on AS due_on,
+    m.committee AS title,
+    m.year,
+    (m.marking)::text AS marking,
+    m.changed_at
+   FROM committee_meeting m
+  WHERE (m.sent_on IS NULL)
+UNION ALL
+ SELECT m.org_id,
+    'meeting'::text AS kind,
+    (m.id)::text AS about,
+    m.meets_on AS due_on,
+    m.committee AS title,
+    m.year,
+    (m.marking)::text AS marking,
+    m.changed_at
+   FROM committee_meeting m
+UNION ALL
+ SELECT f.org_id,
+    'recommendation'::text AS kind,
+    (f.recommendation_id)::text AS about,
+    f.due_on,
+    COALESCE(r.benchmark_code, ''::text) AS title,
+    a.year,
+        CASE
+            WHEN (('OFFICIAL-SENSITIVE'::text = (f.marking)::text) OR ('OFFICIAL-SENSITIVE'::text = (r.marking)::text)) THEN 'OFFICIAL-SENSITIVE'::text
+            ELSE 'OFFICIAL'::text
+        END AS marking,
+    f.changed_at
+   FROM (((follow_up f
+     JOIN recommendation r ON (((r.org_id = f.org_id) AND (r.id = f.recommendation_id))))
+     JOIN moderation o ON (((o.org_id = r.org_id) AND (o.id = r.moderation_id))))
+     JOIN assessment a ON (((a.org_id = o.org_id) AND (a.id = o.assessment_id))))
+  WHERE ((f.state <> 'closed'::text) AND (f.due_on IS NOT NULL));
+
 -- Row-level security
 alter table access_grant enable row level security, force row level security;
 alter table account disable row level security, no force row level security;
