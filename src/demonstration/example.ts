@@ -64,6 +64,9 @@ const findings = z.strictObject({
 const pastYear = z.strictObject({ organisation: shortName, by: email, year, edition: z.string(), source: z.string(), counts: z.record(z.string(), z.int()) });
 const yearDocument = z.strictObject({ organisation: shortName, by: email, year, kind: z.enum(['paper', 'plan', 'letter', 'other']), source: z.string(), evidence: reference });
 
+/** A committee's meeting, and when its paper went to the clerk. */
+const meeting = z.strictObject({ organisation: shortName, by: email, committee: z.string(), year, papers_due: day, meets: day, sent: day.optional() });
+
 const evidence = z.strictObject({
   code: reference, organisation: shortName, title: z.string(), owner_role: z.string(), marking: marking.default('OFFICIAL'),
   /** Absent where the source has no date: then the day on which the example was loaded. */
@@ -110,6 +113,9 @@ export const exampleShape = z.strictObject({
   edition_drafts: z.array(z.strictObject({ file: z.string(), by: email })).default([]),
   past_years: z.array(pastYear).default([]),
   documents: z.array(yearDocument).default([]),
+  meetings: z.array(meeting).default([]),
+  /** Days on which the server would have queued the reminders that were due. */
+  reminded_on: z.array(day).default([]),
 });
 
 export type Example = z.infer<typeof exampleShape>;

@@ -13,6 +13,7 @@ import { exampleShape, type Example } from './example.ts';
 import { loadFindings } from './findings.ts';
 import { loadFollowUps } from './follow-ups.ts';
 import { found, type Loading } from './loading.ts';
+import { loadMeetings } from './meetings.ts';
 import { issueExample, loadPaper, releaseExample } from './paper.ts';
 import { loadEditionDrafts, loadYears } from './years.ts';
 import { loadPartner, loadTogether } from './together.ts';
@@ -66,6 +67,7 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
   }
   await loadYears(loading, example);
   await loadEditionDrafts(loading, owner, example);
+  await loadMeetings(loading, example);
 }
 
 async function loadOrganisations({ organisations }: Loading, owner: NonNullable<Store['owner']>, { organisations: listed, invented }: Example): Promise<void> {

@@ -73,7 +73,7 @@ export const reminders = {
   },
   shown: {
     title: 'Letters of the example', lead: 'No letter leaves a demonstration. This is what would have been sent to the people of the examples, the newest first.',
-    none: 'Nobody has been written to yet.', to: (person: string, email: string) => `To ${person}, ${email}`, at: (when: Date) => `Would have left on ${moment.format(when)}`,
+    none: 'Nobody has been written to yet.', to: (person: string, email: string) => `To ${person}, ${email}`, at: (on: string) => `For ${day(on)}`,
     link: 'See what the examples’ people would have been sent by e-mail',
   },
   letter: {

@@ -48,6 +48,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/kept': [{ as: 'lead', at: '/kept' }],
   '/account': [{ as: 'lead', at: '/account' }],
   '/account/tokens': [{ as: 'lead', at: '/account/tokens' }],
+  '/mail': [{ as: 'nobody', at: '/mail' }],
   '/home': [{ as: 'lead', at: '/home' }, { as: 'adviser', at: '/home' }],
 
   '/organisations/:org': [{ as: 'lead', at: county }, { as: 'district', at: '/organisations/pellbridge' }, { as: 'adviser', at: '/organisations/example-home-office-region' }],
@@ -69,6 +70,8 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
     { as: 'district', at: { on: '/organisations/pellbridge/recommendations', link: /\/recommendations\/[^/]+$/ } }, { as: 'real', at: { on: '/organisations/leicestershire/recommendations', link: /\/recommendations\/[^/]+$/ } },
   ],
 
+  '/organisations/:org/dates': [{ as: 'lead', at: `${county}/dates` }, { as: 'district', at: '/organisations/pellbridge/dates' }, { as: 'beginner', at: '/organisations/south-loamshire/dates' }],
+  '/organisations/:org/letters': [{ as: 'administrator', at: `${county}/letters` }],
   '/organisations/:org/meetings': [{ as: 'lead', at: `${county}/meetings` }],
   '/organisations/:org/evidence': [{ as: 'lead', at: `${county}/evidence` }],
   '/organisations/:org/evidence/:id': [{ as: 'lead', at: { on: `${county}/evidence`, link: /\/evidence\/[^/?]+$/ } }],
@@ -118,6 +121,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
 
 /** What is sent as a file, with the kind that it is. */
 export const files: Readonly<Record<string, readonly (Address & { readonly type: RegExp })[]>> = {
+  '/calendars/:token': [{ as: 'nobody', at: '/calendars/of-the-county', type: /^text\/calendar/ }],
   '/organisations/:org/evidence/:id/file': [{ as: 'lead', at: { on: `${county}/evidence?text=board+minutes`, link: /\/evidence\/[^/?]+$/ }, type: /^application\/pdf/ }],
   '/organisations/:org/assessments/:year/bundle': [{ as: 'adviser', at: `${published}/bundle`, type: /^application\/zip/ }],
   '/organisations/:org/assessments/:year/findings/written-letter/:format': [

@@ -23,6 +23,12 @@ export function letterOf(words: Words, address: string, { kind, facts }: { reado
   return { subject: subject.replace(/\s+/g, ' '), text: [...text, ending.join('\n')].join('\n\n').concat('\n') };
 }
 
+/** The day that a letter is for; undefined for one that is for none. */
+export function dayOfLetter({ kind, facts }: { readonly kind: string; readonly facts: unknown }): string | undefined {
+  if (kind === 'digest') return digestFacts.parse(facts).monday;
+  return kind === 'reminder' ? reminderFacts.parse(facts).items.map(({ day }) => day).toSorted().at(-1) : undefined;
+}
+
 function reminderOf(words: Words, address: string, { items }: z.infer<typeof reminderFacts>, { organisation, shortName }: Recipient) {
   const said = words.reminders.letter;
   const lines = items.map(({ kind, about, title, year, due_on: dueOn, day }) => {

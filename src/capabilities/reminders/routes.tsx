@@ -1,11 +1,12 @@
+import { permitFor } from '../../kernel/access.ts';
+import { dayIn } from '../../kernel/year.ts';
 import type { Post } from '../../platform/mail.ts';
 import { page, redirect, routes, valueOf, type Answer, type MemberVisit, type OpenVisit, type Route } from '../../platform/route.ts';
 import { organisationPaths, peopleOf, type NextStep } from '../organisations/index.ts';
-import { permitFor } from '../../kernel/access.ts';
 import { access } from './access.ts';
 import { forms, readDates, readLetters, shapes } from './api.ts';
 import { feedRoute } from './feed.tsx';
-import { letterOf } from './letters.ts';
+import { dayOfLetter, letterOf } from './letters.ts';
 import { CalendarPage } from './pages/calendar.tsx';
 import { DatesPage } from './pages/dates.tsx';
 import { LettersPage, ShownPage } from './pages/letters.tsx';
@@ -86,7 +87,9 @@ async function sendTest({ tx, organisation, permit, newId }: MemberVisit): Promi
 }
 
 async function showLettersOfExample({ tx, words, today, address }: OpenVisit): Promise<Answer> {
-  const letters = (await shownLetters(tx, today)).map((letter) => ({ ...letter, ...letterOf(words, address, letter, letter.to) }));
+  const letters = (await shownLetters(tx, today))
+    .map((letter) => ({ ...letter, ...letterOf(words, address, letter, letter.to), day: dayOfLetter(letter) ?? dayIn(letter.sentAt) }))
+    .sort((a, b) => b.day.localeCompare(a.day) || a.subject.localeCompare(b.subject) || a.to.email.localeCompare(b.to.email));
   return page(words.reminders.shown.title, <ShownPage words={words} letters={letters} />);
 }
 

@@ -37,7 +37,7 @@ export function LettersPage({ words, seal, org, by, counts, unsent }: LettersPro
   );
 }
 
-export type ShownText = Pick<ShownLetter, 'id' | 'sentAt' | 'to'> & { readonly subject: string; readonly text: string };
+export type ShownText = Pick<ShownLetter, 'to'> & { readonly day: string; readonly subject: string; readonly text: string };
 
 /** What the people of the examples would have been sent. */
 export function ShownPage({ words, letters }: { readonly words: Words; readonly letters: readonly ShownText[] }) {
@@ -47,10 +47,10 @@ export function ShownPage({ words, letters }: { readonly words: Words; readonly 
       <h1 class="govuk-heading-l">{said.title}</h1>
       <p class="govuk-body">{said.lead}</p>
       {letters.length === 0 && <p class="govuk-body">{said.none}</p>}
-      {letters.map(({ subject, text, to, sentAt }) => (
+      {letters.map(({ subject, text, to, day }) => (
         <article>
           <h2 class="govuk-heading-m govuk-!-text-break-word">{subject}</h2>
-          <p class="govuk-body">{said.to(to.person, to.email)}<br />{said.at(sentAt)}</p>
+          <p class="govuk-body">{said.to(to.person, to.email)}<br />{said.at(day)}</p>
           <InsetText>{text.trim().split('\n\n').map((paragraph) => <p class="govuk-body govuk-!-text-break-word">{paragraph.split('\n').map((line, at) => <>{at > 0 && <br />}{line}</>)}</p>)}</InsetText>
         </article>
       ))}
