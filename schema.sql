@@ -1323,7 +1323,8 @@ create view due_item with (security_invoker=true) as
     m.committee AS title,
     m.year,
     (m.marking)::text AS marking,
-    m.changed_at
+    m.changed_at,
+    NULL::integer[] AS reminder_days
    FROM committee_meeting m
   WHERE (m.sent_on IS NULL)
 UNION ALL
@@ -1334,7 +1335,8 @@ UNION ALL
     m.committee AS title,
     m.year,
     (m.marking)::text AS marking,
-    m.changed_at
+    m.changed_at,
+    NULL::integer[] AS reminder_days
    FROM committee_meeting m
 UNION ALL
  SELECT f.org_id,
@@ -1347,7 +1349,8 @@ UNION ALL
             WHEN (('OFFICIAL-SENSITIVE'::text = (f.marking)::text) OR ('OFFICIAL-SENSITIVE'::text = (r.marking)::text)) THEN 'OFFICIAL-SENSITIVE'::text
             ELSE 'OFFICIAL'::text
         END AS marking,
-    f.changed_at
+    f.changed_at,
+    NULL::integer[] AS reminder_days
    FROM (((follow_up f
      JOIN recommendation r ON (((r.org_id = f.org_id) AND (r.id = f.recommendation_id))))
      JOIN moderation o ON (((o.org_id = r.org_id) AND (o.id = r.moderation_id))))
@@ -2371,17 +2374,21 @@ AS $function$
   )
   select count(*)::integer from queued
 $function$;
-CREATE OR REPLACE FUNCTION public.queue_reminders(p_today date, p_steps jsonb, p_days_back integer)
+CREATE OR REPLACE FUNCTION public.queue_reminders(p_today date, p_plans jsonb, p_days_back integer)
  RETURNS integer
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  with step as (
-    select * from jsonb_to_recordset(p_steps) as s (kind text, days integer, roles text[], needed text[])
+  with plan as (
+    select * from jsonb_to_recordset(p_plans) as s (kind text, phase text, days integer[], roles text[], needed text[])
   ), due as (
-    select distinct on (i.org_id, i.kind, i.about) i.*, i.due_on + s.days as day, s.roles, s.needed
-    from step s join due_item i on i.kind = s.kind and i.due_on between p_today - p_days_back - s.days and p_today - s.days
+    select distinct on (i.org_id, i.kind, i.about) i.*, i.due_on + s.days as day, p.roles, p.needed
+    from plan p
+      join due_item i on i.kind = p.kind and i.due_on between p_today - 60 - p_days_back and p_today + 60
+      cross join lateral unnest(coalesce(i.reminder_days, p.days)) as s (days)
+    where i.due_on + s.days between p_today - p_days_back and p_today
+      and p.phase = case sign(s.days) when -1 then 'before' when 0 then 'on' else 'after' end
     order by i.org_id, i.kind, i.about, s.days desc
   ), wanted as (
     select distinct d.org_id, d.kind, d.about, d.day, d.due_on, r.person_id

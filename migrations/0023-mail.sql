@@ -3,16 +3,17 @@ alter domain retention_class drop constraint retention_class_check;
 alter domain retention_class add constraint retention_class_check check (value in ('account', 'assurance', 'evidence', 'access', 'request', 'mail'));
 
 -- What is due, and when committees meet: what reminders and calendars are made from. about names the thing among its
--- kind: a record, or the quarter of a return.
+-- kind: a record, or a quarter. reminder_days are its own days of reminders, from the day on which it is due; null: those
+-- of its kind.
 create view due_item with (security_invoker = true) as
-  select m.org_id, 'paper' as kind, m.id::text as about, m.papers_due_on as due_on, m.committee as title, m.year, m.marking::text as marking, m.changed_at
+  select m.org_id, 'paper' as kind, m.id::text as about, m.papers_due_on as due_on, m.committee as title, m.year, m.marking::text as marking, m.changed_at, null::integer[] as reminder_days
   from committee_meeting m where m.sent_on is null
   union all
-  select m.org_id, 'meeting', m.id::text, m.meets_on, m.committee, m.year, m.marking::text, m.changed_at
+  select m.org_id, 'meeting', m.id::text, m.meets_on, m.committee, m.year, m.marking::text, m.changed_at, null
   from committee_meeting m
   union all
   select f.org_id, 'recommendation', f.recommendation_id::text, f.due_on, coalesce(r.benchmark_code, ''), a.year,
-    case when 'OFFICIAL-SENSITIVE' in (f.marking, r.marking) then 'OFFICIAL-SENSITIVE' else 'OFFICIAL' end, f.changed_at
+    case when 'OFFICIAL-SENSITIVE' in (f.marking, r.marking) then 'OFFICIAL-SENSITIVE' else 'OFFICIAL' end, f.changed_at, null
   from follow_up f
     join recommendation r on r.org_id = f.org_id and r.id = f.recommendation_id
     join moderation o on o.org_id = r.org_id and o.id = r.moderation_id
@@ -132,15 +133,20 @@ $$;
 revoke execute on function mail_recipients from public;
 
 -- Queues every reminder that is due on a day or was missed in the days before, and is not queued yet: of each thing only
--- the step that is nearest, and one letter to each person for all of them together. The steps are those of
--- src/capabilities/reminders/rules.ts. Answers how many letters.
-create function queue_reminders(p_today date, p_steps jsonb, p_days_back integer) returns integer
+-- the latest, and one letter to each person for all of them together. The plans are those of
+-- src/capabilities/reminders/rules.ts; no day of reminders is further than 60 days from the day on which a thing is due.
+-- Answers how many letters.
+create function queue_reminders(p_today date, p_plans jsonb, p_days_back integer) returns integer
 language sql security definer set search_path = public, pg_temp as $$
-  with step as (
-    select * from jsonb_to_recordset(p_steps) as s (kind text, days integer, roles text[], needed text[])
+  with plan as (
+    select * from jsonb_to_recordset(p_plans) as s (kind text, phase text, days integer[], roles text[], needed text[])
   ), due as (
-    select distinct on (i.org_id, i.kind, i.about) i.*, i.due_on + s.days as day, s.roles, s.needed
-    from step s join due_item i on i.kind = s.kind and i.due_on between p_today - p_days_back - s.days and p_today - s.days
+    select distinct on (i.org_id, i.kind, i.about) i.*, i.due_on + s.days as day, p.roles, p.needed
+    from plan p
+      join due_item i on i.kind = p.kind and i.due_on between p_today - 60 - p_days_back and p_today + 60
+      cross join lateral unnest(coalesce(i.reminder_days, p.days)) as s (days)
+    where i.due_on + s.days between p_today - p_days_back and p_today
+      and p.phase = case sign(s.days) when -1 then 'before' when 0 then 'on' else 'after' end
     order by i.org_id, i.kind, i.about, s.days desc
   ), wanted as (
     select distinct d.org_id, d.kind, d.about, d.day, d.due_on, r.person_id

@@ -93,9 +93,9 @@ test('the pass over all bodies does what the rules say, whatever is due and when
         const today = daysAfter(start, run);
         await queueDue(database, today);
         for (const [at, due] of dues.entries()) {
-          const reminder = reminderOn('paper', daysAfter(start, due), today);
+          const reminder = reminderOn({ kind: 'paper', dueOn: daysAfter(start, due), reminderDays: null }, today);
           if (!reminder) continue;
-          for (const [email, held] of people) if (goesTo(reminder.step, held, !off.some((one) => one === email))) expected.add(`Committee ${at} ${reminder.day} ${email}`);
+          for (const [email, held] of people) if (goesTo(reminder.plan, held, !off.some((one) => one === email))) expected.add(`Committee ${at} ${reminder.day} ${email}`);
         }
       }
       const found = await query<{ key: string }>(site.db.as('superuser'), `select c.committee || ' ' || r.day || ' ' || a.email as key from reminder r

@@ -47,7 +47,7 @@ export const lettersGivenUp: NextStep = async ({ tx, organisation, roles }) => {
 async function showDates(visit: MemberVisit, lettersBy: Post['by'] | undefined): Promise<Answer> {
   const { tx, words, seal, organisation, permit, visitor, today } = visit;
   const body = (
-    <DatesPage words={words} seal={seal} org={organisation.shortName} organisation={organisation.name} today={today} sends={lettersBy !== undefined}
+    <DatesPage words={words} seal={seal} org={organisation.shortName} organisation={organisation.name} today={today} lettersBy={lettersBy}
       items={await dueItems(tx, organisation.id, today)} all={await wantsAll(tx, organisation.id, permit.personId)}
       feeds={await feedsOf(tx, organisation.id, permit.personId)} mayGiveBody={permitFor(access.bodyCalendar, visitor, [permit]) !== undefined} />
   );

@@ -6,16 +6,16 @@ import type { Database, Transaction } from '../../platform/database.ts';
 import type { Recipient } from '../../platform/outbox.ts';
 import { tokenHash } from '../../platform/pipeline.ts';
 import { newToken } from '../accounts/index.ts';
-import { daysBack, digest, mondayOf, steps, type ItemKind } from './rules.ts';
+import { daysBack, digest, mondayOf, plans, type Due } from './rules.ts';
 import type { ReminderTables } from './tables.ts';
 
-export type DueItem = { readonly kind: ItemKind; readonly about: string; readonly dueOn: Day; readonly title: string; readonly year: string };
+export type DueItem = Due & { readonly about: string; readonly title: string; readonly year: string };
 
 const tables = (tx: Transaction) => tx.withTables<ReminderTables>();
 
 /** What is due at a body from a day on, and what is overdue, the first day first. */
 export async function dueItems(tx: Transaction, orgId: Id, from: Day): Promise<DueItem[]> {
-  return tables(tx).selectFrom('dueItem').select(['kind', 'about', 'dueOn', 'title', 'year'])
+  return tables(tx).selectFrom('dueItem').select(['kind', 'about', 'dueOn', 'title', 'year', 'reminderDays'])
     .where('orgId', '=', orgId).where((where) => where.or([where('kind', '<>', 'meeting'), where('dueOn', '>=', from)]))
     .orderBy('dueOn').orderBy('kind').orderBy('about').execute();
 }
@@ -27,7 +27,7 @@ export async function dueItems(tx: Transaction, orgId: Id, from: Day): Promise<D
 export async function queueDue(database: Database, today: Day): Promise<number> {
   return database.within({ is: 'accounts' }, async (tx) => {
     const { rows: [queued] } = await sql<{ reminders: number; digests: number }>`select
-      queue_reminders(${today}::date, ${JSON.stringify(steps)}::jsonb, ${daysBack}) as reminders,
+      queue_reminders(${today}::date, ${JSON.stringify(plans)}::jsonb, ${daysBack}) as reminders,
       queue_digests(${mondayOf(today)}::date, ${today}::date, ${[...digest.kinds]}, ${[...digest.roles]}, ${digest.daysAhead}, ${digest.lines}) as digests`.execute(tx);
     return (queued?.reminders ?? 0) + (queued?.digests ?? 0);
   });
@@ -74,7 +74,7 @@ export type Calendar = {
   readonly organisation: string;
   /** A person's, of every body where they have a role; else the body's. */
   readonly own: boolean;
-  readonly items: readonly (DueItem & { readonly organisation: string; readonly shortName: string; readonly invented: boolean; readonly changedAt: string })[];
+  readonly items: readonly (Omit<DueItem, 'reminderDays'> & { readonly organisation: string; readonly shortName: string; readonly invented: boolean; readonly changedAt: string })[];
 };
 
 /** What stands at a secret address, in the accounts scope; undefined when there is nothing. */

@@ -8,7 +8,7 @@ import type { ItemKind } from './rules.ts';
 
 export type ReminderTables = {
   /** A view of what other capabilities keep (migrations/0023-mail.sql). */
-  dueItem: { orgId: Id; kind: ItemKind; about: string; dueOn: Day; title: string; year: string; marking: Marking; changedAt: Date };
+  dueItem: { orgId: Id; kind: ItemKind; about: string; dueOn: Day; title: string; year: string; marking: Marking; changedAt: Date; reminderDays: readonly number[] | null };
   outgoingMail: {
     orgId: Id; id: Id; personId: Id; kind: 'reminder' | 'digest' | 'test'; facts: Generated<unknown>; queuedAt: Generated<Date>; attempts: Generated<number>;
     nextTryAt: Generated<Date>; sentAt: Date | null; givenUpAt: Date | null; failure: MailFailure | null;

@@ -1,6 +1,7 @@
 import { Button, Table, Tag } from '../../../govuk/index.ts';
 import { daysBetween, type Day } from '../../../kernel/year.ts';
 import { Form } from '../../../platform/form.tsx';
+import type { Post } from '../../../platform/mail.ts';
 import type { FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
 import { hrefOf } from '../letters.ts';
@@ -10,7 +11,7 @@ import type { DueItem } from '../store.ts';
 
 export type DatesProps = {
   readonly words: Words; readonly seal: FormSeal; readonly org: string; readonly organisation: string; readonly today: Day;
-  readonly items: readonly DueItem[]; readonly all: boolean; readonly sends: boolean;
+  readonly items: readonly DueItem[]; readonly all: boolean; readonly lettersBy: Post['by'] | undefined;
   readonly feeds: { readonly own: boolean; readonly body: boolean }; readonly mayGiveBody: boolean;
 };
 
@@ -32,11 +33,11 @@ export function DatesPage(props: DatesProps) {
 
 function Due({ words, org, today, items }: DatesProps) {
   const said = words.reminders;
-  const next = ({ kind, dueOn }: DueItem) => {
-    const all = remindersOf(kind, dueOn);
+  const next = (item: DueItem) => {
+    const all = remindersOf(item);
     const coming = all.find(({ day }) => day > today);
     if (all.length === 0) return said.noReminder;
-    return coming ? said.nextReminder(coming.day, coming.step.roles.map((role) => words.site.roles[role])) : said.allSent;
+    return coming ? said.nextReminder(coming.day, coming.plan.roles.map((role) => words.site.roles[role])) : said.allSent;
   };
   return (
     <Table caption={said.caption} captionHidden narrow="stack" rows={items} columns={[
@@ -48,12 +49,13 @@ function Due({ words, org, today, items }: DatesProps) {
   );
 }
 
-function Choice({ words, seal, org, all, sends }: DatesProps) {
+function Choice({ words, seal, org, all, lettersBy }: DatesProps) {
   const said = words.reminders.choice;
   return (
     <>
       <h2 class="govuk-heading-m">{said.heading}</h2>
-      {sends || <p class="govuk-body">{said.noLetters}</p>}
+      {lettersBy === undefined && <p class="govuk-body">{said.noLetters}</p>}
+      {lettersBy === 'demonstration' && <p class="govuk-body">{words.reminders.letters.by.demonstration} <a class="govuk-link" href={paths.shown}>{words.reminders.shown.link}</a></p>}
       <p class="govuk-body">{all ? said.on : said.off} {said.hint}</p>
       <Form action={paths.choice(org)} seal={seal}>
         <Button variant="secondary" name="reminders" value={all ? 'needed' : 'all'} preventDoubleClick>{all ? said.turnOff : said.turnOn}</Button>
