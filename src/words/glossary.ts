@@ -31,6 +31,8 @@ const entries: readonly Entry[] = [
   { word: 'Risk', means: 'What could go wrong, how likely it is and how much harm it would do.', notYet: true },
   { word: 'Risk log', means: 'An organisation’s risks.', notYet: true },
   { word: 'Return', means: 'One organisation’s risk log for one quarter.', notYet: true },
+  { word: 'Reminder', means: 'An e-mail that says what is due at an organisation, to those whose roles it concerns.' },
+  { word: 'Digest', means: 'An e-mail each Monday to the leads of a body above: what is overdue or due soon at the bodies below.' },
   { word: 'Dip sample', means: 'A random set of referrals whose process, not people, is reviewed.', notYet: true },
   { word: 'Booking, check, decision', means: 'A request to use a venue, what is looked at, and what is decided with a second department.', notYet: true },
   { word: 'Marking', means: 'OFFICIAL or OFFICIAL-SENSITIVE. Nothing higher is kept.' },
