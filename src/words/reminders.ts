@@ -16,7 +16,7 @@ const ofYear = (name: string) => {
 const names = {
   paper: (title: string, year: string) => (title === '' ? `Committee paper${ofYear(year)}` : `Paper${ofYear(year)} for ${title}`),
   recommendation: (title: string, year: string) => `Recommendation${ofYear(year)}${title === '' ? '' : `, benchmark ${title}`}`,
-  meeting: (title: string, year: string) => (title === '' ? `Committee meeting${ofYear(year)}` : `${title} meets${ofYear(year)}`),
+  meeting: (title: string, year: string) => (title === '' ? `Committee meeting${ofYear(year)}` : `Meeting of ${title}`),
 };
 
 /** What is due, who is reminded of it, and the letters that do so. */
