@@ -18,7 +18,19 @@ create view due_item with (security_invoker = true) as
     join recommendation r on r.org_id = f.org_id and r.id = f.recommendation_id
     join moderation o on o.org_id = r.org_id and o.id = r.moderation_id
     join assessment a on a.org_id = o.org_id and a.id = o.assessment_id
-  where f.state <> 'closed' and f.due_on is not null;
+  where f.state <> 'closed' and f.due_on is not null
+  union all
+  -- A quarter that is asked of a body, as the highest of those that set it has it, until the body's return was sent.
+  select b.org_id, 'return', q.quarter, q.due_on, q.quarter, left(q.quarter, 7), 'OFFICIAL', q.changed_at,
+    -- Its own days, and the day itself.
+    case when 0 = any(q.reminder_days) or q.reminder_days = '{}' then q.reminder_days else q.reminder_days || 0 end
+  from risk_quarter q
+    join (select id as setter_id, id as org_id, 0 as depth, '-infinity'::date as from_day, 'infinity'::date as to_day from organisation
+      union all select ancestor_id, descendant_id, depth, from_day, to_day from organisation_closure) b
+      on b.setter_id = q.org_id and b.from_day <= current_date and current_date < b.to_day
+  where not exists (select from organisation_closure h join risk_quarter hq on hq.org_id = h.ancestor_id and hq.quarter = q.quarter
+      where h.descendant_id = b.org_id and h.depth > b.depth and h.from_day <= current_date and current_date < h.to_day)
+    and not exists (select from risk_return r where r.org_id = b.org_id and r.quarter = q.quarter and r.sent_at is not null);
 grant select on due_item to dueregard_own;
 create index committee_meeting_due on committee_meeting (papers_due_on) where sent_on is null;
 create index follow_up_due on follow_up (due_on) where state <> 'closed';

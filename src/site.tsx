@@ -10,10 +10,12 @@ import { frameworkRoutes } from './capabilities/frameworks/index.ts';
 import { historyAccess, historyPaths, historyRoutes } from './capabilities/history/index.ts';
 import { moderationAccess, moderationPaths, moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
 import { organisationPaths, organisationRoutes, type NextStep, type Section } from './capabilities/organisations/index.ts';
+import { asked, oversightAccess, oversightPaths, oversightRoutes } from './capabilities/oversight/index.ts';
 import { publishingAccess, publishingPaths, publishingRoutes } from './capabilities/publishing/index.ts';
 import { recommendationAccess, recommendationPaths, recommendationRoutes, stillOpen } from './capabilities/recommendations/index.ts';
 import { lettersGivenUp, reminderAccess, reminderPaths, reminderRoutes } from './capabilities/reminders/index.ts';
 import { reportAccess, reportPaths, reportRoutes } from './capabilities/reports/index.ts';
+import { returnDue, riskLogAccess, riskLogPaths, riskLogRoutes } from './capabilities/risk-log/index.ts';
 import { yearsAccess, yearsPaths, yearsRoutes } from './capabilities/years/index.ts';
 import { beside, sharedWithUs, tasks, togetherRoutes } from './capabilities/together/index.ts';
 import { chromeOf } from './chrome.tsx';
@@ -48,6 +50,9 @@ const sections: readonly Section[] = [
   { text: (words) => words.moderation.advising.title, href: moderationPaths.advising, access: moderationAccess.advise },
   { text: (words) => words.years.heading, href: yearsPaths.outcomes, access: yearsAccess.read },
   { text: (words) => words.recommendations.link, href: recommendationPaths.list, access: recommendationAccess.list },
+  { text: (words) => words.riskLog.link, href: riskLogPaths.log, access: riskLogAccess.read },
+  { text: (words) => words.riskLog.returnsLink, href: riskLogPaths.returns, access: riskLogAccess.timeliness },
+  { text: (words) => words.oversight.link, href: oversightPaths.grid, access: oversightAccess.read },
   { text: (words) => words.site.rooms.evidence, href: evidencePaths.list, access: evidenceAccess.read },
   { text: (words) => words.reminders.link, href: reminderPaths.dates, access: reminderAccess.read },
   { text: (words) => words.meetings.link, href: committeePaths.list, access: committeeAccess.read },
@@ -69,7 +74,7 @@ const yearToDo: NextStep = async ({ tx, organisation, roles, today }) => {
 /** Every route of the product, the capabilities in the order in which they may use each other. */
 export function siteRoutes({ store, files, settings, lettersBy, logTo }: SiteOptions): readonly Route[] {
   return [
-    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [lettersGivenUp, paperDue, yearToDo], tasks, shared: sharedWithUs }),
+    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [lettersGivenUp, paperDue, returnDue, yearToDo], tasks, shared: sharedWithUs }),
     ...accountRoutes({ idleMinutes: settings.idleMinutes, demonstration: store.demonstration, passwords: argon2Passwords() }),
     ...frameworkRoutes(),
     ...historyRoutes(),
@@ -83,6 +88,8 @@ export function siteRoutes({ store, files, settings, lettersBy, logTo }: SiteOpt
     ...recommendationRoutes(),
     ...yearsRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
     ...committeeRoutes(),
+    ...riskLogRoutes({ chases: asked }),
+    ...oversightRoutes(),
     ...reportRoutes({ demonstration: store.demonstration, files, version: version() }),
     ...publishingRoutes(),
     ...reminderRoutes({ lettersBy: store.demonstration ? 'demonstration' : lettersBy }),

@@ -3,6 +3,7 @@ import { areas, exemptible } from '../capabilities/reports/index.ts';
 import { roles } from '../kernel/access.ts';
 import { audiences, markings } from '../kernel/marking.ts';
 import { dayOf, yearOf, type Day, type Year } from '../kernel/year.ts';
+import { riskShapes } from './example-risks.ts';
 
 const shortName = z.string();
 const email = z.string();
@@ -111,6 +112,7 @@ export const exampleShape = z.strictObject({
   /** Who may load and publish editions here. */
   keepers: z.array(email).default([]),
   edition_drafts: z.array(z.strictObject({ file: z.string(), by: email })).default([]),
+  ...riskShapes,
   past_years: z.array(pastYear).default([]),
   documents: z.array(yearDocument).default([]),
   meetings: z.array(meeting).default([]),

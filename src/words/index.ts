@@ -10,6 +10,7 @@ import { glossary } from './glossary.ts';
 import { meetings } from './meetings.ts';
 import { moderation } from './moderation.ts';
 import { organisations } from './organisations.ts';
+import { oversight } from './oversight.ts';
 import { history } from './history.ts';
 import { packs } from './packs.ts';
 import { paper } from './paper.ts';
@@ -18,6 +19,7 @@ import { publishing } from './publishing.ts';
 import { recommendations } from './recommendations.ts';
 import { reminders } from './reminders.ts';
 import { reports } from './reports.ts';
+import { riskLog } from './risk-log.ts';
 import { secondReader } from './second-reader.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
@@ -41,6 +43,7 @@ export const en = {
   meetings,
   moderation,
   organisations,
+  oversight,
   history,
   packs,
   paper,
@@ -49,6 +52,7 @@ export const en = {
   recommendations,
   reminders,
   reports,
+  riskLog,
   privacy,
   secondReader,
   site,

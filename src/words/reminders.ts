@@ -1,5 +1,5 @@
 import type { MailFailure } from '../kernel/mail.ts';
-import { writtenYear, yearOf } from '../kernel/year.ts';
+import { quarterOf, writtenQuarter, writtenYear, yearOf } from '../kernel/year.ts';
 
 const long = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long' });
 const moment = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long', timeStyle: 'short' });
@@ -14,6 +14,7 @@ const ofYear = (name: string) => {
 
 /** What a thing is called where only its kind, its year and its title are known. A title that is marked higher is left out. */
 const names = {
+  return: (title: string, _year: string) => { const quarter = quarterOf(title); return `Risk log${quarter ? ` for ${writtenQuarter(quarter)}` : ''}`; },
   paper: (title: string, year: string) => (title === '' ? `Committee paper${ofYear(year)}` : `Paper${ofYear(year)} for ${title}`),
   recommendation: (title: string, year: string) => `Recommendation${ofYear(year)}${title === '' ? '' : `, benchmark ${title}`}`,
   meeting: (title: string, year: string) => (title === '' ? `Committee meeting${ofYear(year)}` : `Meeting of ${title}`),

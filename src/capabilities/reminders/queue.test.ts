@@ -6,7 +6,8 @@ import { testSite } from '../../../test/site.ts';
 import { buildWorld, type World } from '../../../test/world.ts';
 import type { Role } from '../../kernel/access.ts';
 import { newId } from '../../kernel/id.ts';
-import { daysAfter } from '../../kernel/year.ts';
+import { daysAfter, quarterOf } from '../../kernel/year.ts';
+import { addQuarter } from '../risk-log/index.ts';
 import { addPaper, addRecommendation, emptyOutbox, on, queued } from './reminders.fixture.ts';
 import { goesTo, reminderOn } from './rules.ts';
 import { chooseReminders, queueDue } from './store.ts';
@@ -35,6 +36,28 @@ test('what is due is queued for the right people, in one letter each, and once h
   const both = await Promise.all([queueDue(database, on('2026-03-05')), queueDue(database, on('2026-03-05'))]);
   assert.deepEqual(both.toSorted(), [0, 2], 'two servers at once queue it once');
   assert.equal(await counted('outgoing_mail'), 4);
+});
+
+test('a quarter that the county set is reminded of at every body of it, on the days of its calendar, until the return was sent', async () => {
+  const { county, district } = world.organisations;
+  const quarter = quarterOf('2025-26-Q4') ?? assert.fail();
+  await world.as('lead@county.test', (tx) => addQuarter(tx, { orgId: county.id, id: newId() }, { quarter, opensOn: on('2026-01-05'), dueOn: on('2026-02-27'), reminderDays: [-10, 5] }));
+  const reminded = async (day: string) => {
+    await query(site.db.as('superuser'), 'truncate outgoing_mail, reminder');
+    await queueDue(database, on(day));
+    return (await queued(site)).filter(({ kind }) => kind === 'reminder').map(({ email }) => email);
+  };
+  assert.deepEqual(await reminded('2026-02-16'), [], 'the days are those of the calendar');
+  const [early, atDay] = [await reminded('2026-02-17'), await reminded('2026-02-27')];
+  for (const email of ['lead@district.test', 'lead@second-district.test']) assert.ok(early.includes(email) && atDay.includes(email), email);
+  assert.ok(!early.includes('lead@sibling.test'), 'another county has a calendar of its own');
+  assert.ok((await reminded('2026-03-04')).includes('second@district.test'), 'the second reader too, once it is overdue');
+  const digest = (await queued(site)).find(({ email, kind }) => email === 'lead@county.test' && kind === 'digest');
+  assert.deepEqual({ ...digest?.facts, lines: undefined }, { monday: '2026-03-02', bodies: 2, overdue: 2, soon: 0, lines: undefined });
+  await query(site.db.as('superuser'), `set session_replication_role = replica; insert into risk_return (org_id, id, version, created_at, changed_at, quarter, begun_on, due_on, sent_on, sent_at, kind, signed_role, risks, frozen, frozen_sha256)
+    values ('${district.id}', '${newId()}', 1, now(), now(), '${quarter}', '2026-02-20', '2026-02-27', '2026-02-25', now(), 'log', 'Lead', 0, '', sha256(''))`);
+  const rest = await reminded('2026-02-27');
+  assert.deepEqual([rest.includes('lead@district.test'), rest.includes('lead@second-district.test')], [false, true]);
 });
 
 test('what was sent, closed or is only a meeting is not reminded of; nobody who has left or was only invited is written to', async () => {

@@ -38,5 +38,5 @@ export function queued({ db }: TestSite): Promise<Queued[]> {
 }
 
 export async function emptyOutbox({ db }: TestSite): Promise<void> {
-  await query(db.as('superuser'), 'set session_replication_role = replica; truncate outgoing_mail, reminder; delete from committee_meeting; delete from follow_up; delete from recommendation; delete from moderation; delete from reminders_off');
+  await query(db.as('superuser'), 'set session_replication_role = replica; truncate outgoing_mail, reminder; delete from risk_return; delete from risk_quarter; delete from committee_meeting; delete from follow_up; delete from recommendation; delete from moderation; delete from reminders_off');
 }

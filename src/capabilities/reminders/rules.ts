@@ -2,7 +2,7 @@ import type { Role } from '../../kernel/access.ts';
 import { daysAfter, daysBetween, type Day } from '../../kernel/year.ts';
 
 /** What somebody may have to be reminded of, and what only stands in calendars. */
-export const dueKinds = ['paper', 'recommendation'] as const;
+export const dueKinds = ['return', 'paper', 'recommendation'] as const;
 export const itemKinds = [...dueKinds, 'meeting'] as const;
 
 export type DueKind = (typeof dueKinds)[number];
@@ -23,6 +23,9 @@ const lead: readonly Role[] = ['prevent_lead'];
 
 /** Every reminder there is. From the day on which a thing is due its lead cannot do without. */
 export const plans: readonly Plan[] = [
+  { kind: 'return', phase: 'before', days: [-14, -3], roles: workers, needed: [] },
+  { kind: 'return', phase: 'on', days: [0], roles: workers, needed: lead },
+  { kind: 'return', phase: 'after', days: [1, 7], roles: [...lead, 'second_reader'], needed: lead },
   { kind: 'paper', phase: 'before', days: [-14, -3], roles: workers, needed: [] },
   { kind: 'paper', phase: 'on', days: [0], roles: workers, needed: lead },
   { kind: 'paper', phase: 'after', days: [1], roles: lead, needed: lead },
@@ -35,7 +38,7 @@ export const plans: readonly Plan[] = [
 export const daysBack = 7;
 
 /** The digest to the body above: each Monday, to its leads, of what is overdue or due within so many days at the bodies below, as far as bodies above may see it. */
-export const digest = { kinds: ['recommendation'] satisfies readonly DueKind[], roles: lead, daysAhead: 14, lines: 20 };
+export const digest = { kinds: ['return', 'recommendation'] satisfies readonly DueKind[], roles: lead, daysAhead: 14, lines: 20 };
 
 /** What can be due: its kind, its day, and its own days of reminders where it has some. */
 export type Due = { readonly kind: ItemKind; readonly dueOn: Day; readonly reminderDays: readonly number[] | null };
