@@ -1728,12 +1728,15 @@ UNION ALL
             ELSE (q.reminder_days || 0)
         END AS reminder_days
    FROM (risk_quarter q
-     JOIN ( SELECT organisation.id AS setter_id,
-            organisation.id AS org_id,
+     JOIN ( SELECT o.id AS setter_id,
+            o.id AS org_id,
             0 AS depth,
             '-infinity'::date AS from_day,
             'infinity'::date AS to_day
-           FROM organisation
+           FROM organisation o
+          WHERE (NOT (EXISTS ( SELECT
+                   FROM organisation_closure u
+                  WHERE ((u.ancestor_id = o.id) AND (u.from_day <= CURRENT_DATE) AND (CURRENT_DATE < u.to_day)))))
         UNION ALL
          SELECT organisation_closure.ancestor_id,
             organisation_closure.descendant_id,

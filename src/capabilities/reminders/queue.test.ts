@@ -51,6 +51,7 @@ test('a quarter that the county set is reminded of at every body of it, on the d
   const [early, atDay] = [await reminded('2026-02-17'), await reminded('2026-02-27')];
   for (const email of ['lead@district.test', 'lead@second-district.test']) assert.ok(early.includes(email) && atDay.includes(email), email);
   assert.ok(!early.includes('lead@sibling.test'), 'another county has a calendar of its own');
+  assert.ok(!early.includes('lead@county.test'), 'who sets it for others is not asked');
   assert.ok((await reminded('2026-03-04')).includes('second@district.test'), 'the second reader too, once it is overdue');
   const digest = (await queued(site)).find(({ email, kind }) => email === 'lead@county.test' && kind === 'digest');
   assert.deepEqual({ ...digest?.facts, lines: undefined }, { monday: '2026-03-02', bodies: 2, overdue: 2, soon: 0, lines: undefined });
