@@ -2846,6 +2846,7 @@ CREATE OR REPLACE FUNCTION public.queue_digests(p_monday date, p_today date, p_k
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET enable_nestloop TO 'off'
 AS $function$
   with below as (
     select c.ancestor_id, c.descendant_id, count(*) filter (where i.due_on < p_monday) as overdue, count(*) filter (where i.due_on >= p_monday) as soon
@@ -2877,6 +2878,7 @@ CREATE OR REPLACE FUNCTION public.queue_reminders(p_today date, p_plans jsonb, p
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET enable_nestloop TO 'off'
 AS $function$
   with plan as (
     select * from jsonb_to_recordset(p_plans) as s (kind text, phase text, days integer[], roles text[], needed text[])

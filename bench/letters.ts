@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { queueDue } from '../src/capabilities/reminders/index.ts';
+import { newId } from '../src/kernel/id.ts';
 import { dayIn } from '../src/kernel/year.ts';
 import { query, testDatabase, type TestDatabase } from '../test/database.ts';
 import { smtpSink } from '../test/smtp-sink.ts';
@@ -25,7 +26,7 @@ const loader = new URL('../start/tsx-loader.mjs', import.meta.url).href;
 const program = fileURLToPath(new URL('letters-sender.ts', import.meta.url));
 
 /**
- * So many bodies, each with a lead and a paper that is due on one day: everything is queued in one pass, then a process
+ * So many bodies below one, each with a lead and a return that is due on one day: everything is queued in one pass, then a process
  * sends it to a real mail server and is killed (SIGKILL) several times while a letter is in flight.
  */
 export async function lettersThroughKills(bodies: number, kills: number): Promise<LetterFigures> {
@@ -56,6 +57,7 @@ function startSender({ as }: TestDatabase, url: string): ChildProcess {
 }
 
 async function fill({ as }: TestDatabase, bodies: number): Promise<void> {
+  const nation = newId();
   const stamps = '1, now(), now()';
   const columns = 'org_id, id, version, created_at, changed_at';
   await query(as('superuser'), `set session_replication_role = replica;
@@ -64,6 +66,8 @@ async function fill({ as }: TestDatabase, bodies: number): Promise<void> {
     insert into account (id, home_org_id, email) select account, org, 'lead-' || n || '@example.test' from body;
     insert into person (${columns}, account_id, name) select org, person, ${stamps}, account, 'Lead ' || n from body;
     insert into membership (${columns}, person_id, role, from_day) select org, gen_random_uuid(), ${stamps}, person, 'prevent_lead', '2025-04-01' from body;
-    insert into committee_meeting (${columns}, committee, meets_on, papers_due_on, year) select org, gen_random_uuid(), ${stamps}, 'Cabinet', '2026-03-20', '2026-03-02', '2025-26' from body;
+    insert into organisation (id, short_name, name, kind, invented) values ('${nation}', 'nation', 'Nation', 'nation', true);
+    insert into organisation_closure (ancestor_id, descendant_id, from_day, to_day, depth) select '${nation}', org, '-infinity', 'infinity', 1 from body;
+    insert into risk_quarter (${columns}, quarter, opens_on, due_on, reminder_days) values ('${nation}', gen_random_uuid(), ${stamps}, '2025-26-Q4', '2026-01-05', '2026-03-02', '{-7,7}');
     analyze`);
 }
