@@ -2,7 +2,7 @@
 
 -- Domains
 create domain marking as text CHECK ((VALUE = ANY (ARRAY['OFFICIAL'::text, 'OFFICIAL-SENSITIVE'::text])));
-create domain retention_class as text CHECK ((VALUE = ANY (ARRAY['account'::text, 'assurance'::text, 'evidence'::text, 'access'::text, 'request'::text])));
+create domain retention_class as text CHECK ((VALUE = ANY (ARRAY['account'::text, 'assurance'::text, 'evidence'::text, 'access'::text, 'request'::text, 'mail'::text])));
 
 -- Tables
 create table access_grant (
@@ -314,6 +314,24 @@ create table benchmark (
   constraint benchmark_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id),
   constraint benchmark_edition_id_number_key UNIQUE (edition_id, number),
   constraint benchmark_pkey PRIMARY KEY (edition_id, code)
+);
+create table calendar_feed (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'account'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  person_id uuid,
+  token_sha256 bytea not null,
+  constraint calendar_feed_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint calendar_feed_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
+  constraint calendar_feed_org_id_person_id_key UNIQUE NULLS NOT DISTINCT (org_id, person_id),
+  constraint calendar_feed_pkey PRIMARY KEY (org_id, id),
+  constraint calendar_feed_token_sha256_check CHECK ((length(token_sha256) = 32))
 );
 create table challenge (
   org_id uuid not null,
@@ -952,6 +970,27 @@ create table outcome (
   constraint outcome_org_id_moderation_id_edition_id_fkey FOREIGN KEY (org_id, moderation_id, edition_id) REFERENCES moderation(org_id, id, edition_id),
   constraint outcome_pkey PRIMARY KEY (org_id, id)
 );
+create table outgoing_mail (
+  org_id uuid not null,
+  id uuid not null,
+  retention retention_class not null default 'mail'::text,
+  person_id uuid not null,
+  kind text not null,
+  facts jsonb not null default '{}'::jsonb,
+  queued_at timestamp with time zone not null default now(),
+  attempts integer not null default 0,
+  next_try_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone,
+  given_up_at timestamp with time zone,
+  failure text,
+  constraint outgoing_mail_attempts_check CHECK ((attempts >= 0)),
+  constraint outgoing_mail_check CHECK (((sent_at IS NULL) OR (given_up_at IS NULL))),
+  constraint outgoing_mail_check1 CHECK (((given_up_at IS NULL) OR (failure IS NOT NULL))),
+  constraint outgoing_mail_failure_check CHECK ((failure = ANY (ARRAY['away'::text, 'sign_in'::text, 'refused'::text, 'nobody'::text, 'other'::text]))),
+  constraint outgoing_mail_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'digest'::text, 'test'::text]))),
+  constraint outgoing_mail_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint outgoing_mail_pkey PRIMARY KEY (org_id, id)
+);
 create table paper_text (
   org_id uuid not null,
   id uuid not null,
@@ -1185,6 +1224,38 @@ create table recommendation (
   constraint recommendation_org_id_moderation_id_edition_id_fkey FOREIGN KEY (org_id, moderation_id, edition_id) REFERENCES moderation(org_id, id, edition_id),
   constraint recommendation_pkey PRIMARY KEY (org_id, id),
   constraint recommendation_text_check CHECK (((length(text) >= 1) AND (length(text) <= 5000)))
+);
+create table reminder (
+  org_id uuid not null,
+  kind text not null,
+  about text not null,
+  day date not null,
+  person_id uuid not null,
+  mail_id uuid not null,
+  due_on date not null,
+  retention retention_class not null default 'account'::text,
+  created_at timestamp with time zone not null default now(),
+  constraint reminder_about_check CHECK (((length(about) >= 1) AND (length(about) <= 60))),
+  constraint reminder_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60))),
+  constraint reminder_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint reminder_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
+  constraint reminder_pkey PRIMARY KEY (org_id, kind, about, day, person_id)
+);
+create table reminders_off (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'account'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  person_id uuid not null,
+  constraint reminders_off_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint reminders_off_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
+  constraint reminders_off_org_id_person_id_key UNIQUE (org_id, person_id),
+  constraint reminders_off_pkey PRIMARY KEY (org_id, id)
 );
 create table reopening (
   org_id uuid not null,
@@ -1623,7 +1694,7 @@ create table sign_in_guess (
   guesses integer not null,
   retention retention_class not null default 'request'::text,
   constraint sign_in_guess_guesses_check CHECK ((guesses >= 0)),
-  constraint sign_in_guess_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'browser'::text, 'network'::text]))),
+  constraint sign_in_guess_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'browser'::text, 'network'::text, 'calendar'::text]))),
   constraint sign_in_guess_pkey PRIMARY KEY (kind, key_sha256)
 );
 create table sign_off (
@@ -1762,17 +1833,21 @@ CREATE INDEX action_of_objective ON public.action USING btree (org_id, objective
 CREATE INDEX amendment_of_submission ON public.amendment USING btree (org_id, submission_id);
 CREATE INDEX api_token_of_account ON public.api_token USING btree (account_id);
 CREATE INDEX audit_event_of_record ON public.audit_event USING btree (org_id, record_kind, record_id, seq);
+CREATE INDEX calendar_feed_of_token ON public.calendar_feed USING btree (token_sha256);
 CREATE INDEX challenge_of_assessment ON public.challenge USING btree (org_id, assessment_id);
 CREATE INDEX chase_about ON public.chase USING btree (org_id, about_id, quarter);
 CREATE INDEX chase_of_body ON public.chase USING btree (about_id, quarter);
 CREATE INDEX comment_of_assessment ON public.comment USING btree (org_id, assessment_id);
+CREATE INDEX committee_meeting_due ON public.committee_meeting USING btree (papers_due_on) WHERE (sent_on IS NULL);
 CREATE INDEX disposal_of_day ON public.disposal USING btree (org_id, disposed_on DESC);
 CREATE INDEX evidence_use_of_evidence ON public.evidence_use USING btree (org_id, evidence_id);
+CREATE INDEX follow_up_due ON public.follow_up USING btree (due_on) WHERE (state <> 'closed'::text);
 CREATE INDEX issued_pack_of_assessment ON public.issued_pack USING btree (org_id, assessment_id, id);
 CREATE INDEX kept_form_of_account ON public.kept_form USING btree (account_id, kept_at);
 CREATE INDEX known_browser_of_account ON public.known_browser USING btree (account_id);
 CREATE INDEX one_time_link_of_account ON public.one_time_link USING btree (account_id);
 CREATE INDEX organisation_closure_of_descendant ON public.organisation_closure USING btree (descendant_id, ancestor_id);
+CREATE INDEX outgoing_mail_waiting ON public.outgoing_mail USING btree (next_try_at, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
 CREATE INDEX person_of_account ON public.person USING btree (account_id);
 CREATE INDEX progress_note_of_recommendation ON public.progress_note USING btree (org_id, recommendation_id, dated_on);
 CREATE INDEX recommendation_of_moderation ON public.recommendation USING btree (org_id, moderation_id, "position");
@@ -1792,6 +1867,85 @@ CREATE UNIQUE INDEX action_of_recommendation ON public.action USING btree (org_i
 CREATE UNIQUE INDEX public_release_standing ON public.public_release USING btree (org_id, assessment_id) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX rework_open ON public.rework USING btree (org_id, assessment_id, benchmark_code, indicator_code) NULLS NOT DISTINCT WHERE (handed_in_at IS NULL);
 
+-- Views
+create view due_item with (security_invoker=true) as
+ SELECT m.org_id,
+    'paper'::text AS kind,
+    (m.id)::text AS about,
+    m.papers_due_on AS due_on,
+    m.committee AS title,
+    m.year,
+    (m.marking)::text AS marking,
+    m.changed_at,
+    NULL::integer[] AS reminder_days
+   FROM committee_meeting m
+  WHERE (m.sent_on IS NULL)
+UNION ALL
+ SELECT m.org_id,
+    'meeting'::text AS kind,
+    (m.id)::text AS about,
+    m.meets_on AS due_on,
+    m.committee AS title,
+    m.year,
+    (m.marking)::text AS marking,
+    m.changed_at,
+    NULL::integer[] AS reminder_days
+   FROM committee_meeting m
+UNION ALL
+ SELECT f.org_id,
+    'recommendation'::text AS kind,
+    (f.recommendation_id)::text AS about,
+    f.due_on,
+    COALESCE(r.benchmark_code, ''::text) AS title,
+    a.year,
+        CASE
+            WHEN (('OFFICIAL-SENSITIVE'::text = (f.marking)::text) OR ('OFFICIAL-SENSITIVE'::text = (r.marking)::text)) THEN 'OFFICIAL-SENSITIVE'::text
+            ELSE 'OFFICIAL'::text
+        END AS marking,
+    f.changed_at,
+    NULL::integer[] AS reminder_days
+   FROM (((follow_up f
+     JOIN recommendation r ON (((r.org_id = f.org_id) AND (r.id = f.recommendation_id))))
+     JOIN moderation o ON (((o.org_id = r.org_id) AND (o.id = r.moderation_id))))
+     JOIN assessment a ON (((a.org_id = o.org_id) AND (a.id = o.assessment_id))))
+  WHERE ((f.state <> 'closed'::text) AND (f.due_on IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    'return'::text AS kind,
+    q.quarter AS about,
+    q.due_on,
+    q.quarter AS title,
+    "left"(q.quarter, 7) AS year,
+    'OFFICIAL'::text AS marking,
+    q.changed_at,
+        CASE
+            WHEN ((0 = ANY (q.reminder_days)) OR (q.reminder_days = '{}'::integer[])) THEN q.reminder_days
+            ELSE (q.reminder_days || 0)
+        END AS reminder_days
+   FROM (risk_quarter q
+     JOIN ( SELECT o.id AS setter_id,
+            o.id AS org_id,
+            0 AS depth,
+            '-infinity'::date AS from_day,
+            'infinity'::date AS to_day
+           FROM organisation o
+          WHERE (NOT (EXISTS ( SELECT
+                   FROM organisation_closure u
+                  WHERE ((u.ancestor_id = o.id) AND (u.from_day <= CURRENT_DATE) AND (CURRENT_DATE < u.to_day)))))
+        UNION ALL
+         SELECT organisation_closure.ancestor_id,
+            organisation_closure.descendant_id,
+            organisation_closure.depth,
+            organisation_closure.from_day,
+            organisation_closure.to_day
+           FROM organisation_closure) b ON (((b.setter_id = q.org_id) AND (b.from_day <= CURRENT_DATE) AND (CURRENT_DATE < b.to_day))))
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM (organisation_closure h
+             JOIN risk_quarter hq ON (((hq.org_id = h.ancestor_id) AND (hq.quarter = q.quarter))))
+          WHERE ((h.descendant_id = b.org_id) AND (h.depth > b.depth) AND (h.from_day <= CURRENT_DATE) AND (CURRENT_DATE < h.to_day))))) AND (NOT (EXISTS ( SELECT
+           FROM risk_return r
+          WHERE ((r.org_id = b.org_id) AND (r.quarter = q.quarter) AND (r.sent_at IS NOT NULL))))));
+
 -- Row-level security
 alter table access_grant enable row level security, force row level security;
 alter table account disable row level security, no force row level security;
@@ -1808,6 +1962,7 @@ alter table audit_event enable row level security, force row level security;
 alter table audit_head enable row level security, force row level security;
 alter table audit_text enable row level security, force row level security;
 alter table benchmark disable row level security, no force row level security;
+alter table calendar_feed enable row level security, force row level security;
 alter table challenge enable row level security, force row level security;
 alter table challenge_reply enable row level security, force row level security;
 alter table chase enable row level security, force row level security;
@@ -1842,6 +1997,7 @@ alter table organisation_closure disable row level security, no force row level 
 alter table organisation_link disable row level security, no force row level security;
 alter table organisation_succession disable row level security, no force row level security;
 alter table outcome enable row level security, force row level security;
+alter table outgoing_mail enable row level security, force row level security;
 alter table paper_text enable row level security, force row level security;
 alter table past_count enable row level security, force row level security;
 alter table past_year enable row level security, force row level security;
@@ -1853,6 +2009,8 @@ alter table public_release enable row level security, force row level security;
 alter table publication enable row level security, force row level security;
 alter table rating enable row level security, force row level security;
 alter table recommendation enable row level security, force row level security;
+alter table reminder enable row level security, force row level security;
+alter table reminders_off enable row level security, force row level security;
 alter table reopening enable row level security, force row level security;
 alter table request_key enable row level security, force row level security;
 alter table retention_period enable row level security, force row level security;
@@ -1916,6 +2074,8 @@ create policy own on audit_head for select to dueregard_own using (org_id = scop
 create policy owner_all on audit_head for all to dueregard_owner using true with check true;
 create policy own on audit_text for select to dueregard_own using (org_id = scope_organisation());
 create policy owner_all on audit_text for all to dueregard_owner using true with check true;
+create policy own on calendar_feed for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on calendar_feed for all to dueregard_owner using true with check true;
 create policy own on challenge for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on challenge for all to dueregard_owner using true with check true;
 create policy own on challenge_reply for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
@@ -1968,6 +2128,9 @@ create policy owner_all on moderation for all to dueregard_owner using true with
 create policy granted on outcome for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on outcome for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on outcome for all to dueregard_owner using true with check true;
+create policy own on outgoing_mail for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on outgoing_mail for all to dueregard_owner using true with check true;
+create policy posted on outgoing_mail for all to dueregard_accounts using true with check true;
 create policy granted on paper_text for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on paper_text for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on paper_text for all to dueregard_owner using true with check true;
@@ -1997,6 +2160,10 @@ create policy owner_all on rating for all to dueregard_owner using true with che
 create policy granted on recommendation for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on recommendation for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on recommendation for all to dueregard_owner using true with check true;
+create policy own on reminder for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on reminder for all to dueregard_owner using true with check true;
+create policy own on reminders_off for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on reminders_off for all to dueregard_owner using true with check true;
 create policy own on reopening for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on reopening for all to dueregard_owner using true with check true;
 create policy granted on request_key for all to dueregard_grant using (org_id = scope_organisation()) with check (org_id = scope_organisation());
@@ -2164,6 +2331,36 @@ begin
   return audit_append(scope_organisation(), 'noted', p_kind, p_record, p_body::text);
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.calendar_at(p_token_sha256 bytea, p_today date)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  feed calendar_feed;
+  bodies uuid[];
+begin
+  select * into feed from calendar_feed where token_sha256 = p_token_sha256;
+  if not found then return null; end if;
+  if feed.person_id is null then
+    bodies := array[feed.org_id];
+  elsif exists (select from mail_recipients(p_today) r where r.org_id = feed.org_id and r.person_id = feed.person_id) then
+    select array_agg(distinct r.org_id) into bodies
+    from person holder
+      join person p on p.account_id = holder.account_id
+      join mail_recipients(p_today) r on r.org_id = p.org_id and r.person_id = p.id
+    where holder.org_id = feed.org_id and holder.id = feed.person_id;
+  else
+    return null;
+  end if;
+  return jsonb_build_object('organisation', (select o.name from organisation o where o.id = feed.org_id), 'own', feed.person_id is not null, 'items',
+    (select coalesce(jsonb_agg(jsonb_build_object('organisation', o.name, 'shortName', o.short_name, 'invented', o.invented, 'kind', i.kind, 'about', i.about,
+        'dueOn', i.due_on, 'title', i.title, 'year', i.year, 'changedAt', i.changed_at) order by i.due_on, o.name, i.kind, i.about), '[]')
+      from due_item i join organisation o on o.id = i.org_id
+      where i.org_id = any(bodies) and i.marking = 'OFFICIAL' and i.due_on between p_today - 400 and p_today + 800));
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.count_returned_risks()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2306,6 +2503,14 @@ begin
   end if;
   return query select distinct f from unnest(files || packs) f where not file_is_named(p_org, f);
 end
+$function$;
+CREATE OR REPLACE FUNCTION public.dispose_of_mail(p_days integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from outgoing_mail where queued_at < now() - make_interval(days => p_days)
 $function$;
 CREATE OR REPLACE FUNCTION public.dispose_of_passing()
  RETURNS void
@@ -2862,6 +3067,31 @@ AS $function$
   select coalesce((select case when p_day < r.holds_from then r.years_until_then else r.years end
     from retention_period r where r.org_id = p_org and r.period = p_period), usual_years(p_period))
 $function$;
+CREATE OR REPLACE FUNCTION public.mail_goes_to(p_org uuid, p_person uuid, p_today date)
+ RETURNS TABLE(email text, person text, organisation text, short_name text, invented boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select a.email, p.name, o.name, o.short_name, o.invented
+  from person p
+    join account a on a.id = p.account_id and a.disabled_at is null
+    join organisation o on o.id = p.org_id
+  where p.org_id = p_org and p.id = p_person and not p.invited
+    and exists (select from membership m where m.org_id = p.org_id and m.person_id = p.id and m.from_day <= p_today and p_today < m.to_day)
+$function$;
+CREATE OR REPLACE FUNCTION public.mail_recipients(p_today date)
+ RETURNS TABLE(org_id uuid, person_id uuid, role text, wants_all boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select m.org_id, m.person_id, m.role, not exists (select from reminders_off o where o.org_id = m.org_id and o.person_id = m.person_id)
+  from membership m
+    join person p on p.org_id = m.org_id and p.id = m.person_id and not p.invited
+    join account a on a.id = p.account_id and a.disabled_at is null
+  where m.from_day <= p_today and p_today < m.to_day
+$function$;
 CREATE OR REPLACE FUNCTION public.may_begin_for(p_partner uuid, p_day date)
  RETURNS boolean
  LANGUAGE sql
@@ -2939,6 +3169,77 @@ begin
   execute format('grant select, insert, update, delete on %s to dueregard_own', p_table);
 end
 $procedure$;
+CREATE OR REPLACE FUNCTION public.queue_digests(p_monday date, p_today date, p_kinds text[], p_roles text[], p_days_ahead integer, p_lines integer)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_nestloop TO 'off'
+AS $function$
+  with below as (
+    select c.ancestor_id, c.descendant_id, count(*) filter (where i.due_on < p_monday) as overdue, count(*) filter (where i.due_on >= p_monday) as soon
+    from due_item i join (select distinct ancestor_id, descendant_id from organisation_closure where from_day <= p_today and p_today < to_day) c on c.descendant_id = i.org_id
+    where i.kind = any(p_kinds) and i.due_on < p_monday + p_days_ahead
+    group by c.ancestor_id, c.descendant_id
+  ), ranked as (
+    select b.*, o.name, row_number() over (partition by b.ancestor_id order by b.overdue desc, b.soon desc, o.name) as place
+    from below b join organisation o on o.id = b.descendant_id
+  ), digest as (
+    select ancestor_id as org_id, jsonb_build_object('monday', p_monday, 'bodies', count(*), 'overdue', sum(overdue), 'soon', sum(soon),
+      'lines', jsonb_agg(jsonb_build_object('name', name, 'overdue', overdue, 'soon', soon) order by place) filter (where place <= p_lines)) as facts
+    from ranked group by ancestor_id
+  ), reminded as (
+    insert into reminder (org_id, kind, about, day, person_id, mail_id, due_on)
+    select w.org_id, 'digest', 'below', p_monday, w.person_id, gen_random_uuid(), p_monday
+    from (select distinct d.org_id, r.person_id from digest d join mail_recipients(p_today) r on r.org_id = d.org_id and r.role = any(p_roles) and r.wants_all) w
+    order by w.org_id, w.person_id
+    on conflict do nothing returning org_id, person_id, mail_id
+  ), queued as (
+    insert into outgoing_mail (org_id, id, person_id, kind, facts)
+    select g.org_id, g.mail_id, g.person_id, 'digest', d.facts from reminded g join digest d on d.org_id = g.org_id
+    returning 1
+  )
+  select count(*)::integer from queued
+$function$;
+CREATE OR REPLACE FUNCTION public.queue_reminders(p_today date, p_plans jsonb, p_days_back integer)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_nestloop TO 'off'
+AS $function$
+  with plan as (
+    select * from jsonb_to_recordset(p_plans) as s (kind text, phase text, days integer[], roles text[], needed text[])
+  ), due as (
+    select distinct on (i.org_id, i.kind, i.about) i.*, i.due_on + s.days as day, p.roles, p.needed
+    from plan p
+      join due_item i on i.kind = p.kind and i.due_on between p_today - 60 - p_days_back and p_today + 60
+      cross join lateral unnest(coalesce(i.reminder_days, p.days)) as s (days)
+    where i.due_on + s.days between p_today - p_days_back and p_today
+      and p.phase = case sign(s.days) when -1 then 'before' when 0 then 'on' else 'after' end
+    order by i.org_id, i.kind, i.about, s.days desc
+  ), wanted as (
+    select distinct d.org_id, d.kind, d.about, d.day, d.due_on, r.person_id
+    from due d join mail_recipients(p_today) r on r.org_id = d.org_id and r.role = any(d.roles) and (r.wants_all or r.role = any(d.needed))
+    where not exists (select from reminder g where g.org_id = d.org_id and g.kind = d.kind and g.about = d.about and g.day = d.day and g.person_id = r.person_id)
+  ), letter as materialized (
+    select org_id, person_id, gen_random_uuid() as id from (select distinct org_id, person_id from wanted) w
+  ), reminded as (
+    insert into reminder (org_id, kind, about, day, person_id, mail_id, due_on)
+    select w.org_id, w.kind, w.about, w.day, w.person_id, l.id, w.due_on
+    from wanted w join letter l on l.org_id = w.org_id and l.person_id = w.person_id
+    order by w.org_id, w.kind, w.about, w.day, w.person_id
+    on conflict do nothing returning org_id, kind, about, person_id, mail_id
+  ), queued as (
+    insert into outgoing_mail (org_id, id, person_id, kind, facts)
+    select g.org_id, g.mail_id, g.person_id, 'reminder', jsonb_build_object('items', jsonb_agg(jsonb_build_object('kind', d.kind, 'about', d.about,
+      'title', case d.marking when 'OFFICIAL' then d.title else '' end, 'year', d.year, 'due_on', d.due_on, 'day', d.day) order by d.due_on, d.kind, d.about))
+    from reminded g join due d on d.org_id = g.org_id and d.kind = g.kind and d.about = g.about
+    group by g.org_id, g.mail_id, g.person_id
+    returning 1
+  )
+  select count(*)::integer from queued
+$function$;
 CREATE OR REPLACE PROCEDURE public.rebuild_organisation_closure()
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3267,6 +3568,8 @@ CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.assignment FOR EACH ROW E
 CREATE TRIGGER submitted BEFORE INSERT OR UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER unchanged BEFORE UPDATE ON public.audit_text FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.calendar_feed FOR EACH ROW EXECUTE FUNCTION audit_change('token_sha256');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.calendar_feed FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.challenge FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
 CREATE TRIGGER held BEFORE INSERT ON public.challenge FOR EACH ROW EXECUTE FUNCTION hold_challenge();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.challenge FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -3356,6 +3659,8 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.recommendation F
 CREATE TRIGGER findings BEFORE INSERT OR DELETE OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION touch_moderation();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.reminders_off FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.reminders_off FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
 CREATE TRIGGER held BEFORE INSERT OR DELETE OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION hold_reopening();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -3451,6 +3756,7 @@ grant select on benchmark to dueregard_grant;
 grant select on benchmark to dueregard_national;
 grant select on benchmark to dueregard_own;
 grant select on benchmark to dueregard_tree;
+grant delete, insert, select, update on calendar_feed to dueregard_own;
 grant delete, insert, select, update on challenge to dueregard_own;
 grant delete, insert, select, update on challenge_reply to dueregard_own;
 grant delete, insert, select, update on chase to dueregard_own;
@@ -3460,6 +3766,7 @@ grant delete, insert, select, update on cover to dueregard_own;
 grant delete, insert, select, update on department to dueregard_own;
 grant select on disposal to dueregard_own;
 grant delete, insert, select, update on draft to dueregard_own;
+grant select on due_item to dueregard_own;
 grant select on edition to dueregard_accounts;
 grant select on edition to dueregard_app;
 grant select on edition to dueregard_grant;
@@ -3532,6 +3839,8 @@ grant select on organisation_succession to dueregard_own;
 grant select on organisation_succession to dueregard_tree;
 grant delete, insert, select, update on outcome to dueregard_grant;
 grant delete, insert, select, update on outcome to dueregard_own;
+grant select on outgoing_mail to dueregard_accounts;
+grant select on outgoing_mail to dueregard_own;
 grant select on paper_text to dueregard_grant;
 grant delete, insert, select, update on paper_text to dueregard_own;
 grant delete, insert, select, update on past_count to dueregard_own;
@@ -3548,6 +3857,8 @@ grant select on publication to dueregard_tree;
 grant delete, insert, select, update on rating to dueregard_own;
 grant delete, insert, select, update on recommendation to dueregard_grant;
 grant delete, insert, select, update on recommendation to dueregard_own;
+grant select on reminder to dueregard_own;
+grant delete, insert, select, update on reminders_off to dueregard_own;
 grant delete, insert, select, update on reopening to dueregard_own;
 grant insert, select, update on request_key to dueregard_grant;
 grant insert, select, update on request_key to dueregard_own;
@@ -3600,6 +3911,8 @@ grant update (revoked_at) on api_token to dueregard_accounts;
 grant insert (content_sha256, file_text, id, loaded_by, title) on edition_draft to dueregard_accounts;
 grant select (due_on, org_id, recommendation_id, state) on follow_up to dueregard_grant;
 grant select (due_on, org_id, recommendation_id, state) on follow_up to dueregard_tree;
+grant update (attempts, failure, given_up_at, next_try_at, sent_at) on outgoing_mail to dueregard_accounts;
+grant insert (facts, id, kind, org_id, person_id) on outgoing_mail to dueregard_own;
 grant select (benchmark_code, edition_id, id, marking, org_id, text) on plan_objective to dueregard_tree;
 grant select (created_at, frozen, org_id, withdrawn_at, year) on public_release to dueregard_public;
 grant update (shared_at) on visit_note to dueregard_grant;
@@ -3610,10 +3923,12 @@ grant execute on function audit_bytes(audit_event) to public;
 grant execute on function audit_change() to public;
 grant execute on function audit_note(text,uuid,jsonb) to dueregard_grant;
 grant execute on function audit_note(text,uuid,jsonb) to dueregard_own;
+grant execute on function calendar_at(bytea,date) to dueregard_accounts;
 grant execute on function count_returned_risks() to public;
 grant execute on function demonstration_people(date) to dueregard_accounts;
 grant execute on function dispose_of_closed_actions(uuid,date) to dueregard_accounts;
 grant execute on function dispose_of_due(uuid,date) to dueregard_accounts;
+grant execute on function dispose_of_mail(integer) to dueregard_accounts;
 grant execute on function dispose_of_passing() to dueregard_accounts;
 grant execute on function edition_draft_discard(uuid,uuid) to dueregard_accounts;
 grant execute on function edition_draft_publish(uuid,uuid,text) to dueregard_accounts;
@@ -3643,6 +3958,7 @@ grant execute on function hold_submission() to public;
 grant execute on function hold_visit_note() to public;
 grant execute on function is_open_challenge(challenge) to public;
 grant execute on function keep_form(bytea,uuid,bytea) to dueregard_app;
+grant execute on function mail_goes_to(uuid,uuid,date) to dueregard_accounts;
 grant execute on function may_begin_for(uuid,date) to dueregard_own;
 grant execute on function names_of_people(uuid[]) to dueregard_accounts;
 grant execute on function names_of_people(uuid[]) to dueregard_grant;
@@ -3651,6 +3967,8 @@ grant execute on function names_of_people(uuid[]) to dueregard_tree;
 grant execute on function note_writer() to public;
 grant execute on function parts_opened_to_us(date) to dueregard_grant;
 grant execute on function protect_owned(regclass,text[]) to public;
+grant execute on function queue_digests(date,date,text[],text[],integer,integer) to dueregard_accounts;
+grant execute on function queue_reminders(date,jsonb,integer) to dueregard_accounts;
 grant execute on function refuse_after_submission() to public;
 grant execute on function refuse_change() to public;
 grant execute on function refuse_rewriting() to public;

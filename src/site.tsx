@@ -15,6 +15,7 @@ import { organisationPaths, organisationRoutes, type NextStep, type Section, typ
 import { asked, oversightAccess, oversightFacts, oversightPaths, oversightRoutes } from './capabilities/oversight/index.ts';
 import { publishingAccess, publishingPaths, publishingRoutes } from './capabilities/publishing/index.ts';
 import { recommendationAccess, recommendationPaths, recommendationRoutes, stillOpen } from './capabilities/recommendations/index.ts';
+import { lettersGivenUp, reminderAccess, reminderPaths, reminderRoutes } from './capabilities/reminders/index.ts';
 import { reportAccess, reportPaths, reportRoutes } from './capabilities/reports/index.ts';
 import { returnDue, riskFacts, riskLogAccess, riskLogPaths, riskLogRoutes } from './capabilities/risk-log/index.ts';
 import { yearsAccess, yearsPaths, yearsRoutes } from './capabilities/years/index.ts';
@@ -25,6 +26,7 @@ import { permitFor, type MemberRule } from './kernel/access.ts';
 import { yearContaining, type Year } from './kernel/year.ts';
 import type { Clock } from './platform/clock.ts';
 import type { FileStore } from './platform/files.ts';
+import type { Post } from './platform/mail.ts';
 import type { MemberVisit, Route } from './platform/route.ts';
 import type { Store } from './platform/store.ts';
 import { version } from './platform/version.ts';
@@ -37,6 +39,8 @@ export type SiteOptions = {
   readonly files: FileStore;
   readonly settings: Partial<Pick<Settings, 'metricsToken'>> & Pick<Settings, 'publicAddress' | 'proxies' | 'fileLimitBytes' | 'idleMinutes'>;
   readonly clock: Clock;
+  /** By which way letters leave; left out: by none. */
+  readonly lettersBy?: Post['by'] | undefined;
   readonly logTo?: { write(line: string): void };
 };
 
@@ -53,8 +57,10 @@ const sections: readonly Section[] = [
   { text: (words) => words.oversight.link, href: oversightPaths.grid, access: oversightAccess.read },
   { text: (words) => words.actionPlan.link, href: actionPlanPaths.plan, access: actionPlanAccess.read },
   { text: (words) => words.site.rooms.evidence, href: evidencePaths.list, access: evidenceAccess.read },
+  { text: (words) => words.reminders.link, href: reminderPaths.dates, access: reminderAccess.read },
   { text: (words) => words.meetings.link, href: committeePaths.list, access: committeeAccess.read },
   { text: (words) => words.look.heading, href: lookPaths.look, access: lookAccess.write },
+  { text: (words) => words.reminders.letters.link, href: reminderPaths.letters, access: reminderAccess.letters },
   { text: (words) => words.history.kept.heading, href: historyPaths.kept, access: historyAccess.read },
   { text: (words) => words.site.rooms.history, href: (org) => historyPaths.organisation(org), access: historyAccess.read },
 ];
@@ -74,9 +80,9 @@ const allTasks: TaskReader = async (ask) => [...await tasks(ask), ...await overd
 const allShared: SharedReader = async (tx, today) => [...await sharedWithUs(tx, today), ...await actionsForOthers(tx, today)];
 
 /** Every route of the product, the capabilities in the order in which they may use each other. */
-export function siteRoutes({ store, files, settings, logTo }: SiteOptions): readonly Route[] {
+export function siteRoutes({ store, files, settings, lettersBy, logTo }: SiteOptions): readonly Route[] {
   return [
-    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [paperDue, returnDue, yearToDo], tasks: allTasks, shared: allShared }),
+    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [lettersGivenUp, paperDue, returnDue, yearToDo], tasks: allTasks, shared: allShared }),
     ...accountRoutes({ idleMinutes: settings.idleMinutes, demonstration: store.demonstration, passwords: argon2Passwords() }),
     ...frameworkRoutes(),
     ...historyRoutes(),
@@ -96,6 +102,7 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
     ...oversightRoutes(),
     ...reportRoutes({ demonstration: store.demonstration, files, version: version() }),
     ...publishingRoutes(),
+    ...reminderRoutes({ lettersBy: store.demonstration ? 'demonstration' : lettersBy }),
     ...aboutRoutes({ examples: store.demonstration ? exampleDoors() : [], home: organisationPaths.home }),
   ];
 }

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { exampleFiles, loadDemonstration, readExample } from '../src/demonstration/load.ts';
+import { postOf } from '../src/platform/mail-ways.ts';
+import { sendWaiting } from '../src/platform/outbox.ts';
+import { query } from './database.ts';
 import { testSite } from './site.ts';
 
 const deck = plain(readFileSync(new URL('../demo/leicestershire-2025-26.txt', import.meta.url), 'utf8'));
@@ -46,6 +49,19 @@ test('there is something to look at in each state of a year', async () => {
   }
 });
 
+test('the letters of the example stand on a page, and none is to a real body', async () => {
+  const site = await testSite({ demonstration: true });
+  const { database } = site.store;
+  await loadDemonstration({ ...site.store, files: site.files, now: site.clock.now }, () => undefined);
+  const write = () => ({ subject: '', text: '' });
+  const { sent, failed } = await sendWaiting({ database, clock: () => site.clock.now, write, log: () => undefined, post: postOf(noMail, true) ?? assert.fail() });
+  assert.deepEqual([sent > 8, failed], [true, 0]);
+  const page = await (await site.as()).get('/mail');
+  for (const words of ['To Pellbridge Prevent lead', 'was due on 27 February 2026', 'Paper of 2025/26 for Communities scrutiny committee', 'Pellbridge: 1 overdue', 'Loamshire is invented']) assert.ok(page.text.includes(words), words);
+  const real = await query<{ n: number }>(site.db.as('superuser'), 'select count(*)::integer as n from outgoing_mail m join organisation o on o.id = m.org_id where not o.invented');
+  assert.equal(real[0]?.n, 0);
+});
+
 test('nothing is told of Leicestershire that its deck does not say', () => {
   const { invented, organisations, people, evidence, grants, source, assessments } = readExample('leicestershire.yaml');
   assert.equal(invented, false);
@@ -77,6 +93,8 @@ test('what is invented says so, and stands under no real body', () => {
   }
   assert.ok(real.size > 10);
 });
+
+const noMail = { smtpUrl: undefined, mailFrom: undefined, notifyKey: undefined, notifyTemplate: undefined };
 
 function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

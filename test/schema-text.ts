@@ -23,6 +23,9 @@ const parts: readonly (readonly [string, string])[] = [
   ['Indexes', `
     select pg_get_indexdef(i.indexrelid) || ';' as text from pg_index i join pg_class c on c.oid = i.indexrelid
     where c.relnamespace = 'public'::regnamespace and not exists (select from pg_constraint k where k.conindid = i.indexrelid) order by 1`],
+  ['Views', `
+    select format(E'create view %I with (%s) as\\n%s', relname, array_to_string(reloptions, ', '), pg_get_viewdef(oid)) as text
+    from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v' order by relname`],
   ['Row-level security', `
     select format('alter table %I %s row level security, %s row level security;', relname,
       case when relrowsecurity then 'enable' else 'disable' end, case when relforcerowsecurity then 'force' else 'no force' end) as text

@@ -1,9 +1,11 @@
 import { systemClock, today } from '../platform/clock.ts';
+import { postOf } from '../platform/mail-ways.ts';
 import { disposeOfDue } from '../platform/retention.ts';
 import { StartRefused } from '../platform/start-refused.ts';
 import { openSite } from '../site.tsx';
 import type { Settings } from '../settings.ts';
 import { en } from '../words/index.ts';
+import { startLetters, type Letters } from './letters.ts';
 import { openPrepared } from './opening.ts';
 
 const dayMs = 86_400_000;
@@ -13,19 +15,24 @@ export async function serve(settings: Settings): Promise<void> {
   const say = (line: string) => console.log(line);
   const { store, files } = await openPrepared(settings, { say, beside: false });
   let daily: NodeJS.Timeout | undefined;
+  let letters: Letters | undefined;
   try {
     await files.sweep(new Date(Date.now() - dayMs));
-    const app = await openSite({ store, files, settings, clock: systemClock, logTo: process.stdout });
+    const post = postOf(settings, store.demonstration);
+    const app = await openSite({ store, files, settings, clock: systemClock, lettersBy: post?.by, logTo: process.stdout });
     await listen(app, settings);
     daily = everyDay(() => disposeOfDue({ database: store.database, files }, today(systemClock)).then(() => undefined));
     const address = app.server.address();
     const port = typeof address === 'object' && address ? address.port : settings.port;
-    say(en.platform.listening(settings.publicAddress ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`));
+    const typed = settings.publicAddress ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
+    if (post) letters = startLetters({ database: store.database, post, clock: systemClock, address: typed, logTo: process.stdout });
+    say(en.platform.listening(typed));
     await Promise.race([untilToldToStop(), store.databaseLost.then(() => { throw new StartRefused(en.platform.databaseLost); })]);
     say(en.platform.stopping);
     await app.close();
   } finally {
     clearInterval(daily);
+    await letters?.stop();
     await store.close();
   }
 }

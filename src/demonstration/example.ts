@@ -84,6 +84,8 @@ const plan = z.strictObject({
     confirmed_by: email.optional(),
   })).default([]),
 });
+/** A committee's meeting, and when its paper went to the clerk. */
+const meeting = z.strictObject({ organisation: shortName, by: email, committee: z.string(), year, papers_due: day, meets: day, sent: day.optional() });
 
 const evidence = z.strictObject({
   code: reference, organisation: shortName, title: z.string(), owner_role: z.string(), marking: marking.default('OFFICIAL'),
@@ -109,7 +111,8 @@ export const exampleShape = z.strictObject({
   /** A benchmark or an indicator that a body opens to a partner, to answer it. */
   partners: z.array(z.strictObject({ organisation: shortName, year, code: z.string(), to: shortName, by: email, reason: z.string(), until: day })).default([]),
   /** When committees meet, and when their papers are due: so many days after the example is loaded. */
-  meetings: z.array(z.strictObject({ organisation: shortName, by: email, year, committee: z.string(), papers_due_in: z.int(), meets_in: z.int() })).default([]),
+  /** Meetings so many days after the example is loaded: what is to come is always to come. */
+  coming_meetings: z.array(z.strictObject({ organisation: shortName, by: email, year, committee: z.string(), papers_due_in: z.int(), meets_in: z.int() })).default([]),
   /** What a body chose for itself where the product leaves it to choose. */
   limits: z.array(z.strictObject({ organisation: shortName, by: email, small_numbers_below: z.int().optional(), kept_years: z.partialRecord(z.enum(keptForYears), z.int()).default({}) })).default([]),
   evidence: z.array(evidence).default([]),
@@ -139,6 +142,9 @@ export const exampleShape = z.strictObject({
   plans: z.array(plan).default([]),
   past_years: z.array(pastYear).default([]),
   documents: z.array(yearDocument).default([]),
+  meetings: z.array(meeting).default([]),
+  /** Days on which the server would have queued the reminders that were due. */
+  reminded_on: z.array(day).default([]),
 });
 
 export type Example = z.infer<typeof exampleShape>;

@@ -17,6 +17,7 @@ import { loadFindings } from './findings.ts';
 import { loadFollowUps } from './follow-ups.ts';
 import { found, type Loading } from './loading.ts';
 import { loadLook } from './look.ts';
+import { loadMeetings } from './meetings.ts';
 import { issueExample, loadPaper, releaseExample } from './paper.ts';
 import { loadRiskEvents } from './risk-events.ts';
 import { loadRiskLogs } from './risk-logs.ts';
@@ -59,7 +60,7 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
   for (const person of example.people) await loadPerson(loading, person);
   for (const grant of example.grants) await loadGrant(loading, grant);
   for (const limits of example.limits) await loadLimits(loading, limits);
-  for (const meeting of example.meetings) await loadMeeting(loading, meeting);
+  for (const meeting of example.coming_meetings) await loadMeeting(loading, meeting);
   for (const evidence of example.evidence) await loadEvidence(loading, evidence);
   for (const look of example.looks) await loadLook(loading, look);
   await loadRiskLogs(loading, example);
@@ -79,6 +80,7 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
   for (const plan of example.plans) await loadPlan(loading, plan);
   await loadYears(loading, example);
   await loadEditionDrafts(loading, owner, example);
+  await loadMeetings(loading, example);
 }
 
 async function loadOrganisations({ organisations }: Loading, owner: NonNullable<Store['owner']>, { organisations: listed, invented }: Example): Promise<void> {
@@ -117,7 +119,7 @@ async function loadLimits({ database, people, firstDay: day }: Loading, { by, sm
   });
 }
 
-async function loadMeeting({ database, people, today }: Loading, { by, year, committee, papers_due_in: due, meets_in: meets }: Example['meetings'][number]): Promise<void> {
+async function loadMeeting({ database, people, today }: Loading, { by, year, committee, papers_due_in: due, meets_in: meets }: Example['coming_meetings'][number]): Promise<void> {
   const { orgId, personId } = found(people.get(by), by);
   await database.within({ is: 'own', orgId, personId, day: today }, (tx) => addMeeting(tx, { orgId, id: newId() }, { committee, year, papersDueOn: daysAfter(today, due), meetsOn: daysAfter(today, meets) }));
 }

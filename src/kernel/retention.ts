@@ -1,5 +1,5 @@
 /** What a record is kept for; each row of the database says its own (migrations/0001-scopes.sql). */
-export const retentionClasses = ['assurance', 'evidence', 'access', 'account', 'request'] as const;
+export const retentionClasses = ['assurance', 'evidence', 'access', 'account', 'request', 'mail'] as const;
 
 export type RetentionClass = (typeof retentionClasses)[number];
 
@@ -15,3 +15,6 @@ export const keptYears: Readonly<Record<KeptForYears, { readonly usual: number; 
 
 /** How long a shorter period waits before anything goes by it. */
 export const shorterWaitsDays = 30;
+
+/** How long a letter of the product to one of its people is kept, in days, sent or not. */
+export const keptMailDays = 90;

@@ -83,7 +83,7 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
-/** The day so many days later. */
+/** The day so many days later; earlier when the number is negative. */
 export function daysAfter(day: Day, count: number): Day {
   const later = dayOf(new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10));
   if (!later) throw new Error(`there is no day ${count} days after ${day}`);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Id } from '../kernel/id.ts';
+import { keptMailDays } from '../kernel/retention.ts';
 import type { Day } from '../kernel/year.ts';
 import type { Database, Transaction } from './database.ts';
 import type { FileStore } from './files.ts';
@@ -17,6 +18,7 @@ export async function disposeOfDue(store: Kept, day: Day): Promise<Disposed> {
   const { database } = store;
   const bodies = await database.within({ is: 'accounts' }, async (tx) => {
     await sql`select dispose_of_passing()`.execute(tx);
+    await sql`select dispose_of_mail(${keptMailDays})`.execute(tx);
     return (await sql<{ id: Id }>`select id from organisation order by id`.execute(tx)).rows;
   });
   let removed = 0;

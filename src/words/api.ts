@@ -60,6 +60,8 @@ export const api = {
     signIn: 'Signing in is for people in a browser. A program has a token.',
     ownAccount: 'A token must not change how its person signs in, nor make another token.',
     typing: 'What a page keeps while somebody types in it. A program saves the record itself.',
+    secretAddress: 'A calendar is read at its own secret address, without a token.',
+    demonstration: 'Only a demonstration has this page.',
     report: 'A report to read in a browser. The same is a file at the address below it, as json too.',
   },
   fields: {
@@ -216,6 +218,7 @@ export const api = {
     shownAs: { says: 'The name of the body as its outputs show it; empty for its own', example: 'Exampleshire County Council' },
     colour: { says: 'One colour as six hexadecimal digits; empty for the product’s', example: '#00524c' },
     logoAlternative: { says: 'What the logo says, in words', example: 'Exampleshire County Council' },
+    reminders: { says: '“all” reminders, or only those that are “needed” for the role', example: 'all' },
     pastYear: { says: 'A past year, seen as on its last day', example: '2024-25' },
   },
   cli: {

@@ -33,6 +33,8 @@ const entries: readonly Entry[] = [
   { word: 'Risk log', means: 'An organisation’s risks.' },
   { word: 'Return', means: 'One organisation’s risk log for one quarter. It never changes once it is sent; a nil return says why there is nothing to report.' },
   { word: 'Scoring', means: 'The words and levels by which an area scores its risks, agreed once, in versions. A score keeps the version that it was given under.' },
+  { word: 'Reminder', means: 'An e-mail that says what is due at an organisation, to those whose roles it concerns.' },
+  { word: 'Digest', means: 'An e-mail each Monday to the leads of a body above: what is overdue or due soon at the bodies below.' },
   { word: 'Dip sample', means: 'A random set of referrals whose process, not people, is reviewed.', notYet: true },
   { word: 'Booking, check, decision', means: 'A request to use a venue, what is looked at, and what is decided with a second department.', notYet: true },
   { word: 'Marking', means: 'OFFICIAL or OFFICIAL-SENSITIVE. Nothing higher is kept.' },

@@ -19,6 +19,7 @@ import { paper } from './paper.ts';
 import { platform } from './platform.ts';
 import { publishing } from './publishing.ts';
 import { recommendations } from './recommendations.ts';
+import { reminders } from './reminders.ts';
 import { reports } from './reports.ts';
 import { riskLog } from './risk-log.ts';
 import { secondReader } from './second-reader.ts';
@@ -53,6 +54,7 @@ export const en = {
   platform,
   publishing,
   recommendations,
+  reminders,
   reports,
   riskLog,
   privacy,

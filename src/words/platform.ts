@@ -24,6 +24,7 @@ export const platform = {
   databaseUnreachable: (reason: string) => `The database at DATABASE_URL does not answer: ${reason}. Check the address and that PostgreSQL runs.`,
   databaseTooOld: (version: string) => `The database is PostgreSQL ${version}. DueRegard needs version 15 or later.`,
   badSetting: (name: string, value: string, meaning: string) => `The setting ${name} is "${value}". It must be ${meaning}.`,
+  mailTwice: 'SMTP_URL and NOTIFY_API_KEY are both set. Keep one: each letter leaves by one way.',
   demonstrationIsFixed: (is: boolean) =>
     `This data was made ${is ? 'as a demonstration' : 'for real use'} and stays so. ${is ? 'Unset DUEREGARD_DEMO' : 'Set DUEREGARD_DEMO=off'}, or point DUEREGARD_DATA at another folder.`,
   demonstrationNeedsLoopback: (host: string) =>

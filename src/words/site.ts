@@ -66,6 +66,9 @@ export const site = {
     reopeningAsked: 'The request has been recorded. A second person has to confirm it.',
     reopened: 'The assessment has been re-opened.',
     withdrawn: 'Withdrawn.',
+    remindersChosen: 'Your reminders have been changed.',
+    calendarEnded: 'The address works no more.',
+    testQueued: 'The test letter is on its way. It leaves within a minute.',
     signedOut: 'You have signed out.',
   },
   notAllowed: {

@@ -49,6 +49,8 @@ export const privacy = {
         'your name, your e-mail address, your organisation and your roles, with their dates',
         'a hash of your password, from which the password cannot be read back',
         'a hash of each session’s number, and when the session began and was last used',
+        'which reminders were sent to you, of what and when, and whether you want fewer; letters themselves go after 90 days',
+        'a hash of the secret address of your calendar, if you made one',
         'what you added, changed or removed, and when, in your organisation’s audit trail',
       ],
     },

@@ -49,6 +49,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/kept': [{ as: 'lead', at: '/kept' }],
   '/account': [{ as: 'lead', at: '/account' }],
   '/account/tokens': [{ as: 'lead', at: '/account/tokens' }],
+  '/mail': [{ as: 'nobody', at: '/mail' }],
   '/home': [{ as: 'lead', at: '/home' }, { as: 'adviser', at: '/home' }],
 
   '/organisations/:org': [{ as: 'lead', at: county }, { as: 'district', at: '/organisations/pellbridge' }, { as: 'adviser', at: '/organisations/example-home-office-region' }],
@@ -73,6 +74,8 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   ],
 
   '/organisations/:org/look': [{ as: 'lead', at: `${county}/look` }, { as: 'district', at: '/organisations/pellbridge/look' }],
+  '/organisations/:org/dates': [{ as: 'lead', at: `${county}/dates` }, { as: 'district', at: '/organisations/pellbridge/dates' }, { as: 'beginner', at: '/organisations/south-loamshire/dates' }],
+  '/organisations/:org/letters': [{ as: 'administrator', at: `${county}/letters` }],
   '/organisations/:org/risks': [{ as: 'beginner', at: '/organisations/south-loamshire/risks' }, { as: 'district', at: '/organisations/pellbridge/risks?at=3x4' }, { as: 'real', at: '/organisations/leicestershire/risks' }],
   '/organisations/:org/risk-form': [{ as: 'beginner', at: '/organisations/south-loamshire/risk-form' }],
   '/organisations/:org/risks/:risk': [{ as: 'district', at: '/organisations/pellbridge/risks/1' }, { as: 'beginner', at: '/organisations/south-loamshire/risks/2' }],
@@ -152,6 +155,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
 export const files: Readonly<Record<string, readonly (Address & { readonly type: RegExp })[]>> = {
   '/organisations/:org/look/logo.png': [{ as: 'lead', at: `${county}/look/logo.png`, type: /^image\/png/ }],
   '/organisations/:org/look/colours.css': [{ as: 'lead', at: `${county}/look/colours.css`, type: /^text\/css/ }],
+  '/calendars/:token': [{ as: 'nobody', at: '/calendars/of-the-county', type: /^text\/calendar/ }],
   '/organisations/:org/evidence/:id/file': [{ as: 'lead', at: { on: `${county}/evidence?text=board+minutes`, link: /\/evidence\/[^/?]+$/ }, type: /^application\/pdf/ }],
   '/organisations/:org/assessments/:year/bundle': [{ as: 'adviser', at: `${published}/bundle`, type: /^application\/zip/ }],
   '/organisations/:org/assessments/:year/findings/written-letter/:format': [

@@ -21,6 +21,7 @@ const sittings = new Map<Person | 'nobody', Promise<Sitting>>();
 let server: Running;
 let browser: Browser;
 let invitation: string;
+let calendar: string;
 
 before(async () => {
   if (pictures) mkdirSync(pictures, { recursive: true });
@@ -100,7 +101,7 @@ test('two people who write the same answer: the second is shown both', async () 
   await other.close();
 });
 
-/** What the examples do not hold: an invitation that nobody has used, a recommendation in a draft, and a transcription that has begun. */
+/** What the examples do not hold: an invitation that nobody has used, a calendar’s address, a recommendation in a draft, and a transcription that has begun. */
 async function makeReady(): Promise<void> {
   const { page: administrator } = await seat('administrator');
   await administrator.goto('/organisations/loamshire/invitations');
@@ -110,6 +111,11 @@ async function makeReady(): Promise<void> {
   await press(administrator, 'Make the invitation');
   invitation = new URL(await administrator.getByLabel('Link').inputValue()).pathname;
   await judge(administrator, 'invitation-handed-over');
+  const { page: lead } = await seat('lead');
+  await lead.goto('/organisations/loamshire/dates');
+  await press(lead, 'Make an address for the organisation’s calendar');
+  calendar = new URL(await lead.getByLabel('Address').inputValue()).pathname;
+  await judge(lead, 'calendar-handed-over');
   const { page: adviser } = await seat('adviser');
   await adviser.goto('/organisations/north-loamshire/assessments/2025-26/findings/recommendations');
   await adviser.getByLabel('What is recommended?').fill('Show the trend of the risk log over four quarters.');
@@ -140,6 +146,7 @@ async function open({ as, at }: Address, status = 200): Promise<Page> {
 
 async function pathOf(page: Page, at: Place): Promise<string> {
   if (at === '/links/of-an-invitation') return invitation;
+  if (at === '/calendars/of-the-county') return calendar;
   if (typeof at === 'string') return at;
   const on = await pathOf(page, at.on);
   await page.goto(on);

@@ -21,18 +21,18 @@ type Key = { readonly kind: GuessKind; readonly sha256: Buffer };
 export async function countGuess(tx: Transaction, guesser: Guesser): Promise<Guess> {
   const keys = await keysOf(tx, guesser);
   for (const key of keys) {
-    const { rows: [row] } = await sql<{ guesses: number; again: Date }>`
-      insert into sign_in_guess as g (kind, key_sha256, guesses) values (${key.kind}, ${key.sha256}, 1)
-      on conflict (kind, key_sha256) do update set
-        guesses = case when g.since < now() - interval '1 hour' then 1 else least(g.guesses + 1, ${guessLimits[key.kind] + 1}) end,
-        since = case when g.since < now() - interval '1 hour' then now() else g.since end
-      returning guesses, since + interval '1 hour' as again`.execute(tx);
-    if (row && row.guesses > guessLimits[key.kind]) {
+    const again = await countOne(tx, key);
+    if (again) {
       await giveBack(tx, keys.slice(0, keys.indexOf(key) + 1));
-      return { allowed: false, again: row.again };
+      return { allowed: false, again };
     }
   }
   return { allowed: true, counted: keys };
+}
+
+/** Counts a secret address of a calendar that is none, by the network it was tried from. @returns when the next may be tried, after too many */
+export async function countWrongCalendar(tx: Transaction, from: string): Promise<Date | undefined> {
+  return countOne(tx, { kind: 'calendar', sha256: hashOf(networkOf(from)) });
 }
 
 /** A guess that was right is none. */
@@ -52,6 +52,17 @@ export async function knowBrowser(tx: Transaction, accountId: Id, token: string 
 /** After a new password no browser is known: whoever had the old one may have signed in from theirs. */
 export async function forgetBrowsers(tx: Transaction, accountId: Id): Promise<void> {
   await sql`delete from known_browser where account_id = ${accountId}`.execute(tx);
+}
+
+/** @returns when it may be tried again, if this was too often */
+async function countOne(tx: Transaction, { kind, sha256 }: Key): Promise<Date | undefined> {
+  const { rows: [row] } = await sql<{ guesses: number; again: Date }>`
+    insert into sign_in_guess as g (kind, key_sha256, guesses) values (${kind}, ${sha256}, 1)
+    on conflict (kind, key_sha256) do update set
+      guesses = case when g.since < now() - interval '1 hour' then 1 else least(g.guesses + 1, ${guessLimits[kind] + 1}) end,
+      since = case when g.since < now() - interval '1 hour' then now() else g.since end
+    returning guesses, since + interval '1 hour' as again`.execute(tx);
+  return row && row.guesses > guessLimits[kind] ? row.again : undefined;
 }
 
 /** The account before the network, always, so that two guesses never wait for each other. */

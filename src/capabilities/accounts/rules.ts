@@ -10,9 +10,10 @@ export type LinkPurpose = keyof typeof linkHours;
 
 /**
  * Guesses at a password within an hour: at one account from browsers that it does not know, in one browser that it knows,
- * and from one network at all accounts together (OWASP ASVS 5.0, 6.3.1; OWASP, "device cookies").
+ * and from one network at all accounts together (OWASP ASVS 5.0, 6.3.1; OWASP, "device cookies"); and at secret addresses
+ * of calendars from one network.
  */
-export const guessLimits = { account: 10, browser: 10, network: 100 } as const;
+export const guessLimits = { account: 10, browser: 10, network: 100, calendar: 100 } as const;
 
 export type GuessKind = keyof typeof guessLimits;
 

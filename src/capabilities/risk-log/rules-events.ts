@@ -1,9 +1,9 @@
 import type { Id } from '../../kernel/id.ts';
 import { markingOf, type Marking } from '../../kernel/marking.ts';
 import { acceptUnless, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
+import { refusedText, tidied } from '../../kernel/text.ts';
 import type { Day } from '../../kernel/year.ts';
 import { claimsSecret } from '../evidence/index.ts';
-import { refusedText, tidy } from '../moderation/index.ts';
 import { reasonFrom, refusal } from './rules.ts';
 
 /** As the database's checks have them (migrations/0020-risk-log.sql). */
@@ -25,7 +25,7 @@ export type ProfileForm = { readonly edition: string; readonly dated: Day | unde
 
 /** An event that has happened, and the bodies whose logs it touches: some of those below, or "all". */
 export function eventFrom(form: EventForm, below: readonly Id[], today: Day): Outcome<RiskEvent & { readonly bodies: readonly Id[] }> {
-  const [title, reach, { happened, due }] = [tidy(form.title), reaches.find((one) => one === form.reach), form];
+  const [title, reach, { happened, due }] = [tidied(form.title), reaches.find((one) => one === form.reach), form];
   const bodies = form.bodies.includes('all') ? below : below.filter((id) => form.bodies.includes(id));
   const refusals: Refusal[] = [];
   if (title === '' || title.includes('\n')) refusals.push(refusal('title', 'noTitle'));
@@ -56,7 +56,7 @@ export function isClosed(asked: readonly Id[], answered: Iterable<Id>): boolean 
 
 /** Of a police local profile: its label, marking, dates and the roles that were briefed. There is no field for its text. */
 export function profileFrom(form: ProfileForm, today: Day): Outcome<Profile> {
-  const [edition, roles, marking, { dated, briefed }] = [tidy(form.edition), tidy(form.roles), markingOf(form.marking), form];
+  const [edition, roles, marking, { dated, briefed }] = [tidied(form.edition), tidied(form.roles), markingOf(form.marking), form];
   const refusals: Refusal[] = [];
   if (edition === '' || edition.includes('\n')) refusals.push(refusal('edition', 'noEdition'));
   else if (claimsSecret(edition)) refusals.push(refusal('edition', 'secret'));
