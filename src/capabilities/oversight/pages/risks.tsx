@@ -40,7 +40,7 @@ function Risks({ words, org, matrix, quarter, shown, at }: RisksBelowProps & { r
     <>
       <Table caption={caption} captionSize="m" narrow="stack" rows={shown} columns={[
         { title: said.risk, rowHeader: true, cell: ({ number, event, marking }: RiskBelow) => (
-          <><span class="govuk-!-text-break-word">{words.riskLog.log.numbered(number, event)}</span>{marking === 'OFFICIAL-SENSITIVE' && <><br /><Tag colour="orange" classes="dr-nowrap">{marking}</Tag></>}</>
+          <><span class="govuk-!-text-break-word">{words.riskLog.log.numbered(number, event)}</span>{marking === 'OFFICIAL-SENSITIVE' && <><br /><Tag colour="orange">{marking}</Tag></>}</>
         ) },
         { title: said.body, cell: ({ name, shortName }) => <a class="govuk-link" href={riskLogPaths.return(shortName, quarter)}>{name}</a> },
         { title: words.riskLog.log.theme, cell: ({ theme }) => words.riskLog.themes[theme] },

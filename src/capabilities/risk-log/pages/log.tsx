@@ -46,7 +46,7 @@ function OpenRisks({ words, org, today, matrix, open, at }: LogProps) {
         { title: said.risk, rowHeader: true, cell: ({ number, event, marking }: Risk) => (
           <>
             <a class="govuk-link govuk-!-text-break-word" href={paths.risk(org, number)}>{said.numbered(number, event)}</a>
-            {marking === 'OFFICIAL-SENSITIVE' && <><br /><Tag colour="orange" classes="dr-nowrap">{marking}</Tag></>}
+            {marking === 'OFFICIAL-SENSITIVE' && <><br /><Tag colour="orange">{marking}</Tag></>}
           </>
         ) },
         { title: said.theme, cell: ({ theme }) => words.riskLog.themes[theme] },
