@@ -41,7 +41,7 @@ export const actionPlan = {
   },
   beside: { take: 'Take it into the partnership plan', taken: 'It stands in the partnership plan', hint: 'It becomes an action of the plan, with the owner and the day that stand here.' },
   item: {
-    title: (organisation: string) => `Action of the plan of ${organisation}`, heading: 'Action',
+    title: (text: string, organisation: string) => `${text} Action of the plan of ${organisation}`, heading: 'Action',
     owner: 'Owner', role: 'Role', partners: 'Partners', noPartners: 'None named', start: 'Starts', noStart: 'No day set', due: 'Due', measure: 'Measure of success', noMeasure: 'None yet',
     place: 'Where in the plan', objective: 'Objective', origin: 'Where it came from', state: 'State', standing: 'How it stands', outcome: 'Outcome', confirmed: 'Closed on', reopened: 'Why it was opened again',
     change: 'Change the action', day,

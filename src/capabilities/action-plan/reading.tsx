@@ -1,5 +1,5 @@
 import { json, page, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
-import { recommendationsOf } from '../recommendations/index.ts';
+import { recommendationsOf, shortened } from '../recommendations/index.ts';
 import { saidAction, saidLine, shapes } from './api.ts';
 import { itemBody, noNote } from './item.tsx';
 import { benchmarkSaid, editionOf, mayWrite, trailOf, withAction, type PlanOptions } from './opened.tsx';
@@ -33,7 +33,7 @@ export async function readPlan({ tx, organisation, today, query, permit }: Membe
 }
 
 export function showItem(visit: MemberVisit, options: PlanOptions): Promise<Answer> {
-  return withAction(visit, async (action) => page(visit.words.actionPlan.item.title(visit.organisation.name), await itemBody(visit, options, action, { note: noNote, outcome: '', reason: '', evidence: '' }, []), trailOf(visit, true)));
+  return withAction(visit, async (action) => page(visit.words.actionPlan.item.title(shortened(action.text), visit.organisation.name), await itemBody(visit, options, action, { note: noNote, outcome: '', reason: '', evidence: '' }, []), trailOf(visit, true)));
 }
 
 export function readItem(visit: MemberVisit): Promise<Answer> {

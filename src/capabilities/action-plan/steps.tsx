@@ -3,7 +3,7 @@ import type { Refusal } from '../../kernel/outcome.ts';
 import { sqlStateOf } from '../../platform/database.ts';
 import { redirect, refusedPage, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
 import { evidenceById } from '../evidence/index.ts';
-import { groundsFrom, mayConfirm, stepRefused, type Step } from '../recommendations/index.ts';
+import { groundsFrom, mayConfirm, shortened, stepRefused, type Step } from '../recommendations/index.ts';
 import { itemBody, noNote } from './item.tsx';
 import { dateIn, movedOn, trailOf, versionIn, withAction, type PlanOptions } from './opened.tsx';
 import type { Filled } from './pages/item.tsx';
@@ -81,7 +81,7 @@ function inAction(visit: MemberVisit, options: PlanOptions, work: (opened: Opene
 }
 
 async function again({ visit, options, action }: Opened, filled: Filled, refusals: readonly Refusal[]): Promise<Answer> {
-  return refusedPage(visit.words.actionPlan.item.title(visit.organisation.name), await itemBody(visit, options, action, filled, refusals), refusals, trailOf(visit, true));
+  return refusedPage(visit.words.actionPlan.item.title(shortened(action.text), visit.organisation.name), await itemBody(visit, options, action, filled, refusals), refusals, trailOf(visit, true));
 }
 
 const at = ({ visit: { organisation }, action: { id } }: Opened) => paths.item(organisation.shortName, id);
