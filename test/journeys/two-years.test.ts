@@ -54,6 +54,7 @@ for (const scripts of [true, false]) {
           stuck = false;
         });
       }
+      for (const { context } of sittings) await context.close();
       if (scripts && !stuck) assert.deepEqual(taken.sort(), [...pictures].sort(), 'every picture of the guide is taken, once');
     } finally {
       await server.stop();
