@@ -54,7 +54,8 @@ test('the fields that are not searched are these and no others', () => {
   const named = allRoutes().filter(({ unsearched }) => unsearched).map(({ path, unsearched }) => [path, unsearched]);
   assert.deepEqual(named, [
     ['/organisations/:org/invitations', ['email']],
-    ['/organisations/:org/assessments/:year/indicators/:code/evidence/links', ['link-url']], ['/organisations/:org/assessments/:year/work/:code/partners/:id/invitation', ['email']],
+    ['/organisations/:org/assessments/:year/indicators/:code/evidence/links', ['link-url']],
+    ['/organisations/:org/look', ['colour']], ['/organisations/:org/assessments/:year/work/:code/partners/:id/invitation', ['email']],
   ]);
 });
 

@@ -151,8 +151,8 @@ export function valuesOf(form: Form, name: string): readonly string[] {
   return typeof value === 'string' ? [value] : value;
 }
 
-/** The version of the record that a form showed; one that no record ever has when the field is not a number. */
+/** The version of the record that a form showed; 0, which no record that is kept ever has, when the field is not a number. */
 export function versionOf(form: Form): number {
   const written = valueOf(form, 'version');
-  return /^\d{1,9}$/.test(written) ? Number(written) : -1;
+  return /^\d{1,9}$/.test(written) ? Number(written) : 0;
 }

@@ -109,7 +109,8 @@ async function openCounty(page: Page): Promise<void> {
 
 async function openYear(page: Page): Promise<void> {
   await actAs(page, lead);
-  await follow(page, /^Open the assessment of /);
+  await follow(page, 'South Loamshire');
+  await follow(page, 'Annual assessments');
   await page.getByLabel('Financial year').fill('2025-26');
   await choose(page, 'Eight local authority benchmarks');
   await press(page, 'Open the assessment');

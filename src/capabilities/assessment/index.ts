@@ -7,7 +7,7 @@ export { readFrozen, type Frozen, type FrozenBenchmark, type FrozenEvidence } fr
 export { AnswerSaid } from './pages/parts.tsx';
 export { answerStatuses, limits as assessmentLimits, readAnswer, type Answer, type AnswerStatus, type NewAnswer, type NewRating, type Rating, type Verdict } from './rules.ts';
 export {
-  answerOf, assessmentOf, assessmentsOf, changedSubmissions, lastWriterOf, openAssessment, ratingsOf, recordOf, saveAnswer, saveRating, submissionInYear, submissionOf,
+  answerOf, assessmentOf, assessmentsOf, changedSubmissions, lastWriterOf, openAssessment, ratingsOf, recordOf, saveAnswer, saveRating, submissionInYear, submissionOf, yearsAssessed,
   type Assessment, type AssessmentLine, type AssessmentRecord, type Save, type Saving, type Submission, type Submitted,
 } from './store.ts';
 export { addAmendment, changedAmendments, confirmAmendment, confirmedAmendments, amendmentsOf, type ConfirmedAmendment } from './amendment-store.ts';

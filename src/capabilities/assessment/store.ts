@@ -49,6 +49,11 @@ export async function assessmentsOf(tx: Transaction, orgId: Id): Promise<Assessm
     .select(['a.id', 'a.year', 'a.editionId', 'a.openedOn', 's.createdAt as submittedAt']).where('a.orgId', '=', orgId).orderBy('a.year', 'desc').orderBy('a.id').execute();
 }
 
+/** The years that a body assessed itself in, the latest first, for whoever may read its assessments: also in the grant scope, which knows no re-opening. */
+export async function yearsAssessed(tx: Transaction, orgId: Id): Promise<{ id: Id; year: string; editionId: Id }[]> {
+  return tables(tx).selectFrom('assessment').select(['id', 'year', 'editionId']).where('orgId', '=', orgId).orderBy('year', 'desc').orderBy('id').execute();
+}
+
 export async function assessmentOf(tx: Transaction, orgId: Id, year: Year): Promise<Assessment | undefined> {
   return tables(tx).selectFrom('assessment').select(['id', 'editionId', 'year', 'version'])
     .where('orgId', '=', orgId).where('year', '=', year).orderBy('id').executeTakeFirst();

@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/id.ts';
 import type { Transaction } from '../../platform/database.ts';
-import { assessmentsOf } from '../assessment/index.ts';
+import { yearsAssessed } from '../assessment/index.ts';
 import { editionById } from '../frameworks/index.ts';
 import { outcomesOfYears } from '../moderation/index.ts';
 import type { YearColumn } from './rules.ts';
@@ -13,7 +13,7 @@ import { countsOf, pastYearsOf } from './store.ts';
 export async function yearColumns(tx: Transaction, orgId: Id, withCounts: boolean): Promise<YearColumn[]> {
   const columns: YearColumn[] = [];
   const known = (await outcomesOfYears(tx, orgId)).filter(({ origin, published }) => origin === 'transcribed' || published);
-  for (const { id, year, editionId } of await assessmentsOf(tx, orgId)) {
+  for (const { id, year, editionId } of await yearsAssessed(tx, orgId)) {
     const own = known.filter(({ assessmentId }) => assessmentId === id);
     const outcomes = new Map(own.map((outcome) => [outcome.benchmarkCode, outcome]));
     columns.push({ year, edition: await editionById(tx, editionId), is: 'by benchmark', outcomes, published: own.some(({ published }) => published) });
