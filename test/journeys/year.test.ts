@@ -110,7 +110,7 @@ async function openCounty(page: Page): Promise<void> {
 async function openYear(page: Page): Promise<void> {
   await actAs(page, lead);
   await follow(page, 'South Loamshire');
-  await follow(page, 'Annual assessments');
+  await follow(page, 'Assessments');
   await page.getByLabel('Financial year').fill('2025-26');
   await choose(page, 'Eight local authority benchmarks');
   await press(page, 'Open the assessment');
