@@ -1,8 +1,9 @@
 // The program that reads a spreadsheet: the file comes on standard input, its rows go out a line each.
+import { identifiersIn } from '../../kernel/identifiers.ts';
 import { readCsv } from './csv.ts';
 import { readOds } from './ods.ts';
 import { readXlsx } from './xlsx.ts';
-import { FileRefused, sheetKinds, type ReadSheet, type SheetKind } from './workbook.ts';
+import { FileRefused, sheetKinds, type ReadCell, type ReadSheet, type SheetKind } from './workbook.ts';
 import { ZipParts } from './zip.ts';
 
 const readers: Readonly<Record<SheetKind, (file: Buffer) => readonly ReadSheet[]>> = {
@@ -20,11 +21,15 @@ function answerTo(file: Buffer, kind: SheetKind | undefined): string {
   try {
     const sheets = readAs(file, kind).filter(({ rows }) => rows.length > 0);
     if (sheets.length === 0) throw new FileRefused('empty');
-    const lines = sheets.flatMap(({ rows, ...sheet }) => [sheet, ...rows]);
+    const lines = sheets.flatMap(({ rows, ...sheet }) => [sheet, ...rows.map(({ number, cells }) => ({ number, cells: cells.map(withoutPersons) }))]);
     return `${[...lines, { end: true }].map((line) => JSON.stringify(line)).join('\n')}\n`;
   } catch (error) {
     return `${JSON.stringify({ refused: error instanceof FileRefused ? error.reason : 'damaged' })}\n`;
   }
+}
+
+function withoutPersons(cell: ReadCell): ReadCell {
+  return typeof cell === 'string' && identifiersIn(cell).length > 0 ? { fault: 'personal' } : cell;
 }
 
 function readAs(file: Buffer, kind: SheetKind | undefined): readonly ReadSheet[] {

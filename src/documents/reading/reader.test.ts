@@ -110,6 +110,12 @@ test('any text goes out in a table of text and comes back as it was', () => {
   }));
 });
 
+test('what looks like it tells of one person does not come out', async () => {
+  assert.deepEqual(cells(await read('a.csv', 'Risk,Owner\nHall hire,jo.field@example.gov.uk\nNHS 943 476 5919,Coordinator\n')), [[
+    [1, 'Risk', 'Owner'], [2, 'Hall hire', { fault: 'personal' }], [3, { fault: 'personal' }, 'Coordinator'],
+  ]]);
+});
+
 test('merged headings stand over each of their columns, and a merged cell for each of its rows', async () => {
   const text = (words: string) => `<c t="inlineStr"><is><t>${words}</t></is></c>`;
   const rows = `<row r="1">${text('Risk log')}</row><row r="2">${text('Risk')}${text('Inherent')}<c/><c/></row><row r="3"><c/>${text('Likelihood')}${text('Impact')}</row><row r="4">${text('Places')}${text('3')}${text('4')}</row><row r="5"><c/>${text('2')}${text('2')}</row>`;

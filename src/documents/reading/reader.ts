@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { FileRefused, limits, refusedReasons, sheetKinds, type ReadRow, type ReadSheet, type SheetKind } from './workbook.ts';
+import { cellFaults, FileRefused, limits, refusedReasons, sheetKinds, type ReadRow, type ReadSheet, type SheetKind } from './workbook.ts';
 
 /** What the reading program may take: MiB of memory, of which V8 for its objects, and milliseconds. */
 export const bounds = { resident: 240, heap: 144, time: 20_000, watchEvery: 20 };
@@ -12,7 +12,7 @@ export const bounds = { resident: 240, heap: 144, time: 20_000, watchEvery: 20 }
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const program = fileURLToPath(new URL('child.ts', import.meta.url));
 
-const cell = z.union([z.string(), z.strictObject({ fault: z.enum(['formula', 'error']) })]);
+const cell = z.union([z.string(), z.strictObject({ fault: z.enum(cellFaults) })]);
 const line = z.union([
   z.strictObject({ number: z.int(), cells: z.array(cell).max(limits.columns) }),
   z.strictObject({ name: z.string(), beyond: z.string().optional() }),

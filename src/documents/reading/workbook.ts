@@ -12,8 +12,13 @@ export const sheetKinds = ['xlsx', 'ods', 'csv'] as const;
 
 export type SheetKind = (typeof sheetKinds)[number];
 
-/** A cell as text: a number as JavaScript writes it, a day as "2026-03-31". A formula is what it last showed; without that, or with an error, it is a fault. */
-export type ReadCell = string | { readonly fault: 'formula' | 'error' };
+export const cellFaults = ['formula', 'error', 'personal'] as const;
+
+/**
+ * A cell as text: a number as JavaScript writes it, a day as "2026-03-31". A formula is what it last showed; without that,
+ * or with an error, it is a fault. So is what looks like it tells of one person: its text is not handed on.
+ */
+export type ReadCell = string | { readonly fault: (typeof cellFaults)[number] };
 
 /** A row by its number in the sheet, its cells from the first column on. */
 export type ReadRow = { readonly number: number; readonly cells: readonly ReadCell[] };
