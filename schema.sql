@@ -26,6 +26,7 @@ create table access_grant (
   benchmark_code text,
   indicator_code text,
   may_write boolean not null default false,
+  constraint access_grant_action_check CHECK (((kind <> 'action'::text) OR (record_id IS NOT NULL))),
   constraint access_grant_check CHECK ((to_day > from_day)),
   constraint access_grant_check1 CHECK ((grantee_id <> org_id)),
   constraint access_grant_check2 CHECK (
@@ -36,7 +37,7 @@ END),
   constraint access_grant_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
   constraint access_grant_edition_id_indicator_code_fkey FOREIGN KEY (edition_id, indicator_code) REFERENCES indicator(edition_id, code),
   constraint access_grant_grantee_id_fkey FOREIGN KEY (grantee_id) REFERENCES organisation(id),
-  constraint access_grant_kind_check CHECK ((kind = ANY (ARRAY['moderation'::text, 'part'::text]))),
+  constraint access_grant_kind_check CHECK ((kind = ANY (ARRAY['moderation'::text, 'part'::text, 'action'::text]))),
   constraint access_grant_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
   constraint access_grant_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint access_grant_pkey PRIMARY KEY (org_id, id),
@@ -56,6 +57,96 @@ create table account (
   constraint account_email_key UNIQUE (email),
   constraint account_home_org_id_fkey FOREIGN KEY (home_org_id) REFERENCES organisation(id),
   constraint account_pkey PRIMARY KEY (id)
+);
+create table action (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  edition_id uuid,
+  benchmark_code text,
+  objective_id uuid,
+  text text not null,
+  owner_id uuid,
+  owner_body text,
+  owner_role text,
+  partners text not null default ''::text,
+  start_on date,
+  due_on date,
+  success_measure text,
+  origin text not null,
+  origin_id uuid,
+  origin_note text,
+  state text not null default 'open'::text,
+  outcome text,
+  proposed_by uuid,
+  proposed_at timestamp with time zone,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  reopened_reason text,
+  constraint action_check CHECK ((num_nonnulls(owner_id, owner_body) = 1)),
+  constraint action_check1 CHECK (((num_nonnulls(edition_id, benchmark_code) <> 1) AND ((objective_id IS NULL) OR (benchmark_code IS NOT NULL)))),
+  constraint action_check2 CHECK (((start_on IS NULL) OR (due_on IS NULL) OR (due_on >= start_on))),
+  constraint action_check3 CHECK ((((state = 'open'::text) = (outcome IS NULL)) AND ((state = 'open'::text) = (proposed_at IS NULL)) AND ((state = 'closed'::text) = (confirmed_at IS NOT NULL)))),
+  constraint action_check4 CHECK (((state <> 'closed'::text) OR ((proposed_by IS NOT NULL) AND (confirmed_by IS NOT NULL) AND (confirmed_by <> proposed_by)))),
+  constraint action_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint action_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint action_org_id_objective_id_edition_id_benchmark_code_fkey FOREIGN KEY (org_id, objective_id, edition_id, benchmark_code) REFERENCES plan_objective(org_id, id, edition_id, benchmark_code),
+  constraint action_origin_check CHECK ((origin = ANY (ARRAY['risk'::text, 'recommendation'::text, 'dip_sample'::text, 'incident'::text, 'guidance'::text, 'other'::text]))),
+  constraint action_origin_note_check CHECK (((length(origin_note) >= 1) AND (length(origin_note) <= 500))),
+  constraint action_outcome_check CHECK (((length(outcome) >= 1) AND (length(outcome) <= 5000))),
+  constraint action_owner_body_check CHECK (((length(owner_body) >= 1) AND (length(owner_body) <= 200))),
+  constraint action_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES organisation(id),
+  constraint action_owner_role_check CHECK (((length(owner_role) >= 1) AND (length(owner_role) <= 120))),
+  constraint action_partners_check CHECK ((length(partners) <= 1000)),
+  constraint action_pkey PRIMARY KEY (org_id, id),
+  constraint action_reopened_reason_check CHECK (((length(reopened_reason) >= 1) AND (length(reopened_reason) <= 5000))),
+  constraint action_state_check CHECK ((state = ANY (ARRAY['open'::text, 'proposed'::text, 'closed'::text]))),
+  constraint action_success_measure_check CHECK (((length(success_measure) >= 1) AND (length(success_measure) <= 2000))),
+  constraint action_text_check CHECK (((length(text) >= 1) AND (length(text) <= 5000)))
+);
+create table action_evidence (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  action_id uuid not null,
+  evidence_id uuid not null,
+  constraint action_evidence_org_id_action_id_evidence_id_key UNIQUE (org_id, action_id, evidence_id),
+  constraint action_evidence_org_id_action_id_fkey FOREIGN KEY (org_id, action_id) REFERENCES action(org_id, id),
+  constraint action_evidence_org_id_evidence_id_fkey FOREIGN KEY (org_id, evidence_id) REFERENCES evidence(org_id, id),
+  constraint action_evidence_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint action_evidence_pkey PRIMARY KEY (org_id, id)
+);
+create table action_note (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  action_id uuid not null,
+  dated_on date not null,
+  text text not null,
+  rag text,
+  constraint action_note_org_id_action_id_fkey FOREIGN KEY (org_id, action_id) REFERENCES action(org_id, id),
+  constraint action_note_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint action_note_pkey PRIMARY KEY (org_id, id),
+  constraint action_note_rag_check CHECK ((rag = ANY (ARRAY['red'::text, 'amber'::text, 'green'::text]))),
+  constraint action_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 5000)))
 );
 create table amendment (
   org_id uuid not null,
@@ -876,6 +967,25 @@ create table person (
   constraint person_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint person_pkey PRIMARY KEY (org_id, id)
 );
+create table plan_objective (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  edition_id uuid not null,
+  benchmark_code text not null,
+  text text not null,
+  constraint plan_objective_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
+  constraint plan_objective_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint plan_objective_org_id_id_edition_id_benchmark_code_key UNIQUE (org_id, id, edition_id, benchmark_code),
+  constraint plan_objective_pkey PRIMARY KEY (org_id, id),
+  constraint plan_objective_text_check CHECK (((length(text) >= 1) AND (length(text) <= 500)))
+);
 create table progress_note (
   org_id uuid not null,
   id uuid not null,
@@ -1214,6 +1324,8 @@ create table year_document (
 
 -- Indexes
 CREATE INDEX access_grant_to ON public.access_grant USING btree (grantee_id, kind);
+CREATE INDEX action_note_of_action ON public.action_note USING btree (org_id, action_id, dated_on);
+CREATE INDEX action_of_objective ON public.action USING btree (org_id, objective_id);
 CREATE INDEX amendment_of_submission ON public.amendment USING btree (org_id, submission_id);
 CREATE INDEX api_token_of_account ON public.api_token USING btree (account_id);
 CREATE INDEX audit_event_of_record ON public.audit_event USING btree (org_id, record_kind, record_id, seq);
@@ -1236,12 +1348,16 @@ CREATE INDEX strength_of_moderation ON public.strength USING btree (org_id, mode
 CREATE INDEX submission_of_year ON public.submission USING btree (org_id, year);
 CREATE INDEX visit_note_about ON public.visit_note USING btree (about_org_id, year);
 CREATE INDEX year_document_of_evidence ON public.year_document USING btree (org_id, evidence_id);
+CREATE UNIQUE INDEX action_of_recommendation ON public.action USING btree (org_id, origin_id) WHERE ((origin = 'recommendation'::text) AND (origin_id IS NOT NULL));
 CREATE UNIQUE INDEX public_release_standing ON public.public_release USING btree (org_id, assessment_id) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX rework_open ON public.rework USING btree (org_id, assessment_id, benchmark_code, indicator_code) NULLS NOT DISTINCT WHERE (handed_in_at IS NULL);
 
 -- Row-level security
 alter table access_grant enable row level security, force row level security;
 alter table account disable row level security, no force row level security;
+alter table action enable row level security, force row level security;
+alter table action_evidence enable row level security, force row level security;
+alter table action_note enable row level security, force row level security;
 alter table amendment enable row level security, force row level security;
 alter table answer enable row level security, force row level security;
 alter table api_token disable row level security, no force row level security;
@@ -1287,6 +1403,7 @@ alter table paper_text enable row level security, force row level security;
 alter table past_count enable row level security, force row level security;
 alter table past_year enable row level security, force row level security;
 alter table person enable row level security, force row level security;
+alter table plan_objective enable row level security, force row level security;
 alter table progress_note enable row level security, force row level security;
 alter table public_release enable row level security, force row level security;
 alter table publication enable row level security, force row level security;
@@ -1308,6 +1425,17 @@ alter table year_document enable row level security, force row level security;
 -- Policies
 create policy own on access_grant for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on access_grant for all to dueregard_owner using true with check true;
+create policy own on action for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner on action for select to dueregard_grant using ((owner_id = scope_organisation()) AND (id = ANY (scope_granted_records('action'::text))));
+create policy owner_all on action for all to dueregard_owner using true with check true;
+create policy tree on action for select to dueregard_tree using (org_id = ANY (scope_tree()));
+create policy own on action_evidence for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on action_evidence for all to dueregard_owner using true with check true;
+create policy own on action_note for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_adds on action_note for insert to dueregard_grant with check (action_id = ANY (scope_granted_records('action'::text)));
+create policy owner_all on action_note for all to dueregard_owner using true with check true;
+create policy owner_reads on action_note for select to dueregard_grant using (action_id = ANY (scope_granted_records('action'::text)));
+create policy tree on action_note for select to dueregard_tree using (org_id = ANY (scope_tree()));
 create policy granted on amendment for select to dueregard_grant using ((org_id = ANY (scope_granted('moderation'::text))) AND (confirmed_at IS NOT NULL));
 create policy "national" on amendment for select to dueregard_national using (scope_is_national() AND (confirmed_at IS NOT NULL));
 create policy own on amendment for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
@@ -1383,6 +1511,9 @@ create policy own on past_year for all to dueregard_own using (org_id = scope_or
 create policy owner_all on past_year for all to dueregard_owner using true with check true;
 create policy own on person for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on person for all to dueregard_owner using true with check true;
+create policy own on plan_objective for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on plan_objective for all to dueregard_owner using true with check true;
+create policy tree on plan_objective for select to dueregard_tree using (org_id = ANY (scope_tree()));
 create policy own on progress_note for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on progress_note for all to dueregard_owner using true with check true;
 create policy everybody on public_release for select to dueregard_public using (withdrawn_at IS NULL);
@@ -1583,6 +1714,30 @@ begin
   counts := jsonb_set(counts, array[p_table::text], to_jsonb(coalesce((counts ->> p_table::text)::integer, 0) + cardinality(p_ids)));
 end
 $procedure$;
+CREATE OR REPLACE FUNCTION public.dispose_of_closed_actions(p_org uuid, p_today date, p_years integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  counts jsonb := '{}';
+  due uuid[];
+  openings uuid[];
+  objectives uuid[];
+begin
+  select array_agg(id) into due from action where org_id = p_org and state = 'closed' and confirmed_at::date + make_interval(years => p_years) < p_today;
+  if due is null then return; end if;
+  select array_agg(distinct objective_id) into objectives from action where org_id = p_org and id = any(due) and objective_id is not null;
+  select array_agg(id) into openings from access_grant where org_id = p_org and kind = 'action' and record_id = any(due);
+  if openings is not null then call dispose_of(p_org, 'access_grant', openings, counts); end if;
+  call dispose_of(p_org, 'action', due, counts);
+  select array_agg(o.id) into objectives from plan_objective o
+    where o.org_id = p_org and o.id = any(objectives) and not exists (select from action a where a.org_id = p_org and a.objective_id = o.id);
+  if objectives is not null then call dispose_of(p_org, 'plan_objective', objectives, counts); end if;
+  perform note_disposal(p_org, 'assurance', counts, p_today);
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.dispose_of_due(p_org uuid, p_today date, p_years integer, p_account_years integer)
  RETURNS SETOF bytea
  LANGUAGE plpgsql
@@ -1817,6 +1972,34 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.hold_closure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  step text := case when tg_op = 'INSERT' then 'begun' else old.state || ' to ' || new.state end;
+begin
+  if (step = 'begun' and new.state = 'open') or step = 'open to open' then return new; end if;
+  if step = 'open to proposed' then
+    new.proposed_by := scope_person();
+    new.proposed_at := now();
+  elsif step = 'proposed to closed' and new.outcome = old.outcome then
+    new.proposed_by := old.proposed_by;
+    new.proposed_at := old.proposed_at;
+    new.confirmed_by := scope_person();
+    new.confirmed_at := now();
+  elsif step = 'proposed to open' or (step = 'closed to open' and new.reopened_reason is not null) then
+    new.outcome := null;
+    new.proposed_by := null;
+    new.proposed_at := null;
+    new.confirmed_by := null;
+    new.confirmed_at := null;
+  else
+    raise exception '% does not go from % in this way', tg_table_name, step using errcode = 'DR013';
+  end if;
+  return new;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.hold_findings()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1843,30 +2026,10 @@ CREATE OR REPLACE FUNCTION public.hold_follow_up()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-declare
-  step text := case when tg_op = 'INSERT' then 'begun' else old.state || ' to ' || new.state end;
 begin
   if not exists (select from recommendation r join moderation m on m.org_id = r.org_id and m.id = r.moderation_id
       where r.org_id = new.org_id and r.id = new.recommendation_id and m.published_at is not null) then
     raise exception 'a recommendation is followed up once it is published' using errcode = 'DR012';
-  end if;
-  if (step = 'begun' and new.state = 'open') or step = 'open to open' then return new; end if;
-  if step = 'open to proposed' then
-    new.proposed_by := scope_person();
-    new.proposed_at := now();
-  elsif step = 'proposed to closed' and new.outcome = old.outcome then
-    new.proposed_by := old.proposed_by;
-    new.proposed_at := old.proposed_at;
-    new.confirmed_by := scope_person();
-    new.confirmed_at := now();
-  elsif step = 'proposed to open' or (step = 'closed to open' and new.reopened_reason is not null) then
-    new.outcome := null;
-    new.proposed_by := null;
-    new.proposed_at := null;
-    new.confirmed_by := null;
-    new.confirmed_at := null;
-  else
-    raise exception 'a recommendation does not go from % in this way', step using errcode = 'DR013';
   end if;
   return new;
 end
@@ -2436,6 +2599,14 @@ $function$;
 -- Triggers
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.access_grant FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.access_grant FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.action FOR EACH ROW EXECUTE FUNCTION audit_change('text', 'partners', 'success_measure', 'origin_note', 'outcome', 'reopened_reason');
+CREATE TRIGGER closure BEFORE INSERT OR UPDATE ON public.action FOR EACH ROW EXECUTE FUNCTION hold_closure();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.action FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.action_evidence FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.action_evidence FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.action_note FOR EACH ROW EXECUTE FUNCTION audit_change('text');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.action_note FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE UPDATE ON public.action_note FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.amendment FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
 CREATE TRIGGER held BEFORE INSERT OR DELETE OR UPDATE ON public.amendment FOR EACH ROW EXECUTE FUNCTION hold_amendment();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.amendment FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -2484,6 +2655,7 @@ CREATE TRIGGER reply BEFORE INSERT ON public.findings_reply FOR EACH ROW EXECUTE
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.findings_reply FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.findings_reply FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.follow_up FOR EACH ROW EXECUTE FUNCTION audit_change('reply', 'outcome', 'reopened_reason');
+CREATE TRIGGER closure BEFORE INSERT OR UPDATE ON public.follow_up FOR EACH ROW EXECUTE FUNCTION hold_closure();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.follow_up FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER step BEFORE INSERT OR UPDATE ON public.follow_up FOR EACH ROW EXECUTE FUNCTION hold_follow_up();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.follow_up_evidence FOR EACH ROW EXECUTE FUNCTION audit_change();
@@ -2508,6 +2680,8 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.past_year FOR EA
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.past_year FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION audit_change('name');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.plan_objective FOR EACH ROW EXECUTE FUNCTION audit_change('text');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.plan_objective FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.progress_note FOR EACH ROW EXECUTE FUNCTION audit_change('text');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.progress_note FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE UPDATE ON public.progress_note FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2559,6 +2733,11 @@ CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.year_document FOR EACH RO
 -- Rights
 grant delete, insert, select, update on access_grant to dueregard_own;
 grant insert, select on account to dueregard_accounts;
+grant select on action to dueregard_grant;
+grant insert, select, update on action to dueregard_own;
+grant delete, insert, select, update on action_evidence to dueregard_own;
+grant insert, select on action_note to dueregard_grant;
+grant insert, select on action_note to dueregard_own;
 grant select on amendment to dueregard_grant;
 grant select on amendment to dueregard_national;
 grant delete, insert, select, update on amendment to dueregard_own;
@@ -2659,6 +2838,7 @@ grant delete, insert, select, update on paper_text to dueregard_own;
 grant delete, insert, select, update on past_count to dueregard_own;
 grant delete, insert, select, update on past_year to dueregard_own;
 grant delete, insert, select, update on person to dueregard_own;
+grant delete, insert, select, update on plan_objective to dueregard_own;
 grant insert, select on progress_note to dueregard_own;
 grant delete, insert, select, update on public_release to dueregard_own;
 grant insert, select on publication to dueregard_grant;
@@ -2695,11 +2875,14 @@ grant delete, insert, select, update on year_document to dueregard_own;
 -- Rights on columns
 grant update (disabled_at, password_hash) on account to dueregard_accounts;
 grant select (demonstration, id) on account to dueregard_app;
+grant select (benchmark_code, due_on, edition_id, id, marking, objective_id, org_id, owner_body, owner_id, owner_role, partners, start_on, state, success_measure, text) on action to dueregard_tree;
+grant select (action_id, created_at, dated_on, id, org_id, rag) on action_note to dueregard_tree;
 grant update (note, status) on answer to dueregard_grant;
 grant update (revoked_at) on api_token to dueregard_accounts;
 grant insert (content_sha256, file_text, id, loaded_by, title) on edition_draft to dueregard_accounts;
 grant select (due_on, org_id, recommendation_id, state) on follow_up to dueregard_grant;
 grant select (due_on, org_id, recommendation_id, state) on follow_up to dueregard_tree;
+grant select (benchmark_code, edition_id, id, marking, org_id, text) on plan_objective to dueregard_tree;
 grant select (created_at, frozen, org_id, withdrawn_at, year) on public_release to dueregard_public;
 grant update (shared_at) on visit_note to dueregard_grant;
 
@@ -2710,6 +2893,7 @@ grant execute on function audit_change() to public;
 grant execute on function audit_note(text,uuid,jsonb) to dueregard_grant;
 grant execute on function audit_note(text,uuid,jsonb) to dueregard_own;
 grant execute on function demonstration_people(date) to dueregard_accounts;
+grant execute on function dispose_of_closed_actions(uuid,date,integer) to dueregard_accounts;
 grant execute on function dispose_of_due(uuid,date,integer,integer) to dueregard_accounts;
 grant execute on function dispose_of_passing() to dueregard_accounts;
 grant execute on function edition_draft_discard(uuid,uuid) to dueregard_accounts;
@@ -2721,6 +2905,7 @@ grant execute on function evidence_titles(uuid,uuid,text) to dueregard_grant;
 grant execute on function hold_amendment() to public;
 grant execute on function hold_assessment(uuid,uuid) to public;
 grant execute on function hold_challenge() to public;
+grant execute on function hold_closure() to public;
 grant execute on function hold_findings() to public;
 grant execute on function hold_follow_up() to public;
 grant execute on function hold_moderation() to public;

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { aboutRoutes } from './capabilities/about/routes.tsx';
+import { actionPlanAccess, actionPlanPaths, actionPlanRoutes, actionsForOthers, besideRecommendation, overdueActions, planFacts } from './capabilities/action-plan/index.ts';
 import { accountDesk, accountPaths, accountRoutes, argon2Passwords } from './capabilities/accounts/index.ts';
 import { assessmentAccess, assessmentPaths, assessmentRoutes, assessmentsOf } from './capabilities/assessment/index.ts';
 import { committeeAccess, committeePaths, committeeRoutes, paperDue } from './capabilities/committees/index.ts';
@@ -9,7 +10,7 @@ import { evidenceAccess, evidenceFacts, evidencePaths, evidenceRoutes } from './
 import { frameworkRoutes } from './capabilities/frameworks/index.ts';
 import { historyAccess, historyPaths, historyRoutes } from './capabilities/history/index.ts';
 import { moderationAccess, moderationPaths, moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
-import { organisationPaths, organisationRoutes, type NextStep, type Section } from './capabilities/organisations/index.ts';
+import { organisationPaths, organisationRoutes, type NextStep, type Section, type SharedReader, type TaskReader } from './capabilities/organisations/index.ts';
 import { publishingAccess, publishingPaths, publishingRoutes } from './capabilities/publishing/index.ts';
 import { recommendationAccess, recommendationPaths, recommendationRoutes, stillOpen } from './capabilities/recommendations/index.ts';
 import { reportAccess, reportPaths, reportRoutes } from './capabilities/reports/index.ts';
@@ -44,6 +45,7 @@ const sections: readonly Section[] = [
   { text: (words) => words.moderation.advising.title, href: moderationPaths.advising, access: moderationAccess.advise },
   { text: (words) => words.years.heading, href: yearsPaths.outcomes, access: yearsAccess.read },
   { text: (words) => words.recommendations.link, href: recommendationPaths.list, access: recommendationAccess.list },
+  { text: (words) => words.actionPlan.link, href: actionPlanPaths.plan, access: actionPlanAccess.read },
   { text: (words) => words.site.rooms.evidence, href: evidencePaths.list, access: evidenceAccess.read },
   { text: (words) => words.meetings.link, href: committeePaths.list, access: committeeAccess.read },
   { text: (words) => words.history.kept.heading, href: historyPaths.kept, access: historyAccess.read },
@@ -60,10 +62,14 @@ const yearToDo: NextStep = async ({ tx, organisation, roles, today }) => {
   return assessments.some((one) => one.year === year) ? undefined : { text: (words) => words.site.rooms.openYear(year), href: assessmentPaths.list(organisation.shortName) };
 };
 
+/** What somebody has to do, and what was opened to their body, as each capability knows it. */
+const allTasks: TaskReader = async (ask) => [...await tasks(ask), ...await overdueActions(ask)];
+const allShared: SharedReader = async (tx, today) => [...await sharedWithUs(tx, today), ...await actionsForOthers(tx, today)];
+
 /** Every route of the product, the capabilities in the order in which they may use each other. */
 export function siteRoutes({ store, files, settings, logTo }: SiteOptions): readonly Route[] {
   return [
-    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [paperDue, yearToDo], tasks, shared: sharedWithUs }),
+    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [paperDue, yearToDo], tasks: allTasks, shared: allShared }),
     ...accountRoutes({ idleMinutes: settings.idleMinutes, demonstration: store.demonstration, passwords: argon2Passwords() }),
     ...frameworkRoutes(),
     ...historyRoutes(),
@@ -71,10 +77,11 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
       files, fileLimitBytes: settings.fileLimitBytes, assessmentReader: assessmentsOf,
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
-    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts], beside, further: furtherInYear, stillOpen }),
+    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts, planFacts], beside, further: furtherInYear, stillOpen }),
     ...togetherRoutes(),
     ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes, demonstration: store.demonstration }),
-    ...recommendationRoutes(),
+    ...recommendationRoutes({ beside: besideRecommendation }),
+    ...actionPlanRoutes({ origins: [], demonstration: store.demonstration }),
     ...yearsRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
     ...committeeRoutes(),
     ...reportRoutes({ demonstration: store.demonstration, files, version: version() }),

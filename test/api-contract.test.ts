@@ -224,6 +224,8 @@ const programAs = ({ as }: Address) => (as === 'nobody' ? programOf(site) : prog
 
 async function pathOf({ as, at }: Address): Promise<string | undefined> {
   if (typeof at === 'string') return at;
-  const page = await (await site.as(as === 'nobody' ? undefined : emailOf(as))).get(at.on);
+  const on = await pathOf({ as, at: at.on });
+  if (on === undefined) return undefined;
+  const page = await (await site.as(as === 'nobody' ? undefined : emailOf(as))).get(on);
   return elements(page.body, ({ tagName }) => tagName === 'a').map((element) => attribute(element, 'href') ?? '').find((href) => at.link.test(href));
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { origins, rags } from '../capabilities/action-plan/index.ts';
 import { areas, exemptible } from '../capabilities/reports/index.ts';
 import { roles } from '../kernel/access.ts';
 import { audiences, markings } from '../kernel/marking.ts';
@@ -64,6 +65,24 @@ const findings = z.strictObject({
 const pastYear = z.strictObject({ organisation: shortName, by: email, year, edition: z.string(), source: z.string(), counts: z.record(z.string(), z.int()) });
 const yearDocument = z.strictObject({ organisation: shortName, by: email, year, kind: z.enum(['paper', 'plan', 'letter', 'other']), source: z.string(), evidence: reference });
 
+/** The partnership plan of a body, each step of it by the person who took it. */
+const plan = z.strictObject({
+  organisation: shortName, by: email, edition: z.string(),
+  objectives: z.array(z.strictObject({ code: reference, benchmark: z.string(), text: z.string() })).default([]),
+  /** Published recommendations that were taken into it, by their text. */
+  taken: z.array(z.string()).default([]),
+  actions: z.array(z.strictObject({
+    /** An objective of this plan by its code, or a benchmark; absent, the plan as a whole. */
+    objective: reference.optional(), benchmark: z.string().optional(), text: z.string(), marking: marking.default('OFFICIAL'),
+    /** A body of the example by its short name, or one that is none in words. */
+    owner: shortName.optional(), owner_body: z.string().optional(), role: z.string().optional(), partners: z.string().default(''),
+    start: day.optional(), due: day.optional(), measure: z.string().optional(), origin: z.enum(origins), origin_note: z.string().optional(), evidence: z.array(reference).default([]),
+    progress: z.array(z.strictObject({ on: day, text: z.string(), rag: z.enum(rags).optional(), marking: marking.default('OFFICIAL'), by: email.optional() })).default([]),
+    proposed: z.strictObject({ by: email, outcome: z.string() }).optional(),
+    confirmed_by: email.optional(),
+  })).default([]),
+});
+
 const evidence = z.strictObject({
   code: reference, organisation: shortName, title: z.string(), owner_role: z.string(), marking: marking.default('OFFICIAL'),
   /** Absent where the source has no date: then the day on which the example was loaded. */
@@ -108,6 +127,7 @@ export const exampleShape = z.strictObject({
   /** Who may load and publish editions here. */
   keepers: z.array(email).default([]),
   edition_drafts: z.array(z.strictObject({ file: z.string(), by: email })).default([]),
+  plans: z.array(plan).default([]),
   past_years: z.array(pastYear).default([]),
   documents: z.array(yearDocument).default([]),
 });
@@ -117,6 +137,7 @@ export type ExampleAssessment = Example['assessments'][number];
 export type ExampleEvidence = Example['evidence'][number];
 export type ExampleFindings = z.infer<typeof findings>;
 export type ExamplePaper = z.infer<typeof paper>;
+export type ExamplePlan = z.infer<typeof plan>;
 export type ExampleReplyPart = z.infer<typeof replyPart>;
 export type ExampleStatement = z.infer<typeof statement>;
 export type ExampleFollowUp = z.infer<typeof followUp>;

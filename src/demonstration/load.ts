@@ -14,6 +14,7 @@ import { loadFindings } from './findings.ts';
 import { loadFollowUps } from './follow-ups.ts';
 import { found, type Loading } from './loading.ts';
 import { issueExample, loadPaper, releaseExample } from './paper.ts';
+import { loadPlan } from './plans.ts';
 import { loadEditionDrafts, loadYears } from './years.ts';
 import { loadPartner, loadTogether } from './together.ts';
 
@@ -64,6 +65,7 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
     for (const audience of assessment.packs) await issueExample(loading, opened, assessment.by, audience);
     if (assessment.released) await releaseExample(loading, opened, assessment.by);
   }
+  for (const plan of example.plans) await loadPlan(loading, plan);
   await loadYears(loading, example);
   await loadEditionDrafts(loading, owner, example);
 }

@@ -18,8 +18,10 @@ export async function disposeOfDue({ database, files }: { readonly database: Dat
   });
   let removed = 0;
   for (const { id } of bodies) {
-    const { rows } = await database.within({ is: 'accounts' }, (tx) => sql<{ sha256: Buffer }>`
-      select f as sha256 from dispose_of_due(${id}, ${day}::date, ${keptYears.assurance}, ${keptYears.account}) f`.execute(tx));
+    const { rows } = await database.within({ is: 'accounts' }, async (tx) => {
+      await sql`select dispose_of_closed_actions(${id}, ${day}::date, ${keptYears.assurance})`.execute(tx);
+      return sql<{ sha256: Buffer }>`select f as sha256 from dispose_of_due(${id}, ${day}::date, ${keptYears.assurance}, ${keptYears.account}) f`.execute(tx);
+    });
     for (const { sha256 } of rows) await files.forget(id, sha256);
     removed += rows.length;
   }

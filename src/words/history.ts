@@ -2,13 +2,13 @@ import { keptYears, type RetentionClass } from '../kernel/retention.ts';
 import { site } from './site.ts';
 
 const kinds: Readonly<Record<string, string>> = {
-  access_grant: 'access for another body', amendment: 'an amendment', answer: 'an answer', assessment: 'an assessment', assignment: 'an assignment',
+  access_grant: 'access for another body', action: 'an action of the plan', action_evidence: 'evidence to an action', action_note: 'a note of progress to an action', amendment: 'an amendment', answer: 'an answer', assessment: 'an assessment', assignment: 'an assignment',
   bundle: 'a bundle of evidence', challenge: 'a challenged rating', challenge_reply: 'an answer to a challenge', comment: 'a comment',
   confirmation: 'that a text tells of no person', cover: 'cover for somebody', department: 'a department', disposal: 'that records went',
   evidence: 'a piece of evidence', evidence_use: 'evidence to an indicator', exemption: 'an exempt part', findings_reply: 'a reply to the findings',
   follow_up: 'the follow-up of a recommendation', follow_up_evidence: 'evidence to a recommendation', letter: 'the adviser’s letter', membership: 'a role',
   moderation: 'the findings', one_time_link: 'a link for signing in', outcome: 'an outcome', paper_text: 'a text of the paper',
-  past_count: 'a number of outcomes of a past year', past_year: 'a past year', person: 'a person', progress_note: 'a note of progress',
+  past_count: 'a number of outcomes of a past year', past_year: 'a past year', person: 'a person', plan_objective: 'an objective of the plan', progress_note: 'a note of progress',
   publication: 'the publication of findings', rating: 'a self-rating', recommendation: 'a recommendation', reopening: 'a re-opening', report: 'a report',
   rework: 'a return for rework', shared_findings: 'findings shared as a draft', sign_off: 'a sign-off', strength: 'a strength', submission: 'the submission',
   visit_note: 'a note of a visit', year_document: 'a document of a year',
@@ -20,11 +20,11 @@ const fields: Readonly<Record<string, string>> = {
   due_on: 'Due', expires_on: 'Expires on', field: 'In', file_name: 'File name', from_day: 'From', handed_in_at: 'Handed in again', indicator_code: 'Indicator',
   kept: 'Self-rating kept', lead_body: 'Lead body', letter_dated_on: 'Date of the letter', level_code: 'Level', looked_like: 'Looked like',
   media_type: 'Type of file', meets_on: 'Meets on', narrative: 'Narrative', not_applicable: 'Not applicable', not_applicable_reason: 'Why it is not applicable',
-  note: 'Note', number: 'Number', open_to_members: 'Open to members', opened_on: 'Opened on', outcome: 'Outcome', owner_role: 'Owner', papers_due_on: 'Paper due',
-  paragraph: 'Paragraph of Schedule 12A', part: 'Exempt part', period: 'Period', product_version: 'Made by version', proposed_at: 'Closure proposed',
-  proposed_by: 'Closure proposed by', published_at: 'Published', reason: 'Reason', reason_not_stated: 'Reason not stated in the source', record_kind: 'Record',
+  note: 'Note', number: 'Number', open_to_members: 'Open to members', opened_on: 'Opened on', outcome: 'Outcome', origin: 'Where it came from', origin_note: 'Which one', owner_body: 'Owner', owner_role: 'Owner', papers_due_on: 'Paper due',
+  paragraph: 'Paragraph of Schedule 12A', part: 'Exempt part', partners: 'Partners', period: 'Period', product_version: 'Made by version', proposed_at: 'Closure proposed',
+  proposed_by: 'Closure proposed by', published_at: 'Published', rag: 'How it stands', reason: 'Reason', reason_not_stated: 'Reason not stated in the source', record_kind: 'Record',
   records: 'How many', released_at: 'Opened to the adviser', said: 'Comment', self_level_code: 'Self-rating that was challenged', sent_on: 'Sent on',
-  shared_at: 'Shared with the organisation', source: 'Source', stance: 'Reply', status: 'Answer', to_day: 'Until', until: 'Until', url: 'Address',
+  shared_at: 'Shared with the organisation', source: 'Source', stance: 'Reply', start_on: 'Starts', status: 'Answer', success_measure: 'Measure of success', to_day: 'Until', until: 'Until', url: 'Address',
   withdrawn_at: 'Withdrawn', withdrawn_reason: 'Why it was withdrawn',
 };
 

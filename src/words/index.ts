@@ -1,5 +1,6 @@
 import { about } from './about.ts';
 import { accounts } from './accounts.ts';
+import { actionPlan } from './action-plan.ts';
 import { api } from './api.ts';
 import { assessment } from './assessment.ts';
 import { commands } from './commands.ts';
@@ -30,6 +31,7 @@ export const en = {
   about,
   accounts,
   accessibility,
+  actionPlan,
   api,
   assessment,
   commands,

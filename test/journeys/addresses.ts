@@ -17,7 +17,7 @@ export const people = {
 export type Person = keyof typeof people;
 
 /** An address, or the first link of a page that fits. */
-export type Place = string | { readonly on: string; readonly link: RegExp };
+export type Place = string | { readonly on: Place; readonly link: RegExp };
 
 export type Address = { readonly as: Person | 'nobody'; readonly at: Place };
 
@@ -68,6 +68,16 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/recommendations/:id': [
     { as: 'district', at: { on: '/organisations/pellbridge/recommendations', link: /\/recommendations\/[^/]+$/ } }, { as: 'real', at: { on: '/organisations/leicestershire/recommendations', link: /\/recommendations\/[^/]+$/ } },
   ],
+
+  '/organisations/:org/plan': [{ as: 'lead', at: `${county}/plan` }, { as: 'district', at: `${county}/plan` }, { as: 'councillor', at: `${county}/plan?show=all` }, { as: 'real', at: '/organisations/leicestershire/plan' }, { as: 'lead', at: '/organisations/pellbridge/plan' }],
+  '/organisations/:org/plan/actions': [{ as: 'lead', at: `${county}/plan/actions` }],
+  '/organisations/:org/plan/actions/:id': [
+    { as: 'lead', at: { on: `${county}/plan`, link: /\/plan\/actions\/[^/]+$/ } }, { as: 'secondReader', at: { on: `${county}/plan?show=waiting`, link: /\/plan\/actions\/[^/]+$/ } },
+    { as: 'lead', at: { on: `${county}/plan?show=closed`, link: /\/plan\/actions\/[^/]+$/ } }, { as: 'district', at: { on: `${county}/plan`, link: /\/plan\/actions\/[^/]+$/ } },
+  ],
+  '/organisations/:org/plan/actions/:id/details': [{ as: 'lead', at: { on: { on: `${county}/plan`, link: /\/plan\/actions\/[^/]+$/ }, link: /\/details$/ } }],
+  '/organisations/:org/plan/objectives': [{ as: 'lead', at: `${county}/plan/objectives` }],
+  '/organisations/:org/plan/objectives/:id': [{ as: 'lead', at: { on: `${county}/plan/objectives`, link: /\/objectives\/[^/]+$/ } }],
 
   '/organisations/:org/meetings': [{ as: 'lead', at: `${county}/meetings` }],
   '/organisations/:org/evidence': [{ as: 'lead', at: `${county}/evidence` }],
@@ -123,6 +133,9 @@ export const files: Readonly<Record<string, readonly (Address & { readonly type:
   '/organisations/:org/assessments/:year/findings/written-letter/:format': [
     { as: 'adviser', at: `${published}/findings/written-letter/pdf`, type: /^application\/pdf/ }, { as: 'district', at: `${published}/findings/written-letter/html`, type: /^text\/html/ },
   ],
+  '/organisations/:org/plan/list/:format': [
+    { as: 'lead', at: `${county}/plan/list/xlsx`, type: /spreadsheetml\.sheet/ }, { as: 'lead', at: `${county}/plan/list/csv`, type: /^text\/csv/ },
+  ],
   '/organisations/:org/assessments/:year/packs/:pack': [{ as: 'district', at: { on: `${published}/packs`, link: /\/packs\/[^/]+$/ }, type: /^application\/zip/ }],
   '/organisations/:org/assessments/:year/reports/:audience/:format': [
     { as: 'district', at: `${published}/reports/members/pptx`, type: /presentationml\.presentation/ },
@@ -158,6 +171,8 @@ export const mistakes: readonly (Address & { readonly press: string })[] = [
   { as: 'lead', at: `${countyYear}/indicators/LA1.m1/evidence`, press: 'Add link' },
   { as: 'beginner', at: '/organisations/south-loamshire/assessments', press: 'Open the assessment' },
   { as: 'lead', at: '/edition-drafts', press: 'Load the edition' },
+  { as: 'lead', at: `${county}/plan/actions`, press: 'Add the action' },
+  { as: 'lead', at: `${county}/plan/objectives`, press: 'Add an objective' },
   { as: 'lead', at: `${county}/outcomes/counts?edition=local-authority-2021-22`, press: 'Record the year' },
   { as: 'lead', at: `${county}/outcomes/2024-25/documents`, press: 'Bring it in' },
   { as: 'lead', at: `${county}/opened`, press: 'Open' },

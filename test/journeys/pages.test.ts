@@ -141,10 +141,11 @@ async function open({ as, at }: Address, status = 200): Promise<Page> {
 async function pathOf(page: Page, at: Place): Promise<string> {
   if (at === '/links/of-an-invitation') return invitation;
   if (typeof at === 'string') return at;
-  await page.goto(at.on);
+  const on = await pathOf(page, at.on);
+  await page.goto(on);
   const links = await page.locator('main a').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
   const found = links.find((link) => at.link.test(link));
-  assert.ok(found, `no link on ${at.on} like ${at.link.source}: ${links.join(' ')}`);
+  assert.ok(found, `no link on ${on} like ${at.link.source}: ${links.join(' ')}`);
   return found;
 }
 

@@ -3,6 +3,7 @@ export type { AccountDesk, Handed, NextStep, Section, SharedReader, TaskReader }
 export { DayFields, dayGiven, dayIn } from './pages/day-fields.tsx';
 export { paths as organisationPaths } from './paths.ts';
 export { addDepartment, addGrant, addMembership, addPerson, confirmPerson, invitePerson, peopleOf, rolesOfPeople } from './people-store.ts';
+export { addActionGrants, endActionGrants } from './action-grants-store.ts';
 export { addPartGrant, endPartGrant, partGrantsOf, type PartGrant } from './part-grants-store.ts';
 export { organisationRoutes } from './routes.tsx';
 export * from './store.ts';

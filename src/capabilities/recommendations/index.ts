@@ -1,6 +1,10 @@
 export { access as recommendationAccess } from './access.ts';
+export { Closing } from './pages/closing.tsx';
+export { EvidencePart, type Piece } from './pages/evidence.tsx';
+export { shortened, StateTag } from './pages/list.tsx';
 export { paths as recommendationPaths } from './paths.ts';
 export { recommendationsOf, stillOpen, type Recommendation } from './reading.tsx';
 export { recommendationRoutes } from './routes.tsx';
-export { isOverdue, states, type Status } from './rules.ts';
-export { addProgress, beginFollowUp, changePlan, followUpOf, statusesOf, takeStep, type Step } from './store.ts';
+export { groundsFrom, isOverdue, mayConfirm, noteFrom, states, type Note, type NoteForm, type State, type Status } from './rules.ts';
+export { addProgress, beginFollowUp, changePlan, followUpOf, statusesOf, stepRefused, takeStep, type Step } from './store.ts';
+export type { RecommendationOptions } from './writing.tsx';

@@ -9,12 +9,12 @@ import { paths } from './paths.ts';
 import { untouched, type Status } from './rules.ts';
 import { ownersOf, statusesOf } from './store.ts';
 
-export type Recommendation = Publication['recommendations'][number] & { readonly year: string; readonly status: Status };
+export type Recommendation = Publication['recommendations'][number] & { readonly year: string; readonly edition: string; readonly status: Status };
 
 /** Every published recommendation of a body, the newest year first, with how it stands: two statements, whoever may read them. */
 export async function recommendationsOf(tx: Transaction, orgId: Id): Promise<Recommendation[]> {
   const statuses = await statusesOf(tx, orgId);
-  return (await publicationsOf(tx, orgId)).flatMap(({ year, recommendations }) => recommendations.map((one) => ({ ...one, year, status: statuses.get(one.id) ?? untouched })));
+  return (await publicationsOf(tx, orgId)).flatMap(({ year, edition, recommendations }) => recommendations.map((one) => ({ ...one, year, edition: edition.short_name, status: statuses.get(one.id) ?? untouched })));
 }
 
 export async function showList(visit: MemberVisit): Promise<Answer> {

@@ -1,20 +1,19 @@
-import { Button, CharacterCount, DateInput, InsetText, Radios, Select, SummaryList, Tag } from '../../../govuk/index.ts';
+import type { ComponentChildren } from 'preact';
+import { Button, CharacterCount, DateInput, InsetText, Radios, SummaryList, Tag } from '../../../govuk/index.ts';
 import { markings, type Marking } from '../../../kernel/marking.ts';
 import { errorAt, type Refusal } from '../../../kernel/outcome.ts';
 import { dayIn, type Day } from '../../../kernel/year.ts';
 import { Form } from '../../../platform/form.tsx';
 import type { FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
-import { evidencePaths } from '../../evidence/index.ts';
 import { HistoryLink } from '../../history/index.ts';
 import { paths } from '../paths.ts';
 import { limits, type NoteForm, type PlanForm } from '../rules.ts';
 import type { FollowUp, ProgressNote } from '../store.ts';
 import { Closing } from './closing.tsx';
+import { EvidencePart, type Piece } from './evidence.tsx';
 import { StateTag } from './list.tsx';
 import { PlanForms } from './plan.tsx';
-
-type Piece = { readonly id: string; readonly title: string; readonly datedOn: string | null };
 
 export type Filled = { readonly plan: PlanForm; readonly note: NoteForm; readonly outcome: string; readonly reason: string; readonly evidence: string };
 
@@ -28,11 +27,13 @@ export type ItemProps = {
   /** May answer a closure that somebody proposed: "own proposal" may not. */
   readonly confirms: 'yes' | 'own proposal' | 'no';
   readonly history: string | undefined;
+  /** What a later capability says beside it. */
+  readonly beside: ComponentChildren;
 };
 
 /** One recommendation with all that the body did about it. */
 export function ItemPage(props: ItemProps) {
-  const { words, recommendation: { text, year, marking, benchmark }, followUp, history } = props;
+  const { words, org, seal, refusals, filled, recommendation: { id, text, year, marking, benchmark }, followUp: { state, version }, evidence, choices, most, writes, confirms, history, beside } = props;
   const said = words.recommendations;
   return (
     <>
@@ -40,10 +41,11 @@ export function ItemPage(props: ItemProps) {
       <InsetText>{text.split(/\n+/).map((paragraph) => <p class="govuk-body">{paragraph}</p>)}{benchmark && <p class="govuk-body-s">{said.item.concerns(benchmark.number, benchmark.title)}</p>}</InsetText>
       {marking === 'OFFICIAL-SENSITIVE' && <p class="govuk-body-s"><Tag colour="orange" classes="dr-nowrap">{marking}</Tag></p>}
       <Standing {...props} />
-      {props.writes && followUp.state === 'open' && <PlanForms {...props} />}
+      {beside}
+      {writes && state === 'open' && <PlanForms {...props} />}
       <Progress {...props} />
-      <Evidence {...props} />
-      <Closing {...props} />
+      <EvidencePart words={words} org={org} seal={seal} refusals={refusals} at={paths.item(org, id)} evidence={evidence} choices={state === 'closed' ? [] : choices} most={most} chosen={filled.evidence} />
+      <Closing words={words} seal={seal} refusals={refusals} at={paths.item(org, id)} state={state} version={version} filled={filled} writes={writes} confirms={confirms} />
       <HistoryLink words={words} href={history} />
     </>
   );
@@ -84,27 +86,6 @@ function Progress({ words, org, seal, refusals, filled: { note }, recommendation
           <CharacterCount name="text" label={said.text} hint={words.moderation.statements.never} maxlength={limits.text} countType="characters" threshold={75} value={note.text} error={errorAt(words, refusals, 'text')} />
           <DateInput id="dated" namePrefix="dated" legend={said.dated} hint={said.datedHint} value={note.dated} error={errorAt(words, refusals, 'dated-day')} />
           <Radios name="marking" legend={said.marking} inline small value={note.marking} error={errorAt(words, refusals, 'marking')} items={markings.map((marking) => ({ value: marking, text: marking }))} />
-          <Button variant="secondary" preventDoubleClick>{said.save}</Button>
-        </Form>
-      )}
-    </>
-  );
-}
-
-function Evidence({ words, org, seal, refusals, filled, recommendation: { id }, followUp, evidence, choices, most, writes }: ItemProps) {
-  const said = words.recommendations.evidence;
-  return (
-    <>
-      <h2 class="govuk-heading-m">{said.heading}</h2>
-      {evidence.length === 0 ? <p class="govuk-body">{said.none}</p> : (
-        <ul class="govuk-list govuk-list--bullet">
-          {evidence.map((piece) => <li><a class="govuk-link" href={evidencePaths.item(org, piece.id)}>{said.item(piece.title, piece.datedOn)}</a></li>)}
-        </ul>
-      )}
-      {writes && followUp.state !== 'closed' && choices.length > 0 && (
-        <Form action={`${paths.item(org, id)}/evidence`} seal={seal}>
-          <Select name="evidence" label={said.choose} hint={said.hint(most)} value={filled.evidence} error={errorAt(words, refusals, 'evidence')}
-            items={[{ value: '', text: said.pick }, ...choices.map((piece) => ({ value: piece.id, text: said.item(piece.title, piece.datedOn) }))]} />
           <Button variant="secondary" preventDoubleClick>{said.save}</Button>
         </Form>
       )}

@@ -1,0 +1,10 @@
+export { access as actionPlanAccess } from './access.ts';
+export { planFacts } from './facts.ts';
+export { actionsForOthers, overdueActions } from './home.ts';
+export type { OriginReader, PlanOptions } from './opened.tsx';
+export { paths as actionPlanPaths } from './paths.ts';
+export { actionPlanRoutes } from './routes.tsx';
+export { origins, rags, type Details, type Origin, type Progress, type Rag } from './rules.ts';
+export { actionOf, actionsOf, addAction, addActionEvidence, addActionNote, addObjective, takeActionStep, type ActionLine } from './store.ts';
+export { besideRecommendation, takeRecommendation } from './taking.tsx';
+export { openToOwner } from './writing.tsx';
