@@ -3,11 +3,12 @@ import { csv } from './csv.ts';
 import { docx } from './docx.ts';
 import type { Document } from './model.ts';
 import { odp } from './odp.ts';
-import { ods } from './ods.ts';
+import { ods, odsTemplate } from './ods.ts';
 import { odt } from './odt.ts';
 import { pptx } from './pptx.ts';
+import type { Template, TemplateFormat } from './template.ts';
 import type { Answered } from './thread.ts';
-import { xlsx } from './xlsx.ts';
+import { xlsx, xlsxTemplate } from './xlsx.ts';
 
 /** What the thread can write. */
 export const officeWriters = {
@@ -18,9 +19,15 @@ export const officeWriters = {
 
 export type OfficeFormat = keyof typeof officeWriters;
 
-export type OfficeOrder = { readonly format: OfficeFormat; readonly document: Document };
+export const templateWriters = {
+  xlsx: xlsxTemplate,
+  ods: async (template: Template) => odsTemplate(template),
+} as const satisfies Record<TemplateFormat, (template: Template) => Promise<Uint8Array>>;
 
-parentPort?.on('message', async ({ format, document }: OfficeOrder) => {
-  const answer: Answered = await officeWriters[format](document).then((bytes) => ({ bytes }), (error: unknown) => ({ fault: error instanceof Error ? error.message : String(error) }));
+export type OfficeOrder = { readonly format: OfficeFormat; readonly document: Document } | { readonly format: TemplateFormat; readonly template: Template };
+
+parentPort?.on('message', async (order: OfficeOrder) => {
+  const written = 'template' in order ? templateWriters[order.format](order.template) : officeWriters[order.format](order.document);
+  const answer: Answered = await written.then((bytes) => ({ bytes }), (error: unknown) => ({ fault: error instanceof Error ? error.message : String(error) }));
   parentPort?.postMessage(answer);
 });
