@@ -8,6 +8,7 @@ import { documents } from './documents.ts';
 import { evidence } from './evidence.ts';
 import { frameworks } from './frameworks.ts';
 import { glossary } from './glossary.ts';
+import { imports } from './imports.ts';
 import { meetings } from './meetings.ts';
 import { moderation } from './moderation.ts';
 import { organisations } from './organisations.ts';
@@ -39,6 +40,7 @@ export const en = {
   evidence,
   frameworks,
   glossary,
+  imports,
   meetings,
   moderation,
   organisations,

@@ -1,5 +1,10 @@
 import type { ReadCell, ReadRow, ReadSheet } from '../../documents/reading/workbook.ts';
 
+/** What may come in from a spreadsheet; the last part of its address and of the command. */
+export const kindNames = ['risk-log', 'plan'] as const;
+
+export type KindName = (typeof kindNames)[number];
+
 /** A field that a column may hold: the headings by which it is found, plain as `plainHeading` makes them. */
 export type Field = { readonly name: string; readonly needed: boolean; readonly headings: readonly string[] };
 
@@ -14,6 +19,19 @@ export type Remembered = Readonly<Record<string, string>>;
 
 /** A row of the file by the fields that were found; a field without a column is not in it. */
 export type FieldRow = { readonly number: number; readonly cells: ReadonlyMap<string, ReadCell> };
+
+/**
+ * What becomes of a row: added, changed or closed; confirmed as it is; the same as what stands, so that nothing is done;
+ * moved, where what stands was changed after the row went out; or refused.
+ */
+export const lineKinds = ['refused', 'moved', 'closed', 'changed', 'added', 'confirmed', 'same'] as const;
+
+export type LineKind = (typeof lineKinds)[number];
+
+/** One field of a row, with what stands now where that is something else. */
+export type Detail = { readonly field: string; readonly before?: string; readonly now: string };
+
+export type Line = { readonly row: number; readonly is: LineKind; readonly label: string; readonly details: readonly Detail[]; readonly reasons: readonly string[] };
 
 /** Headings stand within so many rows from the top. */
 const headingRows = 30;
@@ -88,6 +106,18 @@ export function dayParts(text: string): { readonly day: string; readonly month: 
   const [, day = '', month = '', year = ''] = written;
   const named = months.findIndex((name) => month.length >= 3 && name.startsWith(month.toLowerCase())) + 1;
   return { day, month: /^\d/.test(month) ? month : String(named), year: year.length === 2 ? `20${year}` : year };
+}
+
+/** How many rows become what. */
+export function countLines(lines: readonly Line[]): Readonly<Record<LineKind, number>> {
+  const counts = { refused: 0, moved: 0, closed: 0, changed: 0, added: 0, confirmed: 0, same: 0 };
+  for (const { is } of lines) counts[is] += 1;
+  return counts;
+}
+
+/** The fields that differ, in their order: what stands, and what the row says. */
+export function detailsOf(before: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): readonly Detail[] {
+  return Object.entries(now).flatMap(([field, text]) => (before[field] === text ? [] : [{ field, before: before[field] ?? '', now: text }]));
 }
 
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
