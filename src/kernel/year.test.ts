@@ -31,7 +31,7 @@ test('the year turns at midnight in London, in summer time', () => {
 
 test('days that do not exist are refused', () => {
   assert.equal(dayOf('2024-02-29'), '2024-02-29');
-  for (const text of ['2023-02-29', '2026-04-31', '2026-13-01', '31/03/2026', '']) assert.equal(dayOf(text), undefined, text);
+  for (const text of ['2023-02-29', '2026-04-31', '2026-13-01', '0000-01-01', '31/03/2026', '']) assert.equal(dayOf(text), undefined, text);
   const [from, to] = [dayOf('2026-03-31'), dayOf('2026-04-02')];
   assert.ok(from && to);
   assert.equal(daysBetween(from, to), 2);

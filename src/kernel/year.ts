@@ -20,9 +20,9 @@ export function quarterOf(name: string): Quarter | undefined {
   return parts?.[1] && yearOf(parts[1]) ? (name as Quarter) : undefined;
 }
 
-/** The date that "2026-03-31" stands for, or undefined when there is no such day. */
+/** The date that "2026-03-31" stands for, or undefined when there is no such day; there was no year 0. */
 export function dayOf(text: string): Day | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? (text as Day) : undefined;
 }

@@ -4,6 +4,10 @@ import { moderation } from './moderation.ts';
 const { day } = moderation;
 const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
+type Counts = { readonly all: number; readonly open: number; readonly overdue: number; readonly unmeasured: number; readonly closed: number };
+
+const standing = ({ open, overdue, unmeasured, closed }: Counts) => `${open} open, of which ${overdue} overdue and ${unmeasured} without a measure of success, and ${closed} closed.`;
+
 /** What people read of the partnership plan. */
 export const actionPlan = {
   link: 'Partnership plan',
@@ -18,9 +22,10 @@ export const actionPlan = {
   shared: (organisation: string, open: number, overdue: number) => `${some(open, 'action', 'actions')} of yours in the plan of ${organisation}${overdue > 0 ? `, ${overdue} overdue` : ''}`,
   overdueTask: (overdue: number) => `${some(overdue, 'action of the partnership plan is', 'actions of the partnership plan are')} overdue`,
   show: { label: 'Show', apply: 'Show these', choices: { open: 'Open', overdue: 'Overdue', unmeasured: 'Open, without a measure of success', waiting: 'Waiting for a second person', closed: 'Closed', all: 'All' } },
-  count: (shown: number) => `${some(shown, 'action', 'actions')}.`,
-  summary: ({ all, open, overdue, unmeasured, closed }: { readonly all: number; readonly open: number; readonly overdue: number; readonly unmeasured: number; readonly closed: number }) =>
-    `The plan has ${some(all, 'action', 'actions')}: ${open} open, of which ${overdue} overdue and ${unmeasured} without a measure of success, and ${closed} closed.`,
+  summary: {
+    whole: (counts: Counts) => `The plan has ${some(counts.all, 'action', 'actions')}: ${standing(counts)}`,
+    owned: (counts: Counts) => `Your organisation owns ${some(counts.all, 'action', 'actions')}: ${standing(counts)}`,
+  },
   add: 'Add an action', objectivesLink: 'Objectives', list: { label: 'Take the whole list away:', formats: { xlsx: 'Excel (XLSX)', ods: 'OpenDocument (ODS)', csv: 'CSV' } },
   whole: 'The plan as a whole',
   benchmark: (number: number, title: string) => `${number}. ${title}`,
@@ -73,8 +78,8 @@ export const actionPlan = {
   row: {
     noText: 'There is no action in this row', noSuchBenchmark: (written: string) => `“${written}” is no benchmark of the edition`, noSuchOrigin: (written: string) => `“${written}” is none of: risk, recommendation, dip sample, incident, guidance, other`,
     noSuchRag: (written: string) => `“${written}” is none of: red, amber, green`, unreal: (written: string) => `“${written}” is not a day. Write it as 2026-09-30 or 30/09/2026`, noSuchMarking: (written: string) => `“${written}” is neither OFFICIAL nor OFFICIAL-SENSITIVE`,
-    reasonMissing: 'A colour needs a reason: fill in the column for progress', dueBeforeStart: 'It is due before it starts', tooLong: (most: number, over: number) => `This is ${over} characters longer than the ${most} that fit`,
-    ownerIsAddress: 'Name a role, not an e-mail address', badCharacters: 'There are characters in it that cannot be kept', notOneLine: 'Write it on one line',
+    reasonMissing: 'A colour needs a reason. Fill in the column for progress', outcomeMissing: 'What is closed needs an outcome. Write it in the column for progress', dueBeforeStart: 'It is due before it starts',
+    ownerIsAddress: 'Name a role, not an e-mail address', objectiveNeedsBenchmark: 'An objective stands under a benchmark. Fill in the column for the benchmark',
   },
   facts: {
     overdue: (overdue: number, open: number) => (overdue === 0 ? `None of ${some(open, 'open action', 'open actions')} of the plan is overdue.` : `${overdue} of ${some(open, 'open action', 'open actions')} of the plan ${overdue === 1 ? 'is' : 'are'} overdue.`),
@@ -86,7 +91,7 @@ export const actionPlan = {
   },
   document: {
     title: 'Partnership plan', subtitle: (organisation: string) => organisation, section: 'Actions', caption: 'Actions of the partnership plan',
-    columns: { reference: 'Reference', benchmark: 'Benchmark', objective: 'Objective', action: 'Action', owner: 'Owner', role: 'Role', partners: 'Partners', start: 'Start', due: 'Due', measure: 'Success measure', state: 'State', rag: 'RAG', marking: 'Marking' },
+    columns: { reference: 'Reference', benchmark: 'Benchmark', objective: 'Objective', action: 'Action', owner: 'Owner', role: 'Role', partners: 'Partners', start: 'Start', due: 'Due', measure: 'Success measure', state: 'State', rag: 'RAG', progress: 'Progress', marking: 'Marking' },
     states: { open: 'Open', proposed: 'Closure proposed', closed: 'Closed' }, rag: { green: 'Green', amber: 'Amber', red: 'Red' },
     fileName: (org: string, format: string) => `${org}-partnership-plan.${format}`,
   },

@@ -45,11 +45,11 @@ export const history = {
     intro: 'Every record has a period. When it is over the record goes by itself, at night, with everything that hangs on it. These are the product’s periods. If your council’s schedule says otherwise, follow it.',
     caption: 'Periods', kind: 'Records', period: 'Kept',
     classes: {
-      assurance: 'Assessments, ratings, submissions, findings and what follows from them', evidence: 'Evidence that no assessment uses any more', access: 'What was opened to other bodies',
+      assurance: 'Assessments, ratings, submissions, findings and what follows from them, and actions of the plan', evidence: 'Evidence that no assessment uses any more', access: 'What was opened to other bodies',
       account: 'People, their roles and their accounts', request: 'Sessions, keys of forms and counts of sign-ins',
     } satisfies Record<RetentionClass, string>,
     periods: {
-      assurance: `${years(keptYears.assurance)} after the end of the financial year`, evidence: `${years(keptYears.evidence)} after it was added or dated, whichever is later`,
+      assurance: `${years(keptYears.assurance)} after the end of the financial year; an action ${years(keptYears.assurance)} after it was closed`, evidence: `${years(keptYears.evidence)} after it was added or dated, whichever is later`,
       access: `${years(keptYears.access)} after it ended`, account: `${years(keptYears.account)} after the last role ended`, request: 'a day, or until they end',
     } satisfies Record<RetentionClass, string>,
     goneHeading: 'What went', none: 'Nothing has gone yet.', day: 'Day', what: 'Record', count: 'How many', because: 'Kept until',

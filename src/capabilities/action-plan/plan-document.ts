@@ -12,11 +12,11 @@ const tones = { green: 'good', amber: 'warning', red: 'bad' } as const satisfies
 
 export type PlanSubject = {
   readonly words: Words; readonly organisation: Organisation; readonly dated: Day; readonly demonstration: boolean;
-  readonly actions: readonly ActionLine[]; readonly objectives: readonly Objective[]; readonly titleOf: (benchmarkCode: string) => string;
+  readonly actions: readonly ActionLine[]; readonly objectives: readonly Objective[]; readonly progress: ReadonlyMap<string, string>; readonly titleOf: (benchmarkCode: string) => string;
 };
 
 /** The plan as a list to take away: for those who may read all of it. */
-export function planDocument({ words, organisation, dated, demonstration, actions, objectives, titleOf }: PlanSubject): Document {
+export function planDocument({ words, organisation, dated, demonstration, actions, objectives, progress, titleOf }: PlanSubject): Document {
   const said = words.actionPlan.document;
   const notice = [demonstration ? words.reports.deck.demonstration : '', organisation.invented ? words.site.invented(organisation.name) : ''].filter((sentence) => sentence !== '').join(' ');
   const { columns } = said;
@@ -25,7 +25,7 @@ export function planDocument({ words, organisation, dated, demonstration, action
     const { id, benchmarkCode, objectiveId, text, owner, ownerRole, partners, startOn, dueOn, successMeasure, state, rag, marking } = action;
     return [
       id, benchmarkCode === null ? words.actionPlan.whole : titleOf(benchmarkCode), objectiveOf.get(objectiveId ?? '') ?? '', text, owner, ownerRole ?? '', partners, startOn ?? '', dueOn ?? '', successMeasure ?? '',
-      said.states[state], rag === null ? '' : { text: said.rag[rag], tone: tones[rag] }, marking,
+      said.states[state], rag === null ? '' : { text: said.rag[rag], tone: tones[rag] }, progress.get(id) ?? '', marking,
     ];
   };
   return {
@@ -33,7 +33,7 @@ export function planDocument({ words, organisation, dated, demonstration, action
     marking: highestMarking([...actions, ...objectives].map(({ marking }) => marking)), audience: 'restricted', dated, ...(notice === '' ? {} : { notice }), product: words.site.product, brandColour,
     sections: [{ title: said.section, blocks: [{
       kind: 'table', caption: said.caption,
-      columns: [columns.reference, columns.benchmark, columns.objective, columns.action, columns.owner, columns.role, columns.partners, columns.start, columns.due, columns.measure, columns.state, columns.rag, columns.marking]
+      columns: [columns.reference, columns.benchmark, columns.objective, columns.action, columns.owner, columns.role, columns.partners, columns.start, columns.due, columns.measure, columns.state, columns.rag, columns.progress, columns.marking]
         .map((title) => ({ title, ...(title === columns.action ? { rowHeader: true } : {}) })),
       rows: actions.map(row),
     }] }],

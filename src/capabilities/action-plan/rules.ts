@@ -109,14 +109,15 @@ export function countsOf(actions: readonly Standing[], today: Day): Counts {
 
 export type Group<Line, Objective> = { readonly benchmarkCode: string | null; readonly parts: readonly { readonly objective: Objective | undefined; readonly lines: readonly Line[] }[] };
 
-/** The lines by benchmark, in the edition's order, then those of other editions and of the plan as a whole; within each, first those that name no objective. */
+/** The lines by benchmark, in the edition's order, then those of other editions and of the plan as a whole; within each, first those without an objective that is known. */
 export function groupsOf<Line extends Pick<Details, 'benchmarkCode' | 'objectiveId'>, Objective extends { readonly id: Id }>(lines: readonly Line[], objectives: readonly Objective[], benchmarks: readonly string[]): Group<Line, Objective>[] {
   const byBenchmark = Map.groupBy(lines, ({ benchmarkCode }) => benchmarkCode);
+  const known = new Set(objectives.map(({ id }) => id));
   const others = [...byBenchmark.keys()].filter((code) => code !== null && !benchmarks.includes(code)).toSorted();
   return [...benchmarks, ...others, null].flatMap((benchmarkCode) => {
     const here = byBenchmark.get(benchmarkCode);
     if (!here) return [];
-    const parts = [undefined, ...objectives].map((objective) => ({ objective, lines: here.filter(({ objectiveId }) => objectiveId === (objective?.id ?? null)) }));
+    const parts = [undefined, ...objectives].map((objective) => ({ objective, lines: here.filter(({ objectiveId }) => (objective ? objectiveId === objective.id : objectiveId === null || !known.has(objectiveId))) }));
     return [{ benchmarkCode, parts: parts.filter((part) => part.lines.length > 0) }];
   });
 }

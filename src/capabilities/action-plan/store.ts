@@ -92,6 +92,13 @@ export function notesOf(tx: Transaction, { orgId, id }: Key): Promise<ActionNote
     .$narrowType<{ datedOn: Progress['datedOn'] }>().execute();
 }
 
+/** The latest words about each action. */
+export async function latestWords(tx: Transaction, orgId: Id): Promise<ReadonlyMap<Id, string>> {
+  const { rows } = await sql<{ actionId: Id; text: string }>`
+    select distinct on (n.action_id) n.action_id, n.text from action_note n where n.org_id = ${orgId} order by n.action_id, n.dated_on desc, n.created_at desc, n.id desc`.execute(tx);
+  return new Map(rows.map(({ actionId, text }) => [actionId, text]));
+}
+
 export async function addActionNote(tx: Transaction, { orgId, id, noteId }: Key & { readonly noteId: Id }, note: Progress): Promise<void> {
   await tables(tx).insertInto('actionNote').values({ orgId, id: noteId, actionId: id, ...note }).execute();
 }

@@ -21,21 +21,21 @@ const offered = 100;
 
 const notBegun: FollowUp = { ...untouched, version: 0, ownerRole: null, department: null, reply: '', outcome: null, proposedBy: null, confirmedBy: null, confirmedAt: null, reopenedReason: null };
 
-/** What the site hands in: what a later capability says on the page of a recommendation, for the body's own people. */
-export type RecommendationOptions = { readonly beside: (visit: MemberVisit, recommendationId: Id) => Promise<ComponentChildren> };
-
 /** The recommendation that the address names, as it was published, with what the body has written of it. */
 type Opened = {
-  readonly visit: MemberVisit; readonly options: RecommendationOptions; readonly key: Key; readonly followUp: FollowUp & { readonly id?: Id };
+  readonly visit: MemberVisit; readonly key: Key; readonly followUp: FollowUp & { readonly id?: Id };
   readonly published: { readonly text: string; readonly year: string; readonly marking: 'OFFICIAL' | 'OFFICIAL-SENSITIVE'; readonly benchmark: string | null; readonly edition: string };
 };
 
-export async function showItem(visit: MemberVisit, options: RecommendationOptions): Promise<Answer> {
-  return opened(visit, options, async (about) => page(titleOf(about), await bodyOf(about, filledOf(about), []), trailOf(about)));
+/** What the site hands in: what a later capability says on the page of a recommendation. */
+export type RecommendationOptions = { readonly beside: (visit: MemberVisit, recommendationId: Id) => Promise<ComponentChildren> };
+
+export async function showItem(visit: MemberVisit, { beside }: RecommendationOptions): Promise<Answer> {
+  return opened(visit, async (about) => page(titleOf(about), await bodyOf(about, filledOf(about), [], await beside(visit, about.key.recommendationId)), trailOf(about)));
 }
 
-export async function savePlan(visit: MemberVisit, options: RecommendationOptions): Promise<Answer> {
-  return opened(visit, options, async (about) => {
+export async function savePlan(visit: MemberVisit): Promise<Answer> {
+  return opened(visit, async (about) => {
     const { form, tx } = visit;
     const fields = { owner: valueOf(form, 'owner'), department: valueOf(form, 'department'), due: dateIn(form, 'due'), reply: valueOf(form, 'reply') };
     const plan = planFrom(fields);
@@ -45,8 +45,8 @@ export async function savePlan(visit: MemberVisit, options: RecommendationOption
   });
 }
 
-export async function addNote(visit: MemberVisit, options: RecommendationOptions): Promise<Answer> {
-  return opened(visit, options, async (about) => {
+export async function addNote(visit: MemberVisit): Promise<Answer> {
+  return opened(visit, async (about) => {
     const { form, tx, today, newId } = visit;
     const fields = { dated: dateIn(form, 'dated'), text: valueOf(form, 'text'), marking: valueOf(form, 'marking') };
     const note = noteFrom(fields, today);
@@ -57,8 +57,8 @@ export async function addNote(visit: MemberVisit, options: RecommendationOptions
   });
 }
 
-export async function addPiece(visit: MemberVisit, options: RecommendationOptions): Promise<Answer> {
-  return opened(visit, options, async (about) => {
+export async function addPiece(visit: MemberVisit): Promise<Answer> {
+  return opened(visit, async (about) => {
     const { form, tx, organisation, newId } = visit;
     const wanted = valueOf(form, 'evidence');
     const piece = isId(wanted) ? await evidenceById(tx, organisation.id, wanted) : undefined;
@@ -69,21 +69,21 @@ export async function addPiece(visit: MemberVisit, options: RecommendationOption
   });
 }
 
-export const propose = (visit: MemberVisit, options: RecommendationOptions) => onGrounds(visit, options, 'outcome', (outcome) => ({ to: 'proposed', outcome }));
+export const propose = (visit: MemberVisit) => onGrounds(visit, 'outcome', (outcome) => ({ to: 'proposed', outcome }));
 
-export const reopen = (visit: MemberVisit, options: RecommendationOptions) => onGrounds(visit, options, 'reason', (reopenedReason) => ({ to: 'open', reopenedReason }));
+export const reopen = (visit: MemberVisit) => onGrounds(visit, 'reason', (reopenedReason) => ({ to: 'open', reopenedReason }));
 
-export async function confirm(visit: MemberVisit, options: RecommendationOptions): Promise<Answer> {
-  return opened(visit, options, async (about) => {
+export async function confirm(visit: MemberVisit): Promise<Answer> {
+  return opened(visit, async (about) => {
     if (about.followUp.state === 'proposed' && !mayConfirm(about.followUp, visit.permit.personId)) return again(about, filledOf(about), [{ field: '', say: (words) => words.recommendations.refusals.ownProposal }]);
     return step(about, { to: 'closed' });
   });
 }
 
-export const giveBack = (visit: MemberVisit, options: RecommendationOptions) => opened(visit, options, (about) => (about.followUp.state === 'proposed' ? step(about, { to: 'open' }) : movedOn(about)));
+export const giveBack = (visit: MemberVisit) => opened(visit, (about) => (about.followUp.state === 'proposed' ? step(about, { to: 'open' }) : movedOn(about)));
 
-async function onGrounds(visit: MemberVisit, options: RecommendationOptions, field: 'outcome' | 'reason', stepOn: (text: string) => Step): Promise<Answer> {
-  return opened(visit, options, async (about) => {
+async function onGrounds(visit: MemberVisit, field: 'outcome' | 'reason', stepOn: (text: string) => Step): Promise<Answer> {
+  return opened(visit, async (about) => {
     const written = valueOf(visit.form, field);
     const grounds: Outcome<string> = groundsFrom(field, written);
     return grounds.accepted ? step(about, stepOn(grounds.value)) : again(about, { ...filledOf(about), [field]: written }, grounds.refusals);
@@ -108,7 +108,7 @@ async function versionSeen({ visit: { tx, form, newId }, key }: Opened): Promise
   return (await beginFollowUp(tx, { ...key, id: newId() })) ? 1 : undefined;
 }
 
-async function opened(visit: MemberVisit, options: RecommendationOptions, work: (about: Opened) => Promise<Answer> | Answer): Promise<Answer> {
+async function opened(visit: MemberVisit, work: (about: Opened) => Promise<Answer> | Answer): Promise<Answer> {
   const { tx, organisation, params, words } = visit;
   const id = params['id'] ?? '';
   const found = (await publicationsOf(tx, organisation.id)).flatMap(({ year, edition, recommendations }) => recommendations.filter((one) => one.id === id).map((one) => ({ ...one, year, edition: edition.short_name })))[0];
@@ -117,7 +117,7 @@ async function opened(visit: MemberVisit, options: RecommendationOptions, work: 
     return notFoundPage(said.title, <><h1 class="govuk-heading-l">{said.title}</h1><p class="govuk-body">{said.sentence}</p></>);
   }
   const key = { orgId: organisation.id, recommendationId: id };
-  return work({ visit, options, key, published: found, followUp: await followUpOf(tx, key) ?? notBegun });
+  return work({ visit, key, published: found, followUp: await followUpOf(tx, key) ?? notBegun });
 }
 
 function done(about: Opened, isDone: boolean): Answer {
@@ -142,7 +142,7 @@ async function again(about: Opened, filled: Filled, refusals: readonly Refusal[]
   return refusedPage(titleOf(about), await bodyOf(about, filled, refusals), refusals, trailOf(about));
 }
 
-async function bodyOf({ visit, options, key, followUp, published }: Opened, filled: Filled, refusals: readonly Refusal[]) {
+async function bodyOf({ visit, key, followUp, published }: Opened, filled: Filled, refusals: readonly Refusal[], beside?: ComponentChildren) {
   const { tx, words, organisation, today, seal, permit } = visit;
   const edition = await editionNamed(tx, published.edition);
   const benchmark = edition?.benchmarks.find(({ code }) => code === published.benchmark);
@@ -153,7 +153,7 @@ async function bodyOf({ visit, options, key, followUp, published }: Opened, fill
     <ItemPage words={words} org={organisation.shortName} today={today} seal={seal} refusals={refusals} filled={filled} writes={writes} confirms={confirms}
       recommendation={{ ...published, id: key.recommendationId, benchmark: benchmark && { number: benchmark.number, title: benchmark.title.en } }} followUp={followUp}
       progress={await progressOf(tx, key)} evidence={await evidenceAmong(tx, organisation.id, await evidenceIdsOf(tx, key))} choices={choices} most={offered}
-      history={followUp.id && historyFor(visit, 'follow_up', followUp.id)} beside={await options.beside(visit, key.recommendationId)} />
+      history={followUp.id && historyFor(visit, 'follow_up', followUp.id)} beside={beside} />
   );
 }
 

@@ -29,8 +29,8 @@ export function ActionForm(props: FormProps) {
         <Select name="place" label={said.place} hint={said.placeHint} value={filled.place} error={at('place')} items={[{ value: '', text: words.actionPlan.whole }, ...props.places]} />
         <Owner {...props} />
         <Textarea name="partners" label={said.partners} rows={2} value={filled.partners} error={at('partners')} />
-        <DateInput id="start" namePrefix="start" legend={said.start} legendSize="s" hint={said.dayHint} value={filled.start} error={at('start-day')} />
-        <DateInput id="due" namePrefix="due" legend={said.due} legendSize="s" hint={said.dayHint} value={filled.due} error={at('due-day')} />
+        <DateInput id="start" namePrefix="start" legend={said.start} hint={said.dayHint} value={filled.start} error={at('start-day')} />
+        <DateInput id="due" namePrefix="due" legend={said.due} hint={said.dayHint} value={filled.due} error={at('due-day')} />
         <CharacterCount name="measure" label={said.measure} hint={said.measureHint} rows={3} maxlength={limits.measure} countType="characters" threshold={75} value={filled.measure} error={at('measure')} />
         <Radios name="origin" legend={said.origin} small value={filled.origin} error={at('origin')} items={origins.map((value) => ({ value, text: words.actionPlan.origins[value] }))} />
         <Input name="origin_note" label={said.originNote} hint={said.originNoteHint} value={filled.originNote} error={at('origin_note')} />

@@ -106,7 +106,7 @@ function NewNote({ words, org, seal, refusals, filled: { note }, action: { id } 
     <Form action={`${paths.item(org, id)}/progress`} seal={seal}>
       <h3 class="govuk-heading-s">{said.add}</h3>
       <CharacterCount name="text" label={said.text} hint={words.moderation.statements.never} maxlength={limits.text} countType="characters" threshold={75} value={note.text} error={errorAt(words, refusals, 'text')} />
-      <DateInput id="dated" namePrefix="dated" legend={said.dated} legendSize="s" hint={said.datedHint} value={note.dated} error={errorAt(words, refusals, 'dated-day')} />
+      <DateInput id="dated" namePrefix="dated" legend={said.dated} hint={said.datedHint} value={note.dated} error={errorAt(words, refusals, 'dated-day')} />
       <Radios name="rag" legend={said.rag} hint={said.ragHint} small value={note.rag} error={errorAt(words, refusals, 'rag')}
         items={[{ value: '', text: said.unchanged }, ...rags.map((value) => ({ value, text: words.actionPlan.rag[value] }))]} />
       <Radios name="marking" legend={words.actionPlan.form.marking} inline small value={note.marking} error={errorAt(words, refusals, 'marking')} items={markings.map((marking) => ({ value: marking, text: marking }))} />

@@ -1,4 +1,4 @@
-import { Button, Select, Table, Tag } from '../../../govuk/index.ts';
+import { Button, ButtonGroup, ButtonLink, Select, Table, Tag } from '../../../govuk/index.ts';
 import type { Permit } from '../../../kernel/access.ts';
 import type { Marking } from '../../../kernel/marking.ts';
 import type { Day } from '../../../kernel/year.ts';
@@ -29,15 +29,15 @@ export function PlanPage(props: PlanProps) {
       <h1 class="govuk-heading-l">{said.title(organisation)}</h1>
       <p class="govuk-body">{said.intro}</p>
       {scope !== 'own' && <p class="govuk-body">{said.forOthers[scope]}</p>}
-      <p class="govuk-body">{counts.all === 0 ? said.none : said.summary(counts)}</p>
+      <p class="govuk-body">{counts.all === 0 ? said.none : said.summary[scope === 'grant' ? 'owned' : 'whole'](counts)}</p>
       {scope === 'own' && (
-        <p class="govuk-body">
-          {writes && <><a class="govuk-link" href={paths.added(org)}>{said.add}</a>{' '}</>}
+        <ButtonGroup>
+          {writes && <ButtonLink href={paths.added(org)}>{said.add}</ButtonLink>}
           <a class="govuk-link" href={paths.objectives(org)}>{said.objectivesLink}</a>
-        </p>
+        </ButtonGroup>
       )}
       {counts.all > 0 && <Filter {...props} />}
-      {counts.all > 0 && <p class="govuk-body">{shown === 0 ? said.noneShown : said.count(shown)}</p>}
+      {counts.all > 0 && shown === 0 && <p class="govuk-body">{said.noneShown}</p>}
       {groups.map((group) => <Benchmark {...props} group={group} />)}
       {writes && untaken.length > 0 && <Untaken {...props} />}
       {scope === 'own' && counts.all > 0 && <TakeAway words={words} org={org} />}
@@ -76,7 +76,7 @@ function Benchmark(props: PlanProps & { readonly group: Group<ActionLine, Object
 function Actions({ words, org, scope, today, lines, caption }: PlanProps & { readonly lines: readonly ActionLine[]; readonly caption: string }) {
   const said = words.actionPlan;
   return (
-    <Table caption={caption} captionHidden narrow="stack" rows={lines} columns={[
+    <Table caption={caption} captionHidden narrow="stack" classes="dr-table--even" rows={lines} columns={[
       { title: said.columns.action, rowHeader: true, cell: ({ id, text, marking }: ActionLine) => (
         <>
           {scope === 'tree' ? text : <a class="govuk-link" href={paths.item(org, id)}>{shortened(text)}</a>}
@@ -100,7 +100,7 @@ function Untaken({ words, seal, org, untaken }: PlanProps) {
         { title: said.recommendation, rowHeader: true, cell: ({ text, marking }) => <>{text}{marking === 'OFFICIAL-SENSITIVE' && <><br /><Tag colour="orange">{marking}</Tag></>}</> },
         { title: said.press, cell: ({ id, text }) => (
           <Form action={paths.taken(org, id)} seal={seal}>
-            <Button variant="secondary" classes="govuk-!-margin-bottom-0" preventDoubleClick>{said.take}<span class="govuk-visually-hidden">{said.hidden(shortened(text))}</span></Button>
+            <Button variant="secondary" classes="govuk-!-margin-bottom-0 dr-nowrap" preventDoubleClick>{said.take}<span class="govuk-visually-hidden">{said.hidden(shortened(text))}</span></Button>
           </Form>
         ) },
       ]} />
