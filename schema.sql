@@ -360,6 +360,51 @@ create table challenge_reply (
   constraint challenge_reply_pkey PRIMARY KEY (org_id, id),
   constraint challenge_reply_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 5000)))
 );
+create table chase (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  about_id uuid not null,
+  quarter text not null,
+  chased_on date not null,
+  to_role text not null,
+  way text not null,
+  note text not null default ''::text,
+  constraint chase_about_id_fkey FOREIGN KEY (about_id) REFERENCES organisation(id),
+  constraint chase_check CHECK ((about_id <> org_id)),
+  constraint chase_note_check CHECK ((length(note) <= 1000)),
+  constraint chase_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint chase_pkey PRIMARY KEY (org_id, id),
+  constraint chase_quarter_check CHECK ((quarter ~ '^\d{4}-\d{2}-Q[1-4]$'::text)),
+  constraint chase_to_role_check CHECK (((length(to_role) >= 1) AND (length(to_role) <= 120))),
+  constraint chase_way_check CHECK ((way = ANY (ARRAY['email'::text, 'phone'::text, 'meeting'::text, 'letter'::text])))
+);
+create table column_match (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  kind text not null,
+  field text not null,
+  heading text not null,
+  constraint column_match_field_check CHECK (((length(field) >= 1) AND (length(field) <= 60))),
+  constraint column_match_heading_check CHECK ((length(heading) <= 200)),
+  constraint column_match_kind_check CHECK ((kind = ANY (ARRAY['risk-log'::text, 'plan'::text]))),
+  constraint column_match_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint column_match_org_id_kind_field_key UNIQUE (org_id, kind, field),
+  constraint column_match_pkey PRIMARY KEY (org_id, id)
+);
 create table comment (
   org_id uuid not null,
   id uuid not null,
@@ -986,6 +1031,26 @@ create table plan_objective (
   constraint plan_objective_pkey PRIMARY KEY (org_id, id),
   constraint plan_objective_text_check CHECK (((length(text) >= 1) AND (length(text) <= 500)))
 );
+create table police_profile (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  edition_label text not null,
+  dated_on date not null,
+  briefed_on date not null,
+  briefed_roles text not null,
+  constraint police_profile_briefed_roles_check CHECK (((length(briefed_roles) >= 1) AND (length(briefed_roles) <= 500))),
+  constraint police_profile_check CHECK ((briefed_on >= dated_on)),
+  constraint police_profile_edition_label_check CHECK (((length(edition_label) >= 1) AND (length(edition_label) <= 120))),
+  constraint police_profile_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint police_profile_pkey PRIMARY KEY (org_id, id)
+);
 create table progress_note (
   org_id uuid not null,
   id uuid not null,
@@ -1135,6 +1200,70 @@ create table request_key (
   created_at timestamp with time zone not null default now(),
   constraint request_key_pkey PRIMARY KEY (org_id, key)
 );
+create table return_note (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  return_id uuid not null,
+  written_on date not null,
+  text text not null,
+  constraint return_note_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint return_note_org_id_return_id_fkey FOREIGN KEY (org_id, return_id) REFERENCES risk_return(org_id, id),
+  constraint return_note_pkey PRIMARY KEY (org_id, id),
+  constraint return_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
+);
+create table returned_risk (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  return_id uuid not null,
+  quarter text not null,
+  risk_id uuid not null,
+  number integer not null,
+  standing text not null,
+  reason text,
+  theme text not null,
+  cause text not null,
+  event text not null,
+  effect text not null,
+  controls text not null,
+  owner_role text,
+  benchmark_codes text[] not null,
+  public_summary text not null,
+  next_review_on date not null,
+  scoring_number integer not null,
+  inherent_likelihood integer not null,
+  inherent_impact integer not null,
+  inherent_level text not null,
+  residual_likelihood integer not null,
+  residual_impact integer not null,
+  residual_level text not null,
+  target_likelihood integer not null,
+  target_impact integer not null,
+  target_level text not null,
+  before_likelihood integer,
+  before_impact integer,
+  constraint returned_risk_check CHECK (((standing <> ALL (ARRAY['rescored'::text, 'closed'::text])) OR (reason IS NOT NULL))),
+  constraint returned_risk_check1 CHECK (((before_likelihood IS NULL) = (before_impact IS NULL))),
+  constraint returned_risk_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint returned_risk_org_id_return_id_quarter_fkey FOREIGN KEY (org_id, return_id, quarter) REFERENCES risk_return(org_id, id, quarter),
+  constraint returned_risk_org_id_return_id_risk_id_key UNIQUE (org_id, return_id, risk_id),
+  constraint returned_risk_org_id_risk_id_fkey FOREIGN KEY (org_id, risk_id) REFERENCES risk(org_id, id),
+  constraint returned_risk_pkey PRIMARY KEY (org_id, id),
+  constraint returned_risk_standing_check CHECK ((standing = ANY (ARRAY['unchanged'::text, 'reworded'::text, 'rescored'::text, 'new'::text, 'closed'::text])))
+);
 create table rework (
   org_id uuid not null,
   id uuid not null,
@@ -1159,6 +1288,248 @@ create table rework (
   constraint rework_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint rework_pkey PRIMARY KEY (org_id, id),
   constraint rework_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
+create table risk (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  number integer not null,
+  theme text not null,
+  cause text not null,
+  event text not null,
+  effect text not null,
+  controls text not null default ''::text,
+  owner_role text,
+  benchmark_codes text[] not null default '{}'::text[],
+  public_summary text not null default ''::text,
+  next_review_on date not null,
+  reviewed_on date not null,
+  closed_on date,
+  closed_reason text,
+  constraint risk_benchmark_codes_check CHECK ((cardinality(benchmark_codes) <= 20)),
+  constraint risk_cause_check CHECK (((length(cause) >= 1) AND (length(cause) <= 1000))),
+  constraint risk_check CHECK (((closed_on IS NULL) = (closed_reason IS NULL))),
+  constraint risk_closed_reason_check CHECK (((length(closed_reason) >= 1) AND (length(closed_reason) <= 2000))),
+  constraint risk_controls_check CHECK ((length(controls) <= 5000)),
+  constraint risk_effect_check CHECK (((length(effect) >= 1) AND (length(effect) <= 1000))),
+  constraint risk_event_check CHECK (((length(event) >= 1) AND (length(event) <= 1000))),
+  constraint risk_number_check CHECK ((number >= 1)),
+  constraint risk_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint risk_org_id_number_key UNIQUE (org_id, number),
+  constraint risk_owner_role_check CHECK (((length(owner_role) >= 1) AND (length(owner_role) <= 120))),
+  constraint risk_pkey PRIMARY KEY (org_id, id),
+  constraint risk_public_summary_check CHECK ((length(public_summary) <= 1000)),
+  constraint risk_theme_check CHECK ((theme = ANY (ARRAY['premises'::text, 'services'::text, 'online'::text, 'education'::text, 'events'::text, 'workforce'::text, 'partnership'::text])))
+);
+create table risk_confirmation (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  return_id uuid not null,
+  risk_id uuid not null,
+  constraint risk_confirmation_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint risk_confirmation_org_id_return_id_fkey FOREIGN KEY (org_id, return_id) REFERENCES risk_return(org_id, id),
+  constraint risk_confirmation_org_id_return_id_risk_id_key UNIQUE (org_id, return_id, risk_id),
+  constraint risk_confirmation_org_id_risk_id_fkey FOREIGN KEY (org_id, risk_id) REFERENCES risk(org_id, id),
+  constraint risk_confirmation_pkey PRIMARY KEY (org_id, id)
+);
+create table risk_event (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  title text not null,
+  reach text not null,
+  happened_on date not null,
+  due_on date not null,
+  constraint risk_event_check1 CHECK ((due_on >= happened_on)),
+  constraint risk_event_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint risk_event_pkey PRIMARY KEY (org_id, id),
+  constraint risk_event_reach_check CHECK ((reach = ANY (ARRAY['national'::text, 'local'::text]))),
+  constraint risk_event_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+create table risk_event_answer (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  event_org_id uuid not null,
+  event_id uuid not null,
+  answered_on date not null,
+  changed_risks integer[] not null default '{}'::integer[],
+  said text not null,
+  constraint risk_event_answer_event_org_id_fkey FOREIGN KEY (event_org_id) REFERENCES organisation(id),
+  constraint risk_event_answer_org_id_event_org_id_event_id_key UNIQUE (org_id, event_org_id, event_id),
+  constraint risk_event_answer_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint risk_event_answer_pkey PRIMARY KEY (org_id, id),
+  constraint risk_event_answer_said_check CHECK (((length(said) >= 1) AND (length(said) <= 2000)))
+);
+create table risk_event_body (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  event_id uuid not null,
+  body_id uuid not null,
+  constraint risk_event_body_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisation(id),
+  constraint risk_event_body_org_id_event_id_body_id_key UNIQUE (org_id, event_id, body_id),
+  constraint risk_event_body_org_id_event_id_fkey FOREIGN KEY (org_id, event_id) REFERENCES risk_event(org_id, id),
+  constraint risk_event_body_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint risk_event_body_pkey PRIMARY KEY (org_id, id)
+);
+create table risk_matrix (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  number integer not null,
+  agreed_on date not null,
+  likelihoods text[] not null,
+  impacts text[] not null,
+  medium_from integer not null,
+  high_from integer not null,
+  very_high_from integer not null,
+  constraint risk_matrix_check CHECK ((high_from > medium_from)),
+  constraint risk_matrix_check1 CHECK (((very_high_from > high_from) AND (very_high_from <= 25))),
+  constraint risk_matrix_impacts_check CHECK ((cardinality(impacts) = 5)),
+  constraint risk_matrix_likelihoods_check CHECK ((cardinality(likelihoods) = 5)),
+  constraint risk_matrix_medium_from_check CHECK ((medium_from >= 2)),
+  constraint risk_matrix_number_check CHECK ((number >= 1)),
+  constraint risk_matrix_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint risk_matrix_org_id_number_key UNIQUE (org_id, number),
+  constraint risk_matrix_pkey PRIMARY KEY (org_id, id)
+);
+create table risk_quarter (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  quarter text not null,
+  opens_on date not null,
+  due_on date not null,
+  reminder_days integer[] not null default '{}'::integer[],
+  constraint risk_quarter_check CHECK ((due_on >= opens_on)),
+  constraint risk_quarter_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint risk_quarter_org_id_quarter_key UNIQUE (org_id, quarter),
+  constraint risk_quarter_pkey PRIMARY KEY (org_id, id),
+  constraint risk_quarter_quarter_check CHECK ((quarter ~ '^\d{4}-\d{2}-Q[1-4]$'::text)),
+  constraint risk_quarter_reminder_days_check CHECK (((cardinality(reminder_days) <= 12) AND ('-60'::integer <= ALL (reminder_days)) AND (60 >= ALL (reminder_days))))
+);
+create table risk_return (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  quarter text not null,
+  begun_on date not null,
+  due_on date,
+  sent_on date,
+  sent_at timestamp with time zone,
+  kind text,
+  nil_reason text,
+  signed_role text,
+  risks integer,
+  frozen text,
+  frozen_sha256 bytea,
+  constraint risk_return_check CHECK ((frozen_sha256 = sha256(convert_to(frozen, 'UTF8'::name)))),
+  constraint risk_return_check1 CHECK (((kind = 'nil'::text) = (nil_reason IS NOT NULL))),
+  constraint risk_return_check2 CHECK (((kind IS DISTINCT FROM 'nil'::text) OR (risks = 0))),
+  constraint risk_return_check3 CHECK ((num_nulls(sent_on, sent_at, due_on, kind, signed_role, risks, frozen, frozen_sha256) = ANY (ARRAY[0, 8]))),
+  constraint risk_return_kind_check CHECK ((kind = ANY (ARRAY['log'::text, 'nil'::text]))),
+  constraint risk_return_nil_reason_check CHECK (((length(nil_reason) >= 1) AND (length(nil_reason) <= 2000))),
+  constraint risk_return_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint risk_return_org_id_id_quarter_key UNIQUE (org_id, id, quarter),
+  constraint risk_return_org_id_quarter_key UNIQUE (org_id, quarter),
+  constraint risk_return_pkey PRIMARY KEY (org_id, id),
+  constraint risk_return_quarter_check CHECK ((quarter ~ '^\d{4}-\d{2}-Q[1-4]$'::text)),
+  constraint risk_return_signed_role_check CHECK (((length(signed_role) >= 1) AND (length(signed_role) <= 120)))
+);
+create table risk_scoring (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  risk_id uuid not null,
+  number integer not null,
+  matrix_org_id uuid not null,
+  matrix_number integer not null,
+  inherent_likelihood integer not null,
+  inherent_impact integer not null,
+  inherent_level text not null,
+  residual_likelihood integer not null,
+  residual_impact integer not null,
+  residual_level text not null,
+  target_likelihood integer not null,
+  target_impact integer not null,
+  target_level text not null,
+  scored_on date not null,
+  reason text,
+  constraint risk_scoring_check CHECK (((number = 1) = (reason IS NULL))),
+  constraint risk_scoring_check1 CHECK (((residual_likelihood * residual_impact) <= (inherent_likelihood * inherent_impact))),
+  constraint risk_scoring_check2 CHECK (((target_likelihood * target_impact) <= (residual_likelihood * residual_impact))),
+  constraint risk_scoring_inherent_impact_check CHECK (((inherent_impact >= 1) AND (inherent_impact <= 5))),
+  constraint risk_scoring_inherent_level_check CHECK ((inherent_level = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'very_high'::text]))),
+  constraint risk_scoring_inherent_likelihood_check CHECK (((inherent_likelihood >= 1) AND (inherent_likelihood <= 5))),
+  constraint risk_scoring_matrix_org_id_fkey FOREIGN KEY (matrix_org_id) REFERENCES organisation(id),
+  constraint risk_scoring_number_check CHECK ((number >= 1)),
+  constraint risk_scoring_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint risk_scoring_org_id_risk_id_fkey FOREIGN KEY (org_id, risk_id) REFERENCES risk(org_id, id),
+  constraint risk_scoring_org_id_risk_id_number_key UNIQUE (org_id, risk_id, number),
+  constraint risk_scoring_pkey PRIMARY KEY (org_id, id),
+  constraint risk_scoring_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  constraint risk_scoring_residual_impact_check CHECK (((residual_impact >= 1) AND (residual_impact <= 5))),
+  constraint risk_scoring_residual_level_check CHECK ((residual_level = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'very_high'::text]))),
+  constraint risk_scoring_residual_likelihood_check CHECK (((residual_likelihood >= 1) AND (residual_likelihood <= 5))),
+  constraint risk_scoring_target_impact_check CHECK (((target_impact >= 1) AND (target_impact <= 5))),
+  constraint risk_scoring_target_level_check CHECK ((target_level = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'very_high'::text]))),
+  constraint risk_scoring_target_likelihood_check CHECK (((target_likelihood >= 1) AND (target_likelihood <= 5)))
 );
 create table scale_level (
   edition_id uuid not null,
@@ -1198,6 +1569,24 @@ create table shared_findings (
   constraint shared_findings_org_id_moderation_id_fkey FOREIGN KEY (org_id, moderation_id) REFERENCES moderation(org_id, id),
   constraint shared_findings_org_id_moderation_id_id_key UNIQUE (org_id, moderation_id, id),
   constraint shared_findings_pkey PRIMARY KEY (org_id, id)
+);
+create table sheet_import (
+  org_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  quarter text,
+  file_name text not null,
+  sheet jsonb not null,
+  chosen jsonb not null default '{}'::jsonb,
+  retention retention_class not null default 'request'::text,
+  read_at timestamp with time zone not null default now(),
+  constraint sheet_import_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 255))),
+  constraint sheet_import_kind_check CHECK ((kind = ANY (ARRAY['risk-log'::text, 'plan'::text]))),
+  constraint sheet_import_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint sheet_import_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
+  constraint sheet_import_pkey PRIMARY KEY (org_id, id),
+  constraint sheet_import_quarter_check CHECK ((quarter ~ '^\d{4}-\d{2}-Q[1-4]$'::text))
 );
 create table sign_in_guess (
   kind text not null,
@@ -1330,6 +1719,8 @@ CREATE INDEX amendment_of_submission ON public.amendment USING btree (org_id, su
 CREATE INDEX api_token_of_account ON public.api_token USING btree (account_id);
 CREATE INDEX audit_event_of_record ON public.audit_event USING btree (org_id, record_kind, record_id, seq);
 CREATE INDEX challenge_of_assessment ON public.challenge USING btree (org_id, assessment_id);
+CREATE INDEX chase_about ON public.chase USING btree (org_id, about_id, quarter);
+CREATE INDEX chase_of_body ON public.chase USING btree (about_id, quarter);
 CREATE INDEX comment_of_assessment ON public.comment USING btree (org_id, assessment_id);
 CREATE INDEX disposal_of_day ON public.disposal USING btree (org_id, disposed_on DESC);
 CREATE INDEX evidence_use_of_evidence ON public.evidence_use USING btree (org_id, evidence_id);
@@ -1341,6 +1732,11 @@ CREATE INDEX organisation_closure_of_descendant ON public.organisation_closure U
 CREATE INDEX person_of_account ON public.person USING btree (account_id);
 CREATE INDEX progress_note_of_recommendation ON public.progress_note USING btree (org_id, recommendation_id, dated_on);
 CREATE INDEX recommendation_of_moderation ON public.recommendation USING btree (org_id, moderation_id, "position");
+CREATE INDEX return_note_of_return ON public.return_note USING btree (org_id, return_id);
+CREATE INDEX returned_risk_of_quarter ON public.returned_risk USING btree (org_id, quarter);
+CREATE INDEX returned_risk_of_risk ON public.returned_risk USING btree (org_id, risk_id, quarter);
+CREATE INDEX risk_confirmation_of_risk ON public.risk_confirmation USING btree (org_id, risk_id);
+CREATE INDEX risk_open ON public.risk USING btree (org_id) WHERE (closed_on IS NULL);
 CREATE INDEX session_of_account ON public.session USING btree (account_id);
 CREATE INDEX shared_findings_of_moderation ON public.shared_findings USING btree (org_id, moderation_id, created_at);
 CREATE INDEX sign_off_of_assessment ON public.sign_off USING btree (org_id, assessment_id);
@@ -1370,6 +1766,8 @@ alter table audit_text enable row level security, force row level security;
 alter table benchmark disable row level security, no force row level security;
 alter table challenge enable row level security, force row level security;
 alter table challenge_reply enable row level security, force row level security;
+alter table chase enable row level security, force row level security;
+alter table column_match enable row level security, force row level security;
 alter table comment enable row level security, force row level security;
 alter table committee_meeting enable row level security, force row level security;
 alter table cover enable row level security, force row level security;
@@ -1404,6 +1802,7 @@ alter table past_count enable row level security, force row level security;
 alter table past_year enable row level security, force row level security;
 alter table person enable row level security, force row level security;
 alter table plan_objective enable row level security, force row level security;
+alter table police_profile enable row level security, force row level security;
 alter table progress_note enable row level security, force row level security;
 alter table public_release enable row level security, force row level security;
 alter table publication enable row level security, force row level security;
@@ -1411,10 +1810,22 @@ alter table rating enable row level security, force row level security;
 alter table recommendation enable row level security, force row level security;
 alter table reopening enable row level security, force row level security;
 alter table request_key enable row level security, force row level security;
+alter table return_note enable row level security, force row level security;
+alter table returned_risk enable row level security, force row level security;
 alter table rework enable row level security, force row level security;
+alter table risk enable row level security, force row level security;
+alter table risk_confirmation enable row level security, force row level security;
+alter table risk_event enable row level security, force row level security;
+alter table risk_event_answer enable row level security, force row level security;
+alter table risk_event_body enable row level security, force row level security;
+alter table risk_matrix enable row level security, force row level security;
+alter table risk_quarter enable row level security, force row level security;
+alter table risk_return enable row level security, force row level security;
+alter table risk_scoring enable row level security, force row level security;
 alter table scale_level disable row level security, no force row level security;
 alter table session disable row level security, no force row level security;
 alter table shared_findings enable row level security, force row level security;
+alter table sheet_import enable row level security, force row level security;
 alter table sign_in_guess disable row level security, no force row level security;
 alter table sign_off enable row level security, force row level security;
 alter table strength enable row level security, force row level security;
@@ -1463,6 +1874,11 @@ create policy own on challenge for all to dueregard_own using (org_id = scope_or
 create policy owner_all on challenge for all to dueregard_owner using true with check true;
 create policy own on challenge_reply for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on challenge_reply for all to dueregard_owner using true with check true;
+create policy about_us on chase for select to dueregard_own using (about_id = scope_organisation());
+create policy own on chase for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on chase for all to dueregard_owner using true with check true;
+create policy own on column_match for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on column_match for all to dueregard_owner using true with check true;
 create policy own on comment for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on comment for all to dueregard_owner using true with check true;
 create policy own on committee_meeting for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
@@ -1514,6 +1930,8 @@ create policy owner_all on person for all to dueregard_owner using true with che
 create policy own on plan_objective for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on plan_objective for all to dueregard_owner using true with check true;
 create policy tree on plan_objective for select to dueregard_tree using (org_id = ANY (scope_tree()));
+create policy own on police_profile for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on police_profile for all to dueregard_owner using true with check true;
 create policy own on progress_note for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on progress_note for all to dueregard_owner using true with check true;
 create policy everybody on public_release for select to dueregard_public using (withdrawn_at IS NULL);
@@ -1534,11 +1952,43 @@ create policy owner_all on reopening for all to dueregard_owner using true with 
 create policy granted on request_key for all to dueregard_grant using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy own on request_key for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on request_key for all to dueregard_owner using true with check true;
+create policy own on return_note for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on return_note for all to dueregard_owner using true with check true;
+create policy tree on return_note for select to dueregard_tree using (org_id = ANY (scope_tree()));
+create policy own on returned_risk for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on returned_risk for all to dueregard_owner using true with check true;
+create policy tree on returned_risk for select to dueregard_tree using (org_id = ANY (scope_tree()));
 create policy own on rework for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on rework for all to dueregard_owner using true with check true;
+create policy own on risk for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on risk for all to dueregard_owner using true with check true;
+create policy own on risk_confirmation for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on risk_confirmation for all to dueregard_owner using true with check true;
+create policy own on risk_event for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on risk_event for all to dueregard_owner using true with check true;
+create policy set_above on risk_event for select to dueregard_own using (org_id = ANY (scope_above()));
+create policy own on risk_event_answer for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on risk_event_answer for all to dueregard_owner using true with check true;
+create policy tree on risk_event_answer for select to dueregard_tree using (org_id = ANY (scope_tree()));
+create policy own on risk_event_body for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on risk_event_body for all to dueregard_owner using true with check true;
+create policy set_above on risk_event_body for select to dueregard_own using (org_id = ANY (scope_above()));
+create policy own on risk_matrix for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on risk_matrix for all to dueregard_owner using true with check true;
+create policy set_above on risk_matrix for select to dueregard_own using (org_id = ANY (scope_above()));
+create policy own on risk_quarter for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on risk_quarter for all to dueregard_owner using true with check true;
+create policy set_above on risk_quarter for select to dueregard_own using (org_id = ANY (scope_above()));
+create policy own on risk_return for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on risk_return for all to dueregard_owner using true with check true;
+create policy tree on risk_return for select to dueregard_tree using ((org_id = ANY (scope_tree())) AND (sent_at IS NOT NULL));
+create policy own on risk_scoring for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on risk_scoring for all to dueregard_owner using true with check true;
 create policy granted on shared_findings for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on shared_findings for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on shared_findings for all to dueregard_owner using true with check true;
+create policy own on sheet_import for all to dueregard_own using ((org_id = scope_organisation()) AND (person_id = scope_person())) with check ((org_id = scope_organisation()) AND (person_id = scope_person()));
+create policy owner_all on sheet_import for all to dueregard_owner using true with check true;
 create policy own on sign_off for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on sign_off for all to dueregard_owner using true with check true;
 create policy granted on strength for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
@@ -1659,6 +2109,17 @@ CREATE OR REPLACE FUNCTION public.audit_note(p_kind text, p_record uuid, p_body 
 AS $function$
 begin
   return audit_append(scope_organisation(), 'noted', p_kind, p_record, p_body::text);
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.count_returned_risks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.sent_at is not null and new.risks <> (select count(*) from returned_risk r where r.org_id = new.org_id and r.return_id = new.id) then
+    raise exception 'a return holds every risk that it was sent with' using errcode = 'integrity_constraint_violation';
+  end if;
+  return null;
 end
 $function$;
 CREATE OR REPLACE FUNCTION public.demonstration_people(p_today date)
@@ -1795,6 +2256,7 @@ CREATE OR REPLACE FUNCTION public.dispose_of_passing()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   delete from request_key where created_at < now() - interval '1 day';
+  delete from sheet_import where read_at < now() - interval '1 day';
   delete from session where ends_at < now() or last_seen_at + make_interval(mins => idle_minutes) < now();
   delete from one_time_link where ends_at < now() - interval '1 year';
   delete from sign_in_guess where since < now() - interval '1 day';
@@ -1885,11 +2347,14 @@ begin
   execute format('set local app.person = %L', coalesce(p_person::text, ''));
   execute format('set local app.national = %L', case p_scope when 'national' then 'yes' else '' end);
   set local app.tree = '';
+  set local app.above = '';
   set local app.grants = '';
   set local app.record_grants = '';
   set local app.parts = '';
   set local app.written_parts = '';
-  if p_scope = 'tree' then
+  if p_scope = 'own' then
+    execute format('set local app.above = %L', scope_above_of(p_org, p_day));
+  elsif p_scope = 'tree' then
     execute format('set local app.tree = %L', scope_tree_of(p_org, p_day));
   elsif p_scope = 'grant' then
     execute format('set local app.grants = %L', scope_grants_of(p_org, p_day, false));
@@ -1998,6 +2463,18 @@ begin
     raise exception '% does not go from % in this way', tg_table_name, step using errcode = 'DR013';
   end if;
   return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_confirmation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  touched record := case when tg_op = 'DELETE' then old else new end;
+begin
+  perform from risk_return r where r.org_id = touched.org_id and r.id = touched.return_id and r.sent_at is null for share;
+  if not found then raise exception 'a return that was sent stands as it was' using errcode = 'integrity_constraint_violation'; end if;
+  return touched;
 end
 $function$;
 CREATE OR REPLACE FUNCTION public.hold_findings()
@@ -2175,6 +2652,36 @@ begin
     where r.org_id = asked.org_id and r.assessment_id = asked.assessment_id and r.benchmark_code = asked.benchmark_code;
   if new.kept <> (level is not distinct from asked.self_level_code) then
     raise exception 'the answer says whether the self-rating was changed' using errcode = 'DR005';
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_return()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if new.sent_on is not null then raise exception 'a return is begun before it is sent' using errcode = 'integrity_constraint_violation'; end if;
+    return new;
+  end if;
+  if tg_op = 'DELETE' or old.sent_at is not null or new.quarter <> old.quarter then
+    raise exception 'a return that was sent stands as it was' using errcode = 'integrity_constraint_violation';
+  end if;
+  if new.sent_on is not null then new.sent_at := now(); end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_returned_risk()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from risk_return r where r.org_id = new.org_id and r.id = new.return_id and r.sent_at = now()) then
+    raise exception 'the risks of a return are written when it is sent' using errcode = 'integrity_constraint_violation';
+  end if;
+  if new.standing = 'unchanged' and not exists (select from risk_confirmation c where c.org_id = new.org_id and c.return_id = new.return_id and c.risk_id = new.risk_id) then
+    raise exception 'a risk is unchanged when somebody has confirmed it' using errcode = 'integrity_constraint_violation';
   end if;
   return new;
 end
@@ -2382,6 +2889,20 @@ begin
   end if;
   return new;
 end
+$function$;
+CREATE OR REPLACE FUNCTION public.scope_above()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select string_to_array(nullif(current_setting('app.above', true), ''), ',')::uuid[] $function$;
+CREATE OR REPLACE FUNCTION public.scope_above_of(p_org uuid, p_day date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(string_agg(distinct ancestor_id::text, ','), '') from organisation_closure
+  where descendant_id = p_org and from_day <= p_day and p_day < to_day
 $function$;
 CREATE OR REPLACE FUNCTION public.scope_granted(kind text)
  RETURNS uuid[]
@@ -2629,6 +3150,11 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.challenge_reply 
 CREATE TRIGGER held BEFORE INSERT ON public.challenge_reply FOR EACH ROW EXECUTE FUNCTION hold_reply();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.challenge_reply FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.challenge_reply FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.chase FOR EACH ROW EXECUTE FUNCTION audit_change('note');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.chase FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.chase FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.column_match FOR EACH ROW EXECUTE FUNCTION audit_change('heading');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.column_match FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION audit_change('said');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER stands BEFORE DELETE OR UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION refuse_rewriting('withdrawn_at');
@@ -2682,6 +3208,9 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person FOR EACH 
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.plan_objective FOR EACH ROW EXECUTE FUNCTION audit_change('text');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.plan_objective FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.police_profile FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.police_profile FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.police_profile FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.progress_note FOR EACH ROW EXECUTE FUNCTION audit_change('text');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.progress_note FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE UPDATE ON public.progress_note FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2704,10 +3233,43 @@ CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.recommendation F
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
 CREATE TRIGGER held BEFORE INSERT OR DELETE OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION hold_reopening();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.return_note FOR EACH ROW EXECUTE FUNCTION audit_change('text');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.return_note FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.return_note FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.returned_risk FOR EACH ROW EXECUTE FUNCTION audit_change('reason', 'cause', 'event', 'effect', 'controls', 'public_summary');
+CREATE TRIGGER sent BEFORE INSERT ON public.returned_risk FOR EACH ROW EXECUTE FUNCTION hold_returned_risk();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.returned_risk FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.returned_risk FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER stands BEFORE DELETE OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION refuse_rewriting('handed_in_at');
 CREATE TRIGGER submitted BEFORE INSERT OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk FOR EACH ROW EXECUTE FUNCTION audit_change('cause', 'event', 'effect', 'controls', 'public_summary', 'closed_reason');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_confirmation FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER sent BEFORE INSERT OR DELETE OR UPDATE ON public.risk_confirmation FOR EACH ROW EXECUTE FUNCTION hold_confirmation();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_confirmation FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_event FOR EACH ROW EXECUTE FUNCTION audit_change('title');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_event FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.risk_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_event_answer FOR EACH ROW EXECUTE FUNCTION audit_change('said');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_event_answer FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.risk_event_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_event_body FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_event_body FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.risk_event_body FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_matrix FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_matrix FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.risk_matrix FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_quarter FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_quarter FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_return FOR EACH ROW EXECUTE FUNCTION audit_change('nil_reason', 'frozen');
+CREATE TRIGGER sent BEFORE INSERT OR DELETE OR UPDATE ON public.risk_return FOR EACH ROW EXECUTE FUNCTION hold_return();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_return FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE CONSTRAINT TRIGGER whole AFTER UPDATE ON public.risk_return DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_returned_risks();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_scoring FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_scoring FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.risk_scoring FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.shared_findings FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
 CREATE TRIGGER findings BEFORE INSERT ON public.shared_findings FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.shared_findings FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -2759,6 +3321,8 @@ grant select on benchmark to dueregard_own;
 grant select on benchmark to dueregard_tree;
 grant delete, insert, select, update on challenge to dueregard_own;
 grant delete, insert, select, update on challenge_reply to dueregard_own;
+grant delete, insert, select, update on chase to dueregard_own;
+grant delete, insert, select, update on column_match to dueregard_own;
 grant delete, insert, select, update on comment to dueregard_own;
 grant delete, insert, select, update on committee_meeting to dueregard_own;
 grant delete, insert, select, update on cover to dueregard_own;
@@ -2839,6 +3403,7 @@ grant delete, insert, select, update on past_count to dueregard_own;
 grant delete, insert, select, update on past_year to dueregard_own;
 grant delete, insert, select, update on person to dueregard_own;
 grant delete, insert, select, update on plan_objective to dueregard_own;
+grant delete, insert, select, update on police_profile to dueregard_own;
 grant insert, select on progress_note to dueregard_own;
 grant delete, insert, select, update on public_release to dueregard_own;
 grant insert, select on publication to dueregard_grant;
@@ -2851,7 +3416,22 @@ grant delete, insert, select, update on recommendation to dueregard_own;
 grant delete, insert, select, update on reopening to dueregard_own;
 grant insert, select, update on request_key to dueregard_grant;
 grant insert, select, update on request_key to dueregard_own;
+grant delete, insert, select, update on return_note to dueregard_own;
+grant select on return_note to dueregard_tree;
+grant delete, insert, select, update on returned_risk to dueregard_own;
+grant select on returned_risk to dueregard_tree;
 grant delete, insert, select, update on rework to dueregard_own;
+grant delete, insert, select, update on risk to dueregard_own;
+grant delete, insert, select, update on risk_confirmation to dueregard_own;
+grant delete, insert, select, update on risk_event to dueregard_own;
+grant delete, insert, select, update on risk_event_answer to dueregard_own;
+grant select on risk_event_answer to dueregard_tree;
+grant delete, insert, select, update on risk_event_body to dueregard_own;
+grant delete, insert, select, update on risk_matrix to dueregard_own;
+grant delete, insert, select, update on risk_quarter to dueregard_own;
+grant delete, insert, select, update on risk_return to dueregard_own;
+grant select on risk_return to dueregard_tree;
+grant delete, insert, select, update on risk_scoring to dueregard_own;
 grant select on scale_level to dueregard_app;
 grant select on scale_level to dueregard_grant;
 grant select on scale_level to dueregard_national;
@@ -2860,6 +3440,7 @@ grant select on scale_level to dueregard_tree;
 grant delete, insert, select, update on session to dueregard_accounts;
 grant insert, select on shared_findings to dueregard_grant;
 grant select on shared_findings to dueregard_own;
+grant delete, insert, select, update on sheet_import to dueregard_own;
 grant delete, insert, select, update on sign_in_guess to dueregard_accounts;
 grant delete, insert, select, update on sign_off to dueregard_own;
 grant delete, insert, select, update on strength to dueregard_grant;
@@ -2892,6 +3473,7 @@ grant execute on function audit_bytes(audit_event) to public;
 grant execute on function audit_change() to public;
 grant execute on function audit_note(text,uuid,jsonb) to dueregard_grant;
 grant execute on function audit_note(text,uuid,jsonb) to dueregard_own;
+grant execute on function count_returned_risks() to public;
 grant execute on function demonstration_people(date) to dueregard_accounts;
 grant execute on function dispose_of_closed_actions(uuid,date,integer) to dueregard_accounts;
 grant execute on function dispose_of_due(uuid,date,integer,integer) to dueregard_accounts;
@@ -2906,6 +3488,7 @@ grant execute on function hold_amendment() to public;
 grant execute on function hold_assessment(uuid,uuid) to public;
 grant execute on function hold_challenge() to public;
 grant execute on function hold_closure() to public;
+grant execute on function hold_confirmation() to public;
 grant execute on function hold_findings() to public;
 grant execute on function hold_follow_up() to public;
 grant execute on function hold_moderation() to public;
@@ -2914,6 +3497,8 @@ grant execute on function hold_recommendation_reply() to public;
 grant execute on function hold_release() to public;
 grant execute on function hold_reopening() to public;
 grant execute on function hold_reply() to public;
+grant execute on function hold_return() to public;
+grant execute on function hold_returned_risk() to public;
 grant execute on function hold_sign_off() to public;
 grant execute on function hold_submission() to public;
 grant execute on function hold_visit_note() to public;
@@ -2930,6 +3515,12 @@ grant execute on function refuse_after_submission() to public;
 grant execute on function refuse_change() to public;
 grant execute on function refuse_rewriting() to public;
 grant execute on function refuse_withdrawal_by_others() to public;
+grant execute on function scope_above() to public;
+grant execute on function scope_above_of(uuid,date) to dueregard_accounts;
+grant execute on function scope_above_of(uuid,date) to dueregard_app;
+grant execute on function scope_above_of(uuid,date) to dueregard_grant;
+grant execute on function scope_above_of(uuid,date) to dueregard_own;
+grant execute on function scope_above_of(uuid,date) to dueregard_tree;
 grant execute on function scope_granted(text) to public;
 grant execute on function scope_granted_records(text) to public;
 grant execute on function scope_grants_of(uuid,date,boolean) to dueregard_app;

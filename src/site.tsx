@@ -2,18 +2,21 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { aboutRoutes } from './capabilities/about/routes.tsx';
-import { actionPlanAccess, actionPlanPaths, actionPlanRoutes, actionsForOthers, besideRecommendation, overdueActions, planFacts } from './capabilities/action-plan/index.ts';
+import { actionPlanAccess, actionPlanPaths, actionPlanRoutes, actionsForOthers, besideRecommendation, overdueActions, planFacts, planSheet } from './capabilities/action-plan/index.ts';
 import { accountDesk, accountPaths, accountRoutes, argon2Passwords } from './capabilities/accounts/index.ts';
 import { assessmentAccess, assessmentPaths, assessmentRoutes, assessmentsOf } from './capabilities/assessment/index.ts';
 import { committeeAccess, committeePaths, committeeRoutes, paperDue } from './capabilities/committees/index.ts';
 import { evidenceAccess, evidenceFacts, evidencePaths, evidenceRoutes } from './capabilities/evidence/index.ts';
 import { frameworkRoutes } from './capabilities/frameworks/index.ts';
+import { importRoutes, type KindPlace } from './capabilities/imports/index.ts';
 import { historyAccess, historyPaths, historyRoutes } from './capabilities/history/index.ts';
 import { moderationAccess, moderationPaths, moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
 import { organisationPaths, organisationRoutes, type NextStep, type Section, type SharedReader, type TaskReader } from './capabilities/organisations/index.ts';
+import { asked, oversightAccess, oversightPaths, oversightRoutes } from './capabilities/oversight/index.ts';
 import { publishingAccess, publishingPaths, publishingRoutes } from './capabilities/publishing/index.ts';
 import { recommendationAccess, recommendationPaths, recommendationRoutes, stillOpen } from './capabilities/recommendations/index.ts';
 import { reportAccess, reportPaths, reportRoutes } from './capabilities/reports/index.ts';
+import { returnDue, riskLogAccess, riskLogPaths, riskLogRoutes, riskSheet } from './capabilities/risk-log/index.ts';
 import { yearsAccess, yearsPaths, yearsRoutes } from './capabilities/years/index.ts';
 import { beside, sharedWithUs, tasks, togetherRoutes } from './capabilities/together/index.ts';
 import { chromeOf } from './chrome.tsx';
@@ -46,10 +49,19 @@ const sections: readonly Section[] = [
   { text: (words) => words.years.heading, href: yearsPaths.outcomes, access: yearsAccess.read },
   { text: (words) => words.recommendations.link, href: recommendationPaths.list, access: recommendationAccess.list },
   { text: (words) => words.actionPlan.link, href: actionPlanPaths.plan, access: actionPlanAccess.read },
+  { text: (words) => words.riskLog.link, href: riskLogPaths.log, access: riskLogAccess.read },
+  { text: (words) => words.riskLog.returnsLink, href: riskLogPaths.returns, access: riskLogAccess.timeliness },
+  { text: (words) => words.oversight.link, href: oversightPaths.grid, access: oversightAccess.read },
   { text: (words) => words.site.rooms.evidence, href: evidencePaths.list, access: evidenceAccess.read },
   { text: (words) => words.meetings.link, href: committeePaths.list, access: committeeAccess.read },
   { text: (words) => words.history.kept.heading, href: historyPaths.kept, access: historyAccess.read },
   { text: (words) => words.site.rooms.history, href: (org) => historyPaths.organisation(org), access: historyAccess.read },
+];
+
+/** What comes in from spreadsheets, and where it stands afterwards. */
+const importPlaces: readonly KindPlace[] = [
+  { kind: riskSheet, text: (words) => words.riskLog.link, after: (org, quarter) => (quarter === null ? riskLogPaths.log(org) : riskLogPaths.return(org, quarter)) },
+  { kind: planSheet, text: (words) => words.actionPlan.link, after: actionPlanPaths.plan },
 ];
 
 /** A lead goes on with the year that is open and not submitted, else opens this one. */
@@ -69,7 +81,7 @@ const allShared: SharedReader = async (tx, today) => [...await sharedWithUs(tx, 
 /** Every route of the product, the capabilities in the order in which they may use each other. */
 export function siteRoutes({ store, files, settings, logTo }: SiteOptions): readonly Route[] {
   return [
-    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [paperDue, yearToDo], tasks: allTasks, shared: allShared }),
+    ...organisationRoutes({ accounts: accountDesk, sections, nextSteps: [paperDue, returnDue, yearToDo], tasks: allTasks, shared: allShared }),
     ...accountRoutes({ idleMinutes: settings.idleMinutes, demonstration: store.demonstration, passwords: argon2Passwords() }),
     ...frameworkRoutes(),
     ...historyRoutes(),
@@ -84,6 +96,9 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
     ...actionPlanRoutes({ origins: [], demonstration: store.demonstration }),
     ...yearsRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
     ...committeeRoutes(),
+    ...importRoutes(importPlaces),
+    ...riskLogRoutes({ chases: asked }),
+    ...oversightRoutes(),
     ...reportRoutes({ demonstration: store.demonstration, files, version: version() }),
     ...publishingRoutes(),
     ...aboutRoutes({ examples: store.demonstration ? exampleDoors() : [], home: organisationPaths.home }),

@@ -4,6 +4,7 @@ import { areas, exemptible } from '../capabilities/reports/index.ts';
 import { roles } from '../kernel/access.ts';
 import { audiences, markings } from '../kernel/marking.ts';
 import { dayOf, yearOf, type Day, type Year } from '../kernel/year.ts';
+import { riskShapes } from './example-risks.ts';
 
 const shortName = z.string();
 const email = z.string();
@@ -128,6 +129,7 @@ export const exampleShape = z.strictObject({
   keepers: z.array(email).default([]),
   edition_drafts: z.array(z.strictObject({ file: z.string(), by: email })).default([]),
   plans: z.array(plan).default([]),
+  ...riskShapes,
   past_years: z.array(pastYear).default([]),
   documents: z.array(yearDocument).default([]),
 });

@@ -15,6 +15,7 @@ import { loadFollowUps } from './follow-ups.ts';
 import { found, type Loading } from './loading.ts';
 import { issueExample, loadPaper, releaseExample } from './paper.ts';
 import { loadPlan } from './plans.ts';
+import { loadRiskLogs } from './risk-logs.ts';
 import { loadEditionDrafts, loadYears } from './years.ts';
 import { loadPartner, loadTogether } from './together.ts';
 
@@ -53,6 +54,7 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
   for (const person of example.people) await loadPerson(loading, person);
   for (const grant of example.grants) await loadGrant(loading, grant);
   for (const evidence of example.evidence) await loadEvidence(loading, evidence);
+  await loadRiskLogs(loading, example);
   for (const assessment of example.assessments) {
     const opened = await loadAssessment(loading, assessment);
     await loadTogether(loading, opened, assessment);

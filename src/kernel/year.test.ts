@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { dayIn, dayOf, daysBetween, firstDay, lastDay, quarterOf, yearContaining, yearOf, writtenYear } from './year.ts';
+import { dayIn, dayOf, daysBetween, firstDay, lastDay, quarterContaining, quarterOf, quartersOf, yearContaining, yearOf, yearOfQuarter, writtenQuarter, writtenYear } from './year.ts';
 
 test('a financial year is named by two years that follow each other', () => {
   const names: [string, boolean][] = [
@@ -22,6 +22,18 @@ test('every day falls in exactly the year whose first and last day enclose it', 
     assert.equal(yearOf(year), year);
     assert.ok(firstDay(year) <= day && day <= lastDay(year), `${day} in ${year}`);
   }));
+});
+
+test('a day falls in one of the four quarters of its year, and they follow each other as their names do', () => {
+  for (const [day, quarter] of [['2025-04-01', '2025-26-Q1'], ['2025-06-30', '2025-26-Q1'], ['2025-07-01', '2025-26-Q2'], ['2025-12-31', '2025-26-Q3'], ['2026-01-01', '2025-26-Q4'], ['2026-03-31', '2025-26-Q4']]) {
+    assert.equal(quarterContaining(dayOf(day ?? '') ?? assert.fail()), quarter, day);
+  }
+  const [year, next] = [yearOf('2025-26'), yearOf('2026-27')];
+  assert.ok(year && next);
+  const eight = [...quartersOf(year), ...quartersOf(next)];
+  assert.deepEqual([...eight].sort(), eight);
+  assert.ok(eight.every((quarter) => quarterOf(quarter) === quarter && (yearOfQuarter(quarter) === year || yearOfQuarter(quarter) === next)));
+  assert.deepEqual(eight.slice(0, 1).map(writtenQuarter), ['Q1 2025/26']);
 });
 
 test('the year turns at midnight in London, in summer time', () => {

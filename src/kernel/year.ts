@@ -47,6 +47,25 @@ export function writtenYear(year: Year): string {
   return year.replace('-', '/');
 }
 
+/** The four quarters of a year, in their order. Quarters sort as their names do. */
+export function quartersOf(year: Year): readonly Quarter[] {
+  return [1, 2, 3, 4].map((number) => `${year}-Q${number}` as Quarter);
+}
+
+/** The quarter that a day falls in. */
+export function quarterContaining(day: Day): Quarter {
+  return `${yearContaining(day)}-Q${Math.floor(((Number(day.slice(5, 7)) + 8) % 12) / 3) + 1}` as Quarter;
+}
+
+export function yearOfQuarter(quarter: Quarter): Year {
+  return quarter.slice(0, 7) as Year;
+}
+
+/** "2025-26-Q3" as committees write it: "Q3 2025/26". */
+export function writtenQuarter(quarter: Quarter): string {
+  return `${quarter.slice(8)} ${writtenYear(yearOfQuarter(quarter))}`;
+}
+
 const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
 
 /** The day in the United Kingdom at a moment: what decides deadlines and years, not the server's time zone. */

@@ -56,11 +56,11 @@ export async function holdsHead(tx: Transaction, orgId: Id, head: ChainHead): Pr
   return event?.hash.equals(head.hash) ?? false;
 }
 
-/** The frozen records of one kind whose text, or whose hash in the trail, is no longer what it was when they were written. */
+/** The frozen records of one kind whose text, or whose hash in the trail, is no longer what it was when they were frozen. */
 export async function changedSinceFrozen(tx: Transaction, orgId: Id, table: string): Promise<Id[]> {
   const { rows } = await sql<{ id: Id }>`
-    select f.id from ${sql.table(table)} f where f.org_id = ${orgId} and (f.frozen_sha256 <> sha256(convert_to(f.frozen, 'UTF8'))
-      or not exists (select from audit_event e where e.org_id = ${orgId} and e.record_kind = ${table} and e.record_id = f.id and e.action = 'added'
+    select f.id from ${sql.table(table)} f where f.org_id = ${orgId} and f.frozen is not null and (f.frozen_sha256 <> sha256(convert_to(f.frozen, 'UTF8'))
+      or not exists (select from audit_event e where e.org_id = ${orgId} and e.record_kind = ${table} and e.record_id = f.id and e.action in ('added', 'changed')
         and e.body::jsonb -> 'frozen_sha256' ->> 'to' = f.frozen_sha256::text))`.execute(tx);
   return rows.map(({ id }) => id);
 }

@@ -72,6 +72,7 @@ export const imports = {
   },
   missing: { title: 'There is no such file', sentence: 'It was brought in, thrown away, or waited for longer than a day. Choose it again.' },
   noKind: { title: 'There is no such list', sentence: 'A risk log or a plan can be brought in.' },
+  standings: { unchanged: 'Unchanged', changed: 'Changed', closed: 'Closed' }, quarterSent: 'The return for this quarter has been sent. Bring the file in for the next quarter', newAndClosed: 'A risk that is not here cannot be closed. Leave the row out',
   noSuchRecord: 'Nothing here has this identifier. Clear the cell to add the row as new', twice: (row: number) => `This is the same as row ${row}. Take one of the two out`, alreadyClosed: 'This is closed. Open it again here first',
   command: {
     usage: 'risk-log|plan FILE --organisation ORGANISATION [--quarter QUARTER] [--map FIELD=HEADING …] [--dry-run]',

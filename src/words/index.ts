@@ -12,6 +12,7 @@ import { imports } from './imports.ts';
 import { meetings } from './meetings.ts';
 import { moderation } from './moderation.ts';
 import { organisations } from './organisations.ts';
+import { oversight } from './oversight.ts';
 import { history } from './history.ts';
 import { packs } from './packs.ts';
 import { paper } from './paper.ts';
@@ -19,6 +20,7 @@ import { platform } from './platform.ts';
 import { publishing } from './publishing.ts';
 import { recommendations } from './recommendations.ts';
 import { reports } from './reports.ts';
+import { riskLog } from './risk-log.ts';
 import { secondReader } from './second-reader.ts';
 import { site } from './site.ts';
 import { start } from './start.ts';
@@ -44,6 +46,7 @@ export const en = {
   meetings,
   moderation,
   organisations,
+  oversight,
   history,
   packs,
   paper,
@@ -51,6 +54,7 @@ export const en = {
   publishing,
   recommendations,
   reports,
+  riskLog,
   privacy,
   secondReader,
   site,

@@ -43,6 +43,7 @@ export const site = {
     findingsPublished: 'The findings have been published.',
     noteShared: 'The note has been shared.',
     findingsShared: 'The draft has been shared.',
+    returnSent: 'The return has been sent. It stands as it was from now on.',
     replySent: 'The reply has been sent.',
     roleEnded: 'The role has been ended.',
     roleGiven: 'The role has been given.',

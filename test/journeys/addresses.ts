@@ -25,6 +25,7 @@ const county = '/organisations/loamshire';
 const countyYear = `${county}/assessments/2025-26`;
 const draft = '/organisations/north-loamshire/assessments/2025-26/findings';
 const published = '/organisations/pellbridge/assessments/2025-26';
+const begunReturn = '/organisations/south-loamshire/returns/2025-26-Q4';
 const nextYear = '/organisations/pellbridge/assessments/2026-27';
 const transcribing = '/organisations/tarnmarsh/assessments/2025-26';
 const transcribed = '/organisations/leicestershire/assessments/2025-26';
@@ -78,6 +79,19 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/plan/actions/:id/details': [{ as: 'lead', at: { on: { on: `${county}/plan`, link: /\/plan\/actions\/[^/]+$/ }, link: /\/details$/ } }],
   '/organisations/:org/plan/objectives': [{ as: 'lead', at: `${county}/plan/objectives` }],
   '/organisations/:org/plan/objectives/:id': [{ as: 'lead', at: { on: `${county}/plan/objectives`, link: /\/objectives\/[^/]+$/ } }],
+  '/organisations/:org/risks': [{ as: 'beginner', at: '/organisations/south-loamshire/risks' }, { as: 'district', at: '/organisations/pellbridge/risks?at=3x4' }, { as: 'real', at: '/organisations/leicestershire/risks' }],
+  '/organisations/:org/risk-form': [{ as: 'beginner', at: '/organisations/south-loamshire/risk-form' }],
+  '/organisations/:org/risks/:risk': [{ as: 'district', at: '/organisations/pellbridge/risks/1' }, { as: 'beginner', at: '/organisations/south-loamshire/risks/2' }],
+  '/organisations/:org/risks/:risk/words': [{ as: 'district', at: '/organisations/pellbridge/risks/1/words' }],
+  '/organisations/:org/risk-matrix': [{ as: 'lead', at: `${county}/risk-matrix` }, { as: 'district', at: '/organisations/pellbridge/risk-matrix' }],
+  '/organisations/:org/risk-calendar': [{ as: 'lead', at: `${county}/risk-calendar` }, { as: 'lead', at: `${county}/risk-calendar?change=2025-26-Q4` }],
+  '/organisations/:org/returns': [{ as: 'beginner', at: '/organisations/south-loamshire/returns' }, { as: 'transcriber', at: '/organisations/tarnmarsh/returns' }],
+  '/organisations/:org/returns/:quarter': [
+    { as: 'beginner', at: begunReturn }, { as: 'district', at: '/organisations/pellbridge/returns/2025-26-Q4' }, { as: 'lead', at: '/organisations/tarnmarsh/returns/2025-26-Q1' },
+  ],
+  '/organisations/:org/oversight': [{ as: 'lead', at: `${county}/oversight` }],
+  '/organisations/:org/oversight/risks': [{ as: 'lead', at: `${county}/oversight/risks` }, { as: 'lead', at: `${county}/oversight/risks?quarter=2025-26-Q3&at=3x4` }],
+  '/organisations/:org/oversight/chases/:body': [{ as: 'lead', at: `${county}/oversight/chases/south-loamshire` }],
 
   '/organisations/:org/meetings': [{ as: 'lead', at: `${county}/meetings` }],
   '/organisations/:org/evidence': [{ as: 'lead', at: `${county}/evidence` }],

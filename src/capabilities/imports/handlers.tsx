@@ -1,6 +1,7 @@
 import { isId } from '../../kernel/id.ts';
 import { refuse, type Refusal } from '../../kernel/outcome.ts';
 import { conflictPage, json, notFoundPage, page, redirect, refusedPage, valueOf, valuesOf, type Answer, type MemberVisit } from '../../platform/route.ts';
+import type { Words } from '../../words/index.ts';
 import { shapes } from './api.ts';
 import { fieldSaid, type SheetKind } from './kind.ts';
 import { PreviewPage } from './pages/preview.tsx';
@@ -10,8 +11,8 @@ import { fingerprintOf, prospectOf, readTable, type Prospect } from './reading.t
 import { countLines, lineKinds, type Remembered } from './rules.ts';
 import { chooseColumns, forgetImport, importOf, keepImport, noteImport, remember, rememberedOf, type SheetImport } from './store.ts';
 
-/** After an import: where its records stand, and what can be had to fill in. */
-export type KindPlace = { readonly kind: SheetKind; readonly after: (org: string, quarter: string | null) => string; readonly text: (visit: MemberVisit) => string; readonly templates: (org: string) => readonly { readonly text: string; readonly href: string }[] };
+/** What comes in, and where its records stand: called what, and at which address after an import. */
+export type KindPlace = { readonly kind: SheetKind; readonly text: (words: Words) => string; readonly after: (org: string, quarter: string | null) => string; readonly templates?: (org: string) => readonly { readonly text: string; readonly href: string }[] };
 
 type Found = { readonly place: KindPlace; readonly waiting: SheetImport; readonly remembered: Remembered; readonly prospect: Prospect };
 
@@ -104,7 +105,7 @@ function uploadPage(visit: MemberVisit, place: KindPlace, refusals: readonly Ref
   const said = words.imports.kinds[place.kind.name];
   const title = said.title(organisation.name);
   const quarter = place.kind.quarterly ? valueOf(form, 'quarter') || valueOf(query, 'quarter') : undefined;
-  const body = <UploadPage words={words} seal={seal} action={paths.upload(organisation.shortName, place.kind.name)} title={title} intro={said.intro} quarter={quarter} templates={place.templates(organisation.shortName)} refusals={refusals} />;
+  const body = <UploadPage words={words} seal={seal} action={paths.upload(organisation.shortName, place.kind.name)} title={title} intro={said.intro} quarter={quarter} templates={place.templates?.(organisation.shortName) ?? []} refusals={refusals} />;
   const rest = trailOf(visit, place, false);
   return refusals.length === 0 ? page(title, body, rest) : refusedPage(title, body, refusals, rest);
 }
@@ -124,7 +125,7 @@ function previewBody(visit: MemberVisit, { place: { kind }, waiting, remembered,
 function trailOf(visit: MemberVisit, { kind, after, text }: KindPlace, below = true) {
   const { organisation: { name, shortName }, words } = visit;
   const upload = { text: words.imports.kinds[kind.name].link, href: paths.upload(shortName, kind.name) };
-  return { breadcrumbs: [{ text: name, href: paths.organisation(shortName) }, { text: text(visit), href: after(shortName, null) }, ...(below ? [upload] : [])] };
+  return { breadcrumbs: [{ text: name, href: paths.organisation(shortName) }, { text: text(words), href: after(shortName, null) }, ...(below ? [upload] : [])] };
 }
 
 function missingPage(said: { readonly title: string; readonly sentence: string }): Answer {

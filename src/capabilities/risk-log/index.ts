@@ -1,0 +1,14 @@
+export { access as riskLogAccess } from './access.ts';
+export { timelinessShape } from './api.ts';
+export { returnedBelow, returnsBelow, type BodyReturns, type RiskBelow } from './below-store.ts';
+export type { FrozenReturn, ReturnedRisk } from './frozen.ts';
+export { logFrom, makingOf, nilFrom } from './making.ts';
+export { LevelTag, MatrixTable, ScoreSaid, TimelinessTag, directionSaid, fieldOf, timelinessSaid } from './pages/parts.tsx';
+export { paths as riskLogPaths } from './paths.ts';
+export { returnDue, saidTimeliness, type ChaseReader } from './returning.tsx';
+export { addNote as addReturnNote, addQuarter, beginReturn, calendarFor, changedReturns, returnOf, sendReturn, sentLines, setConfirmed, type CalendarQuarter, type Return, type SentLine } from './returns-store.ts';
+export { riskLogRoutes, type RiskLogOptions } from './routes.tsx';
+export { countsOf, directionOf, isReviewOverdue, levelOf, levels, matrixFrom, productOf, riskFrom, roleFrom, scoresFrom, themes, type Direction, type Level, type Matrix, type RiskText, type Score, type Scores, type Theme } from './rules.ts';
+export { placeOf, quarterFrom, remindersOf, shareOnTime, timelinessOf, type Sent, type SetQuarter, type Standing, type Timeliness } from './rules-returns.ts';
+export { riskSheet } from './sheet.ts';
+export { addMatrix, addRisk, changeRisk, closeRisk, matricesFor, rescoreRisk, risksOf, type MatrixVersion, type Risk } from './store.ts';

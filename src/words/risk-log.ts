@@ -1,0 +1,147 @@
+import { writtenQuarter, type Quarter } from '../kernel/year.ts';
+import { moderation } from './moderation.ts';
+
+const { day } = moderation;
+const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`;
+const risks = (count: number) => `${count} ${count === 1 ? 'risk' : 'risks'}`;
+const counted = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
+
+const timeliness = {
+  onTime: 'On time', nil: 'Nil return', nilLate: (late: number) => `Nil return, ${days(late)} late`, late: (late: number) => `${days(late)} late`,
+  missing: (since: number) => `Missing for ${days(since)}`, notYetDue: (on: string) => `Due ${day(on)}`, notAsked: 'Not asked for',
+  /** Beside the words, so that nobody depends on a colour. */
+  symbols: { onTime: '✓', late: '!', missing: '✗', nil: '∅', notYetDue: '…', notAsked: '–' },
+};
+
+const levels = { low: 'Low', medium: 'Medium', high: 'High', very_high: 'Very high' };
+
+export const riskLog = {
+  link: 'Risk log', returnsLink: 'Quarterly returns', matrixLink: 'How risks are scored', calendarLink: 'Calendar of returns', eventsLink: 'Reviews after an event', profilesLink: 'Police local profile',
+  day, quarter: writtenQuarter, risks,
+  never: 'Write about places, services, online spaces and what the organisation can do. Never about a person, and never about a community.',
+  themes: {
+    premises: 'Premises and venues', services: 'Services that meet the public', online: 'Online spaces and networks', education: 'Education settings', events: 'Events and public space',
+    workforce: 'Workforce and capability', partnership: 'Partnership and information',
+  },
+  levels, kinds: { inherent: 'Before controls', residual: 'With controls', target: 'Target' },
+  score: (likelihood: number, impact: number) => `${likelihood} × ${impact}`,
+  scored: (level: keyof typeof levels, likelihood: number, impact: number) => `${levels[level]} (${likelihood} × ${impact} = ${likelihood * impact})`,
+  directions: { new: 'New', up: '↑ Higher', down: '↓ Lower', same: '→ Same' },
+  log: {
+    title: (organisation: string) => `Risk log of ${organisation}`, heading: 'Risk log',
+    intro: 'What could go wrong, how likely it is and how much harm it would do.',
+    none: 'No risk is open.', caption: 'Open risks', closedCaption: 'Closed risks', risk: 'Risk', theme: 'Theme', residual: 'Score with controls', direction: 'Since the last return', owner: 'Owner', review: 'Next review', closed: 'Closed on', why: 'Why',
+    noOwner: 'No owner', overdue: 'Overdue', add: 'Add a risk', noMatrix: 'No scoring has been agreed yet, so no risk can be scored.', agree: 'Agree how risks are scored', waitMatrix: 'The Prevent lead of the area agrees it.',
+    numbered: (number: number, event: string) => `${number}. ${event}`,
+    at: (likelihood: string, impact: string) => `Risks at “${likelihood}” and “${impact}”`, all: 'Show all open risks',
+  },
+  matrixTable: {
+    caption: 'Open risks by likelihood and impact, with controls', likelihood: 'Likelihood', step: (number: number, word: string) => `${number} ${word}`,
+    none: 'No risk', hidden: (likelihood: string, impact: string) => ` at ${likelihood} and ${impact}`,
+  },
+  risk: {
+    title: (organisation: string, number: number) => `Risk ${number} of ${organisation}`, heading: (number: number) => `Risk ${number}`, newTitle: 'Add a risk', wordsTitle: (number: number) => `Change the words of risk ${number}`,
+    theme: 'Theme', cause: 'Cause', event: 'Event', effect: 'Effect', controls: 'Controls', owner: 'Owner', benchmarks: 'Benchmarks', summary: 'Summary that is safe to publish', review: 'Next review', marking: 'Marking', reviewed: 'Last looked at', closed: 'Closed', reason: 'Reason',
+    because: 'Because of', may: 'this may happen', so: 'and would lead to', none: 'None', noOwner: 'No owner', noSummary: 'None written',
+    themeLabel: 'What is the risk about?', causeLabel: 'Cause: what makes it possible?', eventLabel: 'Event: what could happen?', effectLabel: 'Effect: what would come of it, for places, services, online spaces or what the organisation can do?',
+    controlsLabel: 'Controls: what is done about it today? (optional)', ownerLabel: 'Who owns it? (optional)', ownerHint: 'A role, such as “Head of property”, never a named person.', benchmarksLabel: 'Which benchmarks does it concern? (optional)',
+    summaryLabel: 'How would you say it in public? (optional)', summaryHint: 'One or two sentences that are safe to publish.', markingLabel: 'Marking', reviewLabel: 'When will you look at it again?',
+    scoresHeading: 'Scores', likelihood: (kind: string) => `${kind}: likelihood`, impact: (kind: string) => `${kind}: impact`, choose: 'Choose', step: (number: number, word: string) => `${number}: ${word}`,
+    save: 'Save the risk', add: 'Add the risk', changeWords: 'Change the words', rescoreHeading: 'Score it again', rescoreReason: 'Why does the score change?', rescore: 'Save the score',
+    closeHeading: 'Close it', closeReason: 'Why is it closed?', close: 'Close the risk', closeHint: 'It stands in the next return as closed, with this reason, and leaves the log after that.',
+    scorings: 'How it was scored', scoringCaption: 'Scores, the newest first', on: 'On', matrix: 'Scoring version', first: 'First score',
+    conflict: { title: 'The risk has changed', sentence: 'Somebody changed or closed it after you opened the page. Nothing of yours was saved. Read what stands now, then save again.', link: 'Open the risk' },
+    missing: { title: 'There is no such risk', sentence: 'The log of this organisation holds no such risk.' },
+  },
+  matrix: {
+    title: (organisation: string) => `How risks are scored: ${organisation}`, heading: 'How risks are scored',
+    intro: 'An area agrees the words and the levels once, so that scores can be compared. A new version counts for new scores; old scores keep the version that they were given under.',
+    none: 'Nothing has been agreed yet.', inForce: (number: number, setBy: string, on: string) => `Version ${number}, agreed by ${setBy} on ${day(on)}, is in force.`, older: 'Older versions', olderLine: (number: number, on: string) => `Version ${number}, agreed on ${day(on)}`,
+    likelihoods: 'Likelihood', impacts: 'Impact', from: 'Begins at', level: 'Level', caption: 'The words of each step', levelCaption: 'Levels by likelihood × impact', step: 'Step',
+    above: (setBy: string) => `${setBy} agrees this for its whole area. Ask there for a change.`,
+    agree: 'Agree a new version', likelihoodLabel: (step: number) => `Likelihood ${step}`, impactLabel: (step: number) => `Impact ${step}`,
+    thresholds: 'From which product of likelihood and impact does each level begin?', medium: 'Medium begins at', high: 'High begins at', veryHigh: 'Very high begins at', save: 'Agree this version',
+    conflict: 'Somebody agreed another version meanwhile. This is how it stands now.',
+    defaults: { likelihoods: ['Improbable', 'Unlikely', 'Possible', 'Likely', 'Almost certain'], impacts: ['Trivial', 'Minor', 'Moderate', 'Major', 'Catastrophic'], medium: '5', high: '10', veryHigh: '17' },
+  },
+  calendar: {
+    title: (organisation: string) => `Calendar of returns: ${organisation}`, heading: 'Calendar of returns',
+    intro: 'Which quarters the bodies of the area send their logs for: from when, by when, and when those who have not sent are reminded.',
+    none: 'No quarter has been set.', caption: 'Quarters', quarter: 'Quarter', opens: 'Opens', due: 'Due', reminders: 'Reminders', setBy: 'Set by', noReminders: 'None', remind: (list: readonly string[]) => list.map(day).join(', '),
+    set: 'Set a quarter', change: (quarter: Quarter) => `Change ${writtenQuarter(quarter)}`, changeLink: 'Change', choose: 'Choose a quarter', quarterLabel: 'Which quarter?', opensLabel: 'From when can a return be begun?', dueLabel: 'By when is it due?',
+    beforeLabel: 'Reminders: how many days before it is due?', afterLabel: 'Reminders: how many days after it was due?', daysHint: 'Numbers of days, such as 14, 3. Leave it empty for none.', save: 'Save the quarter',
+    taken: 'That quarter has been set already. Change it in the list.', conflict: 'Somebody changed the quarter meanwhile. This is how it stands now.', above: (setBy: string) => `${setBy} sets the calendar for its whole area.`,
+  },
+  timeliness,
+  returns: {
+    title: (organisation: string) => `Quarterly returns of ${organisation}`, heading: 'Quarterly returns',
+    intro: 'Each quarter the log is looked at risk by risk, signed by the lead, and sent. What was sent never changes.',
+    none: 'No quarter has been asked for yet. The area sets the calendar.', caption: 'Returns', quarter: 'Quarter', due: 'Due', state: 'Where it stands', open: 'Open',
+    begin: (quarter: Quarter) => `Start the return for ${writtenQuarter(quarter)}`, goOn: 'Go on with the return', read: 'Read what was sent', nothing: 'Nothing was sent', opens: (on: string) => `Opens ${day(on)}`,
+    under: 'Begun',
+    chases: 'What the county asked', chaseLine: (quarter: Quarter, on: string, role: string, way: string) => `${writtenQuarter(quarter)}: ${day(on)}, to ${role}, ${way}`,
+    next: (quarter: Quarter, due: string) => `Send the risk log for ${writtenQuarter(quarter)} (due ${day(due)})`, nextLate: (quarter: Quarter, late: number) => `Send the risk log for ${writtenQuarter(quarter)} (${days(late)} overdue)`,
+  },
+  standings: { unchanged: 'Unchanged', reworded: 'Words changed', rescored: 'Re-scored', new: 'New', closed: 'Closed', waits: 'To be looked at' },
+  return: {
+    title: (organisation: string, quarter: Quarter) => `${organisation}: risk log for ${writtenQuarter(quarter)}`, heading: (quarter: Quarter) => `Risk log for ${writtenQuarter(quarter)}`,
+    due: (on: string) => `Due ${day(on)}.`, waits: (left: number) => `${risks(left)} to look at`, allLooked: 'Every risk has been looked at.', noRisks: 'No risk is open, and none was closed since the last return.',
+    confirmHeading: 'Look at each risk', confirmIntro: 'Mark a risk when you have looked at it and nothing about it has changed. If something has, open it and score it again, change its words or close it: then it needs no mark.',
+    unchanged: (number: number) => `Risk ${number} is unchanged`, openRisk: 'Open', openRiskHidden: (number: number) => ` risk ${number}`, saveMarks: 'Save the marks', changedHeading: 'What has changed', changedCaption: 'Risks that speak for themselves',
+    risk: 'Risk', standing: 'In this return', reason: 'Reason', score: 'With controls', direction: 'Since the last return', owner: 'Owner',
+    signHeading: 'Sign and send', signHint: 'The log goes to the bodies above as it stands now, and nobody can change it after that.', role: 'In which role do you sign?', send: 'Send the return',
+    lookFirst: 'Mark or change every risk above. Then the return can be signed and sent.', leadSigns: 'The Prevent lead signs and sends the return.',
+    nilHeading: 'Nothing to report', nilHint: 'A nil return says that the log was looked at and holds no open risk.', nilReason: 'Why is there nothing to report?', sendNil: 'Send a nil return',
+    sent: (on: string, role: string) => `Sent on ${day(on)}, signed as ${role}.`, frozen: (sha: string) => `Fingerprint (SHA-256): ${sha}`, nilSaid: 'Nil return', riskCaption: 'The log as it was sent',
+    matrix: (number: number) => `Scored by version ${number} of the area’s scoring.`, full: 'The words of each risk', none: 'No risk was open.',
+    notes: 'Written after it was sent', noteHeading: 'Add a note', noteHint: 'A return is not opened again. A correction goes into the next quarter, or stands here as a note.', note: 'What has to be said?', addNote: 'Add the note', noteLine: (on: string) => `${day(on)}`,
+    conflict: { title: 'The log has changed', sentence: 'Somebody changed the log after you opened the page, or sent the return. Nothing was sent. Read it again, then sign.', link: 'Open the return' },
+    missing: { title: 'There is no such return', sentence: 'Nothing was begun or sent for this quarter.' },
+  },
+  facts: {
+    own: (quarter: Quarter, state: string) => `${writtenQuarter(quarter)}: ${state.toLowerCase()}`,
+    ownList: (list: readonly string[]) => `Our quarterly return: ${list.join('; ')}.`,
+    ownRule: 'When each return of the year was sent, against its due day.',
+    below: (quarter: Quarter, onTime: number, due: number) => `${onTime} of ${due} on time in ${writtenQuarter(quarter)}`,
+    belowList: (list: readonly string[]) => `Returns of the bodies below: ${list.join('; ')}.`,
+    belowRule: 'When each return of the bodies below was sent, against its due day; only what is due counts, and what is missing is not on time.',
+    late: (list: readonly string[]) => `Late or missing: ${list.join('; ')}.`, lateOne: (body: string, quarter: Quarter, state: string) => `${body}, ${writtenQuarter(quarter)}: ${state.toLowerCase()}`,
+    complete: (open: number, noControls: number, noOwner: number) => `Of ${counted(open, 'open risk', 'open risks')}, ${noControls} without controls and ${noOwner} without an owner.`, completeRule: 'The open risks of our own log whose controls or owner are empty.',
+    reviews: (overdue: number, open: number) => `The review of ${overdue} of ${counted(open, 'open risk', 'open risks')} is overdue.`, reviewsRule: 'A review is overdue when its day has passed and nobody has looked at the risk since.',
+    oldest: (age: number, number: number) => `The open risk that was not looked at for longest is risk ${number}: ${days(age)}.`, oldestRule: 'Days since each open risk was last added, changed, scored or confirmed.',
+    profile: (edition: string, on: string, roles: string) => `Police local profile “${edition}”, briefed on ${day(on)} to: ${roles}.`, profileRule: 'The newest edition that was recorded. Its text is never kept.',
+  },
+  events: {
+    title: (organisation: string) => `Reviews after an event: ${organisation}`, heading: 'Reviews after an event',
+    intro: 'An event outside the cycle, national or local, opens a review of the logs that it touches. It is closed when each body has answered.',
+    none: 'No review has been opened.', caption: 'Reviews', event: 'Event', reach: 'Reach', happened: 'Happened', due: 'Answer by', state: 'Where it stands', reaches: { national: 'National', local: 'Local' },
+    open: (answered: number, asked: number) => `${answered} of ${asked} answered`, closed: 'Closed: all answered', ours: 'Ours', answered: 'Answered', waits: 'Waits for our answer', from: (body: string) => `Opened by ${body}`,
+    add: 'Open a review', titleLabel: 'What happened? A title', titleHint: 'Say what kind of event it was and where. Never who was involved.', reachLabel: 'National or local?', happenedLabel: 'When did it happen?', dueLabel: 'By when is each log reviewed?',
+    bodiesLabel: 'Whose logs does it touch?', all: 'All bodies below', save: 'Open the review', noBelow: 'No body stands below this one.',
+    one: (title: string) => title, answers: 'Answers', body: 'Body', answer: 'Answer', answeredOn: 'Answered on', notYet: 'Not yet', noChange: 'No change', changed: (numbers: readonly number[]) => `Changed: ${numbers.length === 1 ? 'risk' : 'risks'} ${numbers.join(', ')}`,
+    answerHeading: 'Our answer', answerLabel: 'Does it change our log?', yes: 'Yes, it changed these risks', no: 'No change', which: 'Which risks did it change?', said: 'What did you look at, and what follows?', send: 'Send the answer', changeFirst: 'Change the risks in the log first, then answer.',
+    missing: { title: 'There is no such review', sentence: 'No review with this address concerns this organisation.' }, already: 'This was answered already.',
+    next: (title: string) => `Review the risk log: ${title}`,
+  },
+  profiles: {
+    title: (organisation: string) => `Police local profile: ${organisation}`, heading: 'Police local profile',
+    intro: 'Which edition was read, how it is marked, and which roles were briefed. Its text is never kept here, and nothing above OFFICIAL-SENSITIVE is recorded.',
+    none: 'No edition has been recorded.', caption: 'Editions', edition: 'Edition', marking: 'Marking', dated: 'Dated', briefed: 'Briefed on', roles: 'Roles briefed',
+    add: 'Record an edition', editionLabel: 'Which edition?', editionHint: 'Its label only, such as “2025 edition”.', datedLabel: 'When is it from?', briefedLabel: 'When was the briefing?', rolesLabel: 'Which roles were briefed?', rolesHint: 'Roles, never names. For example: Prevent lead, head of community safety.', save: 'Record it',
+  },
+  refusals: {
+    noTheme: 'Choose what the risk is about', noCause: 'Write what makes it possible', noEvent: 'Write what could happen', noEffect: 'Write what would come of it', noSuchBenchmark: 'Choose benchmarks of the list',
+    noMarking: 'Choose a marking', secret: 'Nothing marked SECRET or above may be kept here', noReview: 'Enter the day of the next review, such as 30 6 2026', reviewPassed: 'Enter a day for the next review that is to come',
+    noScore: 'Choose a step from 1 to 5', residualLarger: 'With controls the score cannot be higher than before them', targetLarger: 'The target cannot be higher than the score with controls',
+    noRescoreReason: 'Write why the score changes', noCloseReason: 'Write why the risk is closed', sameScore: 'The scores are as they were. Confirm the risk in the return instead',
+    noMatrixWord: 'Write a word for this step', notRising: 'Enter three rising numbers of at most 25: medium from 2 on, then high, then very high', notOneLine: 'Write it on one line', roleIsAddress: 'Name a role, not an e-mail address', noRole: 'Name a role',
+    matrixAbove: 'A body above has agreed the scoring for the whole area. Ask there for a change', calendarAbove: 'A body above sets this quarter for the whole area',
+    noMatrix: 'No scoring has been agreed yet. The Prevent lead of the area agrees it first',
+    noSuchQuarter: 'No return is asked for that quarter', notOpenYet: 'The quarter is not open yet', laterSent: 'A later return has been sent. What is to be said of this quarter goes into the next one',
+    noQuarter: 'Choose a quarter', noOpening: 'Enter the day from which a return can be begun', noDue: 'Enter the day on which it is due, not before it opens', badDays: 'Enter at most six whole numbers up to 60, such as 14, 3',
+    lookFirst: 'Look at every risk first: mark it as unchanged, change it or close it', openRisks: 'There are open risks. Look at each, or close it, and send the log', noNilReason: 'Write why there is nothing to report', hasRisks: 'The log holds nothing to report. Send a nil return with a reason', noNote: 'Write what has to be said',
+    noTitle: 'Write a title, on one line', titleTooLong: 'Write a title of at most 200 characters', noReach: 'Choose national or local', noHappened: 'Enter the day on which it happened, not one to come', noReviewDue: 'Enter the day by which each log is reviewed, not before today', noBodies: 'Choose at least one body',
+    noAnswer: 'Choose whether it changes the log', noChanged: 'Choose which risks it changed', noSaid: 'Write what you looked at and what follows',
+    noEdition: 'Write the label of the edition, on one line', noDated: 'Enter the day that it bears, not one to come', noBriefed: 'Enter the day of the briefing, not before the edition and not one to come', noRoles: 'Name the roles that were briefed', alreadyAnswered: 'This was answered already',
+  },
+};
