@@ -97,7 +97,7 @@ export function siteRoutes({ store, files, settings, logTo }: SiteOptions): read
     ...yearsRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
     ...committeeRoutes(),
     ...importRoutes(importPlaces),
-    ...riskLogRoutes({ chases: asked }),
+    ...riskLogRoutes({ chases: asked, demonstration: store.demonstration }),
     ...oversightRoutes(),
     ...reportRoutes({ demonstration: store.demonstration, files, version: version() }),
     ...publishingRoutes(),

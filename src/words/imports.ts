@@ -72,6 +72,15 @@ export const imports = {
   },
   missing: { title: 'There is no such file', sentence: 'It was brought in, thrown away, or waited for longer than a day. Choose it again.' },
   noKind: { title: 'There is no such list', sentence: 'A risk log or a plan can be brought in.' },
+  log: {
+    title: 'Risk log', section: 'Risks', caption: 'Risks of the log', number: 'Number', list: 'Take the whole log away:', template: 'Take a template to fill in away from here:', fileName: (org: string, format: string) => `${org}-risk-log.${format}`,
+    templateName: (org: string, format: string) => `${org}-risk-log-template.${format}`, noFormat: { title: 'There is no such file', sentence: 'The log can be taken away as XLSX, ODS or CSV, and a template as XLSX or ODS once the scoring has been agreed.' }, howTitle: 'How to fill it in',
+    how: [
+      'Every open risk stands in a row of its own. Look at each one, and choose “Unchanged”, “Changed” or “Closed” in the column “This quarter”.', 'Give a reason where a score changes or a risk is closed.', 'Write a new risk in an empty row below. Leave “This quarter” empty there.',
+      'Write about places, services, online spaces and what the organisation can do. Never about a person, and never about a community.', 'Name a role as the owner, never a person.', 'Write a day as 2026-06-30 or 30/06/2026.',
+      'Headings cannot be changed, and two columns out of sight say which risk a row is. Do not copy rows over each other.', 'Bring the file in at the page “Bring in a spreadsheet”. You see what would become of each row before anything is changed.',
+    ],
+  },
   standings: { unchanged: 'Unchanged', changed: 'Changed', closed: 'Closed' }, quarterSent: 'The return for this quarter has been sent. Bring the file in for the next quarter', newAndClosed: 'A risk that is not here cannot be closed. Leave the row out',
   noSuchRecord: 'Nothing here has this identifier. Clear the cell to add the row as new', twice: (row: number) => `This is the same as row ${row}. Take one of the two out`, alreadyClosed: 'This is closed. Open it again here first',
   command: {

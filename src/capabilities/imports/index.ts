@@ -4,5 +4,5 @@ export { fieldSaid, reasonsAgainst, type ImportVisit, type Planned, type SheetKi
 export { paths as importPaths } from './paths.ts';
 export { prospectOf, readTable } from './reading.ts';
 export { importRoutes } from './routes.tsx';
-export { countLines, dayParts, detailsOf, plainHeading, textIn, type FieldRow, type Line } from './rules.ts';
+export { countLines, dayParts, detailsOf, lineKinds, plainHeading, textIn, type FieldRow, type Line } from './rules.ts';
 export { noteImport, remember, rememberedOf } from './store.ts';

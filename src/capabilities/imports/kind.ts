@@ -4,7 +4,7 @@ import type { Words } from '../../words/index.ts';
 import type { Field, FieldRow, KindName, Line } from './rules.ts';
 
 /** Who brings a file in: somebody at the page, or the organisation itself at the command line. */
-export type ImportVisit = Pick<MemberVisit, 'tx' | 'words' | 'organisation' | 'today' | 'newId' | 'permit'>;
+export type ImportVisit = Pick<MemberVisit, 'tx' | 'words' | 'organisation' | 'today' | 'newId'> & { readonly permit: Pick<MemberVisit['permit'], 'scope'> };
 
 /**
  * What would become of each row, and the doing of it: of what was moved only the rows that somebody takes. False when

@@ -80,6 +80,18 @@ test('by its identifier a risk is re-scored, closed, confirmed; one that was cha
   assert.equal((await risks('lead@second-district.test'))[3]?.ownerRole, 'Head of the file');
 });
 
+test('the template for a quarter goes out and comes back without a change, and so does the whole log', async () => {
+  const { district } = all;
+  const count = (await risks()).length;
+  for (const [href, name] of [[riskLogPaths.template('district', 'xlsx'), 'template.xlsx'], [riskLogPaths.template('district', 'ods'), 'template.ods'], [riskLogPaths.list('district', 'ods'), 'list.ods'], [riskLogPaths.list('district', 'xlsx'), 'list.xlsx']] as const) {
+    const file = await district.get(href);
+    assert.equal(file.status, 200, href);
+    const page = await district.get((await bring(district, 'district', 'risk-log', file.bytes, name)).at);
+    assert.ok(page.text.includes(said.preview.counts.same(count)), `${name}: ${page.text.slice(200, 1500)}`);
+  }
+  assert.equal((await district.get(riskLogPaths.list('district', 'csv'))).status, 200);
+});
+
 test('a column that is not found is chosen once, by hand, and remembered', async () => {
   const { district } = all;
   const own = (words: string) => table(['Our words', ...headings.slice(1)], row(words));
@@ -135,18 +147,15 @@ test('a plan comes in, its own list comes back without a change, and a row that 
   assert.equal((await all.world.as('lead@county.test', (tx) => actionsOf(tx, all.world.organisations.county.id)))[0]?.state, 'proposed');
 });
 
-test('5,000 rows preview in under 5 seconds and are brought in by one press', async () => {
+test('5,000 rows are shown, and brought in by one press in a bounded number of statements', async () => {
   const { second } = all;
   const file = table(headings, ...Array.from({ length: 5000 }, (_, at) => row(`Risk number ${at}: a hall is used for what the policy excludes.`, { Cause: 'Halls are let.', Consequence: 'Trust is lost.' })));
-  const begun = performance.now();
   const brought = await bring(second, 'second-district', 'risk-log', file);
   const page = await second.get(brought.at);
-  const shown = performance.now() - begun;
   assert.ok(page.text.includes(said.preview.counts.added(5000)));
   const statements = all.site.statements.length;
   assert.equal((await second.fill(brought.at, {}, brought.at)).status, 303);
   const taken = all.site.statements.length - statements;
-  console.log({ shown, applied: performance.now() - begun - shown, taken });
   assert.equal((await risks('lead@second-district.test')).length, 5004);
   assert.ok(taken < 60, `${taken} statements`);
 });

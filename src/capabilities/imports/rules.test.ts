@@ -25,6 +25,7 @@ test('what somebody said before comes first, may use a column twice, and may say
   const remembered = { inherent: 'Likelihood', residual: 'likelihood', owner: '' };
   assert.deepEqual(matchColumns(['Risk', 'Owner', 'Likelihood'], fields, remembered), { inherent: 2, residual: 2, event: 0 });
   assert.deepEqual(matchColumns(['Risk', 'Chance'], fields, { inherent: 'Likelihood' }), { event: 0 }, 'a heading that is gone is no match');
+  assert.deepEqual(matchColumns(['Risk', 'Owner'], fields, { event: 'Our words' }), { event: 0, owner: 1 }, 'and a common one stands in for it');
 });
 
 test('the headings are the row that names the most fields, in any sheet, below titles and under merged headings', () => {

@@ -68,7 +68,7 @@ export function matchColumns(headings: readonly string[], fields: readonly Field
   }
   const taken = new Set(Object.values(matching));
   for (const { name, headings: common } of fields) {
-    if (remembered[name] !== undefined) continue;
+    if (matching[name] !== undefined || remembered[name] === '') continue;
     const column = common.map(columnOf).find((one) => one !== -1 && !taken.has(one));
     if (column === undefined) continue;
     matching[name] = column;

@@ -159,3 +159,8 @@ export function scoringColumns({ scores, matrix, on }: { readonly scores: Scores
     targetLikelihood: target.likelihood, targetImpact: target.impact, targetLevel: levelOf(matrix, target),
   };
 }
+
+/** Writes into the body's trail that its log was taken away. */
+export async function noteFile(tx: Transaction, orgId: Id, made: { readonly format: string; readonly marking: Marking }): Promise<void> {
+  await sql`select audit_note('risk_list', ${orgId}, ${JSON.stringify(made)}::jsonb)`.execute(tx);
+}
