@@ -24,7 +24,7 @@ export const imports = {
   },
   upload: {
     file: 'Excel (XLSX), OpenDocument (ODS) or CSV file', hint: 'At most 10 MB and 10,000 rows. Formulas are read as what they last showed.', quarter: 'For which quarter?', quarterHint: 'For example, 2025-26-Q4.', read: 'Read the file',
-    template: 'Templates to fill in', templateLine: (format: string) => `Template for this quarter (${format})`,
+    waits: 'You have had a file read and not brought it in:',
   },
   formats: { xlsx: 'Excel', ods: 'OpenDocument', csv: 'CSV' },
   preview: {

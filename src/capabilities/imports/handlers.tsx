@@ -9,10 +9,10 @@ import { UploadPage } from './pages/upload.tsx';
 import { paths } from './paths.ts';
 import { fingerprintOf, prospectOf, readTable, type Prospect } from './reading.ts';
 import { countLines, lineKinds, type Remembered } from './rules.ts';
-import { chooseColumns, forgetImport, importOf, keepImport, noteImport, remember, rememberedOf, type SheetImport } from './store.ts';
+import { chooseColumns, forgetImport, importOf, keepImport, noteImport, remember, rememberedOf, waitingOf, type SheetImport } from './store.ts';
 
 /** What comes in, and where its records stand: called what, and at which address after an import. */
-export type KindPlace = { readonly kind: SheetKind; readonly text: (words: Words) => string; readonly after: (org: string, quarter: string | null) => string; readonly templates?: (org: string) => readonly { readonly text: string; readonly href: string }[] };
+export type KindPlace = { readonly kind: SheetKind; readonly text: (words: Words) => string; readonly after: (org: string, quarter: string | null) => string };
 
 type Found = { readonly place: KindPlace; readonly waiting: SheetImport; readonly remembered: Remembered; readonly prospect: Prospect };
 
@@ -23,7 +23,7 @@ export function importHandlers(places: readonly KindPlace[]) {
   };
   const withImport = (visit: MemberVisit, work: (found: Found) => Promise<Answer>) => withKind(visit, (place) => inImport(visit, place, work));
   return {
-    showUpload: (visit: MemberVisit) => withKind(visit, async (place) => uploadPage(visit, place, [])),
+    showUpload: (visit: MemberVisit) => withKind(visit, (place) => uploadPage(visit, place, [])),
     upload: (visit: MemberVisit) => withKind(visit, (place) => upload(visit, place)),
     showPreview: (visit: MemberVisit) => withImport(visit, async (found) => page(visit.words.imports.preview.title(found.waiting.fileName), previewBody(visit, found, []), trailOf(visit, found.place))),
     readPreview: (visit: MemberVisit) => withImport(visit, async (found) => readPreview(visit, found)),
@@ -100,12 +100,13 @@ function readPreview({ words }: MemberVisit, { waiting, prospect: { matching, mi
   });
 }
 
-function uploadPage(visit: MemberVisit, place: KindPlace, refusals: readonly Refusal[]): Answer {
-  const { words, seal, organisation, form, query } = visit;
+async function uploadPage(visit: MemberVisit, place: KindPlace, refusals: readonly Refusal[]): Promise<Answer> {
+  const { tx, words, seal, organisation, form, query } = visit;
   const said = words.imports.kinds[place.kind.name];
   const title = said.title(organisation.name);
   const quarter = place.kind.quarterly ? valueOf(form, 'quarter') || valueOf(query, 'quarter') : undefined;
-  const body = <UploadPage words={words} seal={seal} action={paths.upload(organisation.shortName, place.kind.name)} title={title} intro={said.intro} quarter={quarter} templates={place.templates?.(organisation.shortName) ?? []} refusals={refusals} />;
+  const waiting = await waitingOf(tx, organisation.id, place.kind.name);
+  const body = <UploadPage words={words} seal={seal} action={paths.upload(organisation.shortName, place.kind.name)} title={title} intro={said.intro} quarter={quarter} waiting={waiting && { fileName: waiting.fileName, href: paths.preview(organisation.shortName, place.kind.name, waiting.id) }} refusals={refusals} />;
   const rest = trailOf(visit, place, false);
   return refusals.length === 0 ? page(title, body, rest) : refusedPage(title, body, refusals, rest);
 }

@@ -5,4 +5,4 @@ export { paths as importPaths } from './paths.ts';
 export { prospectOf, readTable } from './reading.ts';
 export { importRoutes } from './routes.tsx';
 export { countLines, dayParts, detailsOf, lineKinds, plainHeading, textIn, type FieldRow, type Line } from './rules.ts';
-export { noteImport, remember, rememberedOf } from './store.ts';
+export { keepImport, noteImport, remember, rememberedOf } from './store.ts';

@@ -17,6 +17,11 @@ export async function keepImport(tx: Transaction, { orgId, id, personId, kind, q
   await tables(tx).insertInto('sheetImport').values({ orgId, id, personId, kind, quarter, fileName, sheet: JSON.stringify(sheet) }).execute();
 }
 
+/** The file of the kind that the scope's person has waiting, if there is one. */
+export function waitingOf(tx: Transaction, orgId: Id, kind: KindName): Promise<Pick<SheetImport, 'id' | 'fileName'> | undefined> {
+  return tables(tx).selectFrom('sheetImport').select(['id', 'fileName']).where('orgId', '=', orgId).where('kind', '=', kind).executeTakeFirst();
+}
+
 /** What the scope's person has waiting under this identifier. */
 export function importOf(tx: Transaction, { orgId, id }: Key): Promise<SheetImport | undefined> {
   return tables(tx).selectFrom('sheetImport').select(['id', 'kind', 'quarter', 'fileName', 'sheet', 'chosen']).where('orgId', '=', orgId).where('id', '=', id).executeTakeFirst();
