@@ -403,6 +403,26 @@ create table chase (
   constraint chase_to_role_check CHECK (((length(to_role) >= 1) AND (length(to_role) <= 120))),
   constraint chase_way_check CHECK ((way = ANY (ARRAY['email'::text, 'phone'::text, 'meeting'::text, 'letter'::text])))
 );
+create table column_match (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  kind text not null,
+  field text not null,
+  heading text not null,
+  constraint column_match_field_check CHECK (((length(field) >= 1) AND (length(field) <= 60))),
+  constraint column_match_heading_check CHECK ((length(heading) <= 200)),
+  constraint column_match_kind_check CHECK ((kind = ANY (ARRAY['risk-log'::text, 'plan'::text]))),
+  constraint column_match_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint column_match_org_id_kind_field_key UNIQUE (org_id, kind, field),
+  constraint column_match_pkey PRIMARY KEY (org_id, id)
+);
 create table comment (
   org_id uuid not null,
   id uuid not null,
@@ -1687,6 +1707,24 @@ create table shared_findings (
   constraint shared_findings_org_id_moderation_id_id_key UNIQUE (org_id, moderation_id, id),
   constraint shared_findings_pkey PRIMARY KEY (org_id, id)
 );
+create table sheet_import (
+  org_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  quarter text,
+  file_name text not null,
+  sheet jsonb not null,
+  chosen jsonb not null default '{}'::jsonb,
+  retention retention_class not null default 'request'::text,
+  read_at timestamp with time zone not null default now(),
+  constraint sheet_import_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 255))),
+  constraint sheet_import_kind_check CHECK ((kind = ANY (ARRAY['risk-log'::text, 'plan'::text]))),
+  constraint sheet_import_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint sheet_import_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
+  constraint sheet_import_pkey PRIMARY KEY (org_id, id),
+  constraint sheet_import_quarter_check CHECK ((quarter ~ '^\d{4}-\d{2}-Q[1-4]$'::text))
+);
 create table sign_in_guess (
   kind text not null,
   key_sha256 bytea not null,
@@ -1966,6 +2004,7 @@ alter table calendar_feed enable row level security, force row level security;
 alter table challenge enable row level security, force row level security;
 alter table challenge_reply enable row level security, force row level security;
 alter table chase enable row level security, force row level security;
+alter table column_match enable row level security, force row level security;
 alter table comment enable row level security, force row level security;
 alter table committee_meeting enable row level security, force row level security;
 alter table cover enable row level security, force row level security;
@@ -2029,6 +2068,7 @@ alter table risk_scoring enable row level security, force row level security;
 alter table scale_level disable row level security, no force row level security;
 alter table session disable row level security, no force row level security;
 alter table shared_findings enable row level security, force row level security;
+alter table sheet_import enable row level security, force row level security;
 alter table sign_in_guess disable row level security, no force row level security;
 alter table sign_off enable row level security, force row level security;
 alter table strength enable row level security, force row level security;
@@ -2083,6 +2123,8 @@ create policy owner_all on challenge_reply for all to dueregard_owner using true
 create policy about_us on chase for select to dueregard_own using (about_id = scope_organisation());
 create policy own on chase for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on chase for all to dueregard_owner using true with check true;
+create policy own on column_match for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on column_match for all to dueregard_owner using true with check true;
 create policy own on comment for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on comment for all to dueregard_owner using true with check true;
 create policy own on committee_meeting for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
@@ -2206,6 +2248,8 @@ create policy owner_all on risk_scoring for all to dueregard_owner using true wi
 create policy granted on shared_findings for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on shared_findings for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on shared_findings for all to dueregard_owner using true with check true;
+create policy own on sheet_import for all to dueregard_own using ((org_id = scope_organisation()) AND (person_id = scope_person())) with check ((org_id = scope_organisation()) AND (person_id = scope_person()));
+create policy owner_all on sheet_import for all to dueregard_owner using true with check true;
 create policy own on sign_off for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on sign_off for all to dueregard_owner using true with check true;
 create policy granted on strength for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
@@ -2519,6 +2563,7 @@ CREATE OR REPLACE FUNCTION public.dispose_of_passing()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   delete from request_key where created_at < now() - interval '1 day';
+  delete from sheet_import where read_at < now() - interval '1 day';
   delete from session where ends_at < now() or last_seen_at + make_interval(mins => idle_minutes) < now();
   delete from one_time_link where ends_at < now() - interval '1 year';
   delete from sign_in_guess where since < now() - interval '1 day';
@@ -3581,6 +3626,8 @@ CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.challenge_reply FOR E
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.chase FOR EACH ROW EXECUTE FUNCTION audit_change('note');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.chase FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.chase FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.column_match FOR EACH ROW EXECUTE FUNCTION audit_change('heading');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.column_match FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION audit_change('said');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER stands BEFORE DELETE OR UPDATE ON public.comment FOR EACH ROW EXECUTE FUNCTION refuse_rewriting('withdrawn_at');
@@ -3760,6 +3807,7 @@ grant delete, insert, select, update on calendar_feed to dueregard_own;
 grant delete, insert, select, update on challenge to dueregard_own;
 grant delete, insert, select, update on challenge_reply to dueregard_own;
 grant delete, insert, select, update on chase to dueregard_own;
+grant delete, insert, select, update on column_match to dueregard_own;
 grant delete, insert, select, update on comment to dueregard_own;
 grant delete, insert, select, update on committee_meeting to dueregard_own;
 grant delete, insert, select, update on cover to dueregard_own;
@@ -3887,6 +3935,7 @@ grant select on scale_level to dueregard_tree;
 grant delete, insert, select, update on session to dueregard_accounts;
 grant insert, select on shared_findings to dueregard_grant;
 grant select on shared_findings to dueregard_own;
+grant delete, insert, select, update on sheet_import to dueregard_own;
 grant delete, insert, select, update on sign_in_guess to dueregard_accounts;
 grant delete, insert, select, update on sign_off to dueregard_own;
 grant delete, insert, select, update on strength to dueregard_grant;

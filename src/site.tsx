@@ -2,12 +2,13 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { aboutRoutes } from './capabilities/about/routes.tsx';
-import { actionPlanAccess, actionPlanPaths, actionPlanRoutes, actionsForOthers, besideRecommendation, overdueActions, planFacts } from './capabilities/action-plan/index.ts';
+import { actionPlanAccess, actionPlanPaths, actionPlanRoutes, actionsForOthers, besideRecommendation, overdueActions, planFacts, planSheet } from './capabilities/action-plan/index.ts';
 import { accountDesk, accountPaths, accountRoutes, argon2Passwords } from './capabilities/accounts/index.ts';
 import { assessmentAccess, assessmentPaths, assessmentRoutes, assessmentsOf } from './capabilities/assessment/index.ts';
 import { committeeAccess, committeePaths, committeeRoutes, paperDue, papersDue } from './capabilities/committees/index.ts';
 import { evidenceAccess, evidenceFacts, evidencePaths, evidenceRoutes } from './capabilities/evidence/index.ts';
 import { frameworkRoutes } from './capabilities/frameworks/index.ts';
+import { importRoutes, type KindPlace } from './capabilities/imports/index.ts';
 import { historyAccess, historyPaths, historyRoutes } from './capabilities/history/index.ts';
 import { lookAccess, lookPaths, lookRoutes } from './capabilities/look/index.ts';
 import { moderationAccess, moderationPaths, moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
@@ -17,7 +18,7 @@ import { publishingAccess, publishingPaths, publishingRoutes } from './capabilit
 import { recommendationAccess, recommendationPaths, recommendationRoutes, stillOpen } from './capabilities/recommendations/index.ts';
 import { lettersGivenUp, reminderAccess, reminderPaths, reminderRoutes } from './capabilities/reminders/index.ts';
 import { reportAccess, reportPaths, reportRoutes } from './capabilities/reports/index.ts';
-import { returnDue, riskFacts, riskLogAccess, riskLogPaths, riskLogRoutes } from './capabilities/risk-log/index.ts';
+import { returnDue, riskFacts, riskLogAccess, riskLogPaths, riskLogRoutes, riskSheet } from './capabilities/risk-log/index.ts';
 import { yearsAccess, yearsPaths, yearsRoutes } from './capabilities/years/index.ts';
 import { beside, sharedWithUs, tasks, togetherRoutes } from './capabilities/together/index.ts';
 import { chromeOf } from './chrome.tsx';
@@ -65,6 +66,12 @@ const sections: readonly Section[] = [
   { text: (words) => words.site.rooms.history, href: (org) => historyPaths.organisation(org), access: historyAccess.read },
 ];
 
+/** What comes in from spreadsheets, and where it stands afterwards. */
+const importPlaces: readonly KindPlace[] = [
+  { kind: riskSheet, text: (words) => words.riskLog.link, after: (org, quarter) => (quarter === null ? riskLogPaths.log(org) : riskLogPaths.return(org, quarter)) },
+  { kind: planSheet, text: (words) => words.actionPlan.link, after: actionPlanPaths.plan },
+];
+
 /** A lead goes on with the year that is open and not submitted, else opens this one. */
 const yearToDo: NextStep = async ({ tx, organisation, roles, today }) => {
   if (!roles.includes('prevent_lead')) return undefined;
@@ -98,7 +105,8 @@ export function siteRoutes({ store, files, settings, lettersBy, logTo }: SiteOpt
     ...actionPlanRoutes({ origins: [], demonstration: store.demonstration }),
     ...yearsRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
     ...committeeRoutes(),
-    ...riskLogRoutes({ chases: asked }),
+    ...importRoutes(importPlaces),
+    ...riskLogRoutes({ chases: asked, demonstration: store.demonstration }),
     ...oversightRoutes(),
     ...reportRoutes({ demonstration: store.demonstration, files, version: version() }),
     ...publishingRoutes(),

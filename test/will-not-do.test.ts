@@ -11,7 +11,7 @@ type Column = { readonly name: string; readonly table: string };
 const personal = /name|email|birth|initial|ethnic|belief|relig|gender|sex|nhs|insurance|passport|case|referr|subject|pupil|patient|speaker|attend|hirer|phone|mobile|address|postcode|age$/;
 
 /** A user's own name and e-mail address, and names of bodies, departments, editions, files and migrations. */
-const notOfAnybodyElse = ['account.email', 'department.name', 'edition.short_name', 'evidence.file_name', 'migration.name', 'organisation.name', 'organisation.short_name', 'person.name'];
+const notOfAnybodyElse = ['account.email', 'department.name', 'edition.short_name', 'evidence.file_name', 'migration.name', 'organisation.name', 'organisation.short_name', 'person.name', 'sheet_import.file_name'];
 
 const columnsOf = () => query<Column>(as('superuser'), `select table_name as table, column_name as name from information_schema.columns
   where table_schema = 'public' order by 1, 2`);

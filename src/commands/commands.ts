@@ -5,6 +5,7 @@ import type { FileStore } from '../platform/files.ts';
 import type { Store } from '../platform/store.ts';
 import type { Settings } from '../settings.ts';
 import { en } from '../words/index.ts';
+import { importSheet, importUsage } from './import.ts';
 import { loadEdition, nameEditionKeeper } from './edition.ts';
 import { openPrepared } from './opening.ts';
 import { report, reportUsage } from './report.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   { name: 'organisation', usage: 'list|add|move|merge …', means: said.organisation, run: onStore(({ store, say }, args) => organisationCommand(args, store.owner, today(systemClock), say)) },
   { name: 'administrator', usage: '--organisation SHORT --name NAME --email EMAIL', means: said.administrator, run: (settings, args) => onStore(inviteAdministrator(settings))(settings, args) },
   { name: 'token create', usage: '--person EMAIL [--scope read|write] [--days N] [--name NAME]', means: en.api.cli.means, run: onStore(({ store, say }, args) => createToken(args, store, say)) },
+  { name: 'import', usage: importUsage, means: en.imports.command.means, run: onStore(importSheet) },
   { name: 'report', usage: reportUsage, means: en.reports.command.means, run: onStore(report) },
   { name: 'retention', usage: '', means: said.retention, run: onStore(retention) },
   { name: 'verify', usage: '[--heads FILE] [--against FILE]', means: said.verify, run: onStore(verify) },

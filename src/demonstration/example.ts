@@ -139,6 +139,8 @@ export const exampleShape = z.strictObject({
   keepers: z.array(email).default([]),
   edition_drafts: z.array(z.strictObject({ file: z.string(), by: email })).default([]),
   ...riskShapes,
+  /** Spreadsheets that were read and wait. */
+  waiting: z.array(z.strictObject({ by: email, kind: z.enum(['risk-log', 'plan']), quarter: z.string().optional(), file: z.string(), headings: z.array(z.string()), rows: z.array(z.array(z.string())) })).default([]),
   plans: z.array(plan).default([]),
   past_years: z.array(pastYear).default([]),
   documents: z.array(yearDocument).default([]),

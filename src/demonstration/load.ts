@@ -15,6 +15,7 @@ import { loadEvidence } from './evidence.ts';
 import { exampleShape, type Example } from './example.ts';
 import { loadFindings } from './findings.ts';
 import { loadFollowUps } from './follow-ups.ts';
+import { loadWaiting } from './imports.ts';
 import { found, type Loading } from './loading.ts';
 import { loadLook } from './look.ts';
 import { loadMeetings } from './meetings.ts';
@@ -78,6 +79,7 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
     if (assessment.released) await releaseExample(loading, opened, assessment.by);
   }
   for (const plan of example.plans) await loadPlan(loading, plan);
+  await loadWaiting(loading, example);
   await loadYears(loading, example);
   await loadEditionDrafts(loading, owner, example);
   await loadMeetings(loading, example);

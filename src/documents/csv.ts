@@ -19,9 +19,9 @@ export function csv(document: Document): string {
 
 /**
  * A field that a spreadsheet takes as text: an apostrophe before what would begin a formula (OWASP ASVS 5.0, 1.2.10),
- * unless it is no more than a number with its sign.
+ * unless it is no more than a number with its sign. One that stands there already gets another, so that reading takes one away.
  */
 export function csvField(text: string): string {
-  const plain = /^[=+\-@\t\r\0＝＋－＠]/.test(text) && !/^[+-]?\d+(?:[.,]\d+)*%?$/.test(text) ? `'${text}` : text;
+  const plain = /^'*[=+\-@\t\r\0＝＋－＠]/.test(text) && !/^[+-]?\d+(?:[.,]\d+)*%?$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

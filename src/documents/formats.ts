@@ -2,6 +2,7 @@ import { html } from './html.tsx';
 import type { Document } from './model.ts';
 import type { OfficeFormat, OfficeOrder } from './office-worker.ts';
 import { pdf } from './pdf.ts';
+import type { SheetTemplate, SheetTemplateFormat } from './sheet-template.ts';
 import { writingThread } from './thread.ts';
 import { refuseFaults } from './faults.ts';
 
@@ -28,6 +29,11 @@ export const formats: Readonly<Record<Format, { readonly mediaType: string; read
 
 export function formatOf(name: string): Format | undefined {
   return Object.keys(formats).find((format): format is Format => format === name);
+}
+
+export function writeSheetTemplate(format: SheetTemplateFormat, template: SheetTemplate): Promise<Uint8Array> {
+  refuseFaults(template.about);
+  return inThread({ format, sheet: template }, longest);
 }
 
 /** In a thread of its own; a faulty document is refused here, where the mistake was made. */

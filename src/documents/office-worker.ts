@@ -3,11 +3,12 @@ import { csv } from './csv.ts';
 import { docx } from './docx.ts';
 import type { Document } from './model.ts';
 import { odp } from './odp.ts';
-import { ods } from './ods.ts';
+import { ods, odsTemplate } from './ods.ts';
 import { odt } from './odt.ts';
 import { pptx } from './pptx.ts';
+import type { SheetTemplate, SheetTemplateFormat } from './sheet-template.ts';
 import type { Answered } from './thread.ts';
-import { xlsx } from './xlsx.ts';
+import { xlsx, xlsxTemplate } from './xlsx.ts';
 
 /** What the thread can write. */
 export const officeWriters = {
@@ -18,9 +19,17 @@ export const officeWriters = {
 
 export type OfficeFormat = keyof typeof officeWriters;
 
-export type OfficeOrder = { readonly format: OfficeFormat; readonly document: Document; readonly template?: Uint8Array };
+export const sheetTemplateWriters = {
+  xlsx: xlsxTemplate,
+  ods: async (template: SheetTemplate) => odsTemplate(template),
+} as const satisfies Record<SheetTemplateFormat, (template: SheetTemplate) => Promise<Uint8Array>>;
 
-parentPort?.on('message', async ({ format, document, template }: OfficeOrder) => {
-  const answer: Answered = await officeWriters[format](document, template).then((bytes) => ({ bytes }), (error: unknown) => ({ fault: error instanceof Error ? error.message : String(error) }));
+export type OfficeOrder =
+  | { readonly format: OfficeFormat; readonly document: Document; readonly template?: Uint8Array }
+  | { readonly format: SheetTemplateFormat; readonly sheet: SheetTemplate };
+
+parentPort?.on('message', async (order: OfficeOrder) => {
+  const written = 'sheet' in order ? sheetTemplateWriters[order.format](order.sheet) : officeWriters[order.format](order.document, order.template);
+  const answer: Answered = await written.then((bytes) => ({ bytes }), (error: unknown) => ({ fault: error instanceof Error ? error.message : String(error) }));
   parentPort?.postMessage(answer);
 });

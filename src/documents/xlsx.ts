@@ -4,9 +4,16 @@ import { documentWords } from '../words/documents.ts';
 import { bare, inkOn } from './colours.ts';
 import { linesOf } from './measure.ts';
 import type { Document } from './model.ts';
+import { columnName } from './reading/workbook.ts';
+import { rowsOf, type SheetTemplate } from './sheet-template.ts';
 import { coreProperties, escaped, zipped } from './office-zip.ts';
 import { columnCharacters, sheetsOf, type Sheet } from './sheets.ts';
 import { readied } from './tidy.ts';
+
+type WriteSheet = Parameters<typeof writeXlsx>[0]['sheets'][number];
+type Cell = NonNullable<WriteSheet['cells']> extends Map<string, Partial<infer One>> ? One : never;
+
+const listsName = 'Lists';
 
 /** Points: the height of a line, and the width of a character of the usual size. */
 const rowPoints = 14;
@@ -18,14 +25,49 @@ const noticePoints = 680;
 /** An Excel file (ECMA-376) of text cells alone, the marking and page number on every printed page; the same document gives the same bytes. */
 export async function xlsx(document: Document): Promise<Uint8Array> {
   const ready = readied(document);
-  const file = await writeXlsx({ sheets: sheetsOf(ready).map((sheet) => sheetOf(sheet, ready)), stringMode: 'inline', defaultFont: { name: 'Arial', size: 10 } });
+  return fileOf(sheetsOf(ready).map((sheet) => sheetOf(sheet, ready)), ready);
+}
+
+/** A template (sheet-template.ts): its sheet first, then what it says of itself, then the choices out of sight. */
+export async function xlsxTemplate(template: SheetTemplate): Promise<Uint8Array> {
+  const ready = readied(template.about);
+  const choices = template.columns.map(({ choices: list = [] }) => list);
+  const longest = Math.max(1, ...choices.map(({ length }) => length));
+  const lists: WriteSheet = { name: listsName, hidden: true, rows: Array.from({ length: longest }, (_, row) => choices.map((list) => list[row] ?? '')) };
+  return fileOf([templateSheet(template, ready), ...sheetsOf(ready).map((sheet) => sheetOf(sheet, ready)), lists], ready);
+}
+
+async function fileOf(sheets: WriteSheet[], ready: Document): Promise<Uint8Array> {
+  const file = await writeXlsx({ sheets, stringMode: 'inline', defaultFont: { name: 'Arial', size: 10 } });
   return zipped(Object.entries(unzipSync(file)).filter(([path]) => !path.endsWith('/')).map(([path, bytes]) => {
     if (path === 'docProps/core.xml') return [path, strToU8(coreProperties(ready))];
     return [path, /^docProps\/app\.xml$/.test(path) ? strToU8(strFromU8(bytes).replace(/<Application>[^<]*</, () => `<Application>${escaped(ready.product)}<`)) : bytes];
   }));
 }
 
-function sheetOf({ name, above, columns, rows }: Sheet, document: Document): Parameters<typeof writeXlsx>[0]['sheets'][number] {
+/** Without a password: it keeps headings from being changed by mistake, and nothing secret. */
+function templateSheet(template: SheetTemplate, document: Document): WriteSheet {
+  const { name, columns } = template;
+  const body = rowsOf(template);
+  const sheet = sheetOf({ name, above: [document.marking, document.title], columns, rows: body }, document);
+  const first = 3;
+  const cells = new Map([...sheet.cells ?? []].map(([at, cell]): [string, Partial<Cell>] => {
+    const [row = 0, column = 0] = at.split(',').map(Number);
+    return [at, row >= first && columns[column]?.is === 'free' ? { ...cell, style: { ...cell.style, numFmt: '@', protection: { locked: false } } } : cell];
+  }));
+  return {
+    ...sheet, cells,
+    columns: columns.map(({ width, is }) => ({ width, ...(is === 'hidden' ? { hidden: true } : {}) })),
+    dataValidations: columns.flatMap(({ choices }, column) => (choices === undefined ? [] : [{
+      type: 'list' as const, allowBlank: true, showErrorMessage: true, range: `${columnName(column + 1)}${first + 1}:${columnName(column + 1)}${first + body.length}`,
+      formula1: `${listsName}!$${columnName(column + 1)}$1:$${columnName(column + 1)}$${choices.length}`,
+    }])),
+    // Each is what stays forbidden (ECMA-376, 18.3.1.85).
+    protection: { sheet: true, formatColumns: false, formatRows: false, sort: false, autoFilter: false },
+  };
+}
+
+function sheetOf({ name, above, columns, rows }: Sheet, document: Document): WriteSheet {
   const header = above.length;
   const head = { font: { name: 'Arial', size: 10, bold: true, color: { rgb: bare(inkOn(document.brandColour)) } }, fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: bare(document.brandColour) } }, alignment: { wrapText: true, vertical: 'top' as const } };
   const body = { alignment: { wrapText: true, vertical: 'top' as const } };

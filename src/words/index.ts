@@ -9,6 +9,7 @@ import { evidence } from './evidence.ts';
 import { frameworks } from './frameworks.ts';
 import { glossary } from './glossary.ts';
 import { look } from './look.ts';
+import { imports } from './imports.ts';
 import { meetings } from './meetings.ts';
 import { moderation } from './moderation.ts';
 import { organisations } from './organisations.ts';
@@ -44,6 +45,7 @@ export const en = {
   frameworks,
   glossary,
   look,
+  imports,
   meetings,
   moderation,
   organisations,

@@ -80,6 +80,8 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/risk-form': [{ as: 'beginner', at: '/organisations/south-loamshire/risk-form' }],
   '/organisations/:org/risks/:risk': [{ as: 'district', at: '/organisations/pellbridge/risks/1' }, { as: 'beginner', at: '/organisations/south-loamshire/risks/2' }],
   '/organisations/:org/risks/:risk/words': [{ as: 'district', at: '/organisations/pellbridge/risks/1/words' }],
+  '/organisations/:org/imports/:kind': [{ as: 'district', at: '/organisations/pellbridge/imports/risk-log?quarter=2025-26-Q4' }, { as: 'lead', at: `${county}/imports/plan` }],
+  '/organisations/:org/imports/:kind/:id': [{ as: 'lead', at: { on: `${county}/imports/plan`, link: /\/imports\/plan\/[^/?]+$/ } }],
   '/organisations/:org/risk-matrix': [{ as: 'lead', at: `${county}/risk-matrix` }, { as: 'district', at: '/organisations/pellbridge/risk-matrix' }],
   '/organisations/:org/risk-calendar': [{ as: 'lead', at: `${county}/risk-calendar` }, { as: 'lead', at: `${county}/risk-calendar?change=2025-26-Q4` }],
   '/organisations/:org/risk-events': [{ as: 'lead', at: `${county}/risk-events` }, { as: 'beginner', at: '/organisations/south-loamshire/risk-events' }],
@@ -161,6 +163,8 @@ export const files: Readonly<Record<string, readonly (Address & { readonly type:
   '/organisations/:org/assessments/:year/findings/written-letter/:format': [
     { as: 'adviser', at: `${published}/findings/written-letter/pdf`, type: /^application\/pdf/ }, { as: 'district', at: `${published}/findings/written-letter/html`, type: /^text\/html/ },
   ],
+  '/organisations/:org/risk-list/:format': [{ as: 'district', at: '/organisations/pellbridge/risk-list/ods', type: /opendocument\.spreadsheet/ }],
+  '/organisations/:org/risk-template/:format': [{ as: 'district', at: '/organisations/pellbridge/risk-template/xlsx', type: /spreadsheetml\.sheet/ }],
   '/organisations/:org/plan/list/:format': [
     { as: 'lead', at: `${county}/plan/list/xlsx`, type: /spreadsheetml\.sheet/ }, { as: 'lead', at: `${county}/plan/list/csv`, type: /^text\/csv/ },
   ],

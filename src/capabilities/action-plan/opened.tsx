@@ -23,7 +23,7 @@ export async function withAction(visit: MemberVisit, work: (action: Action) => P
 }
 
 /** The edition whose benchmarks the plan goes by: that of the body's latest assessment, else of the plan itself, else the latest that has benchmarks. */
-export async function editionOf({ tx, organisation, permit }: MemberVisit, used: readonly (Id | null)[] = []): Promise<PublishedEdition | undefined> {
+export async function editionOf({ tx, organisation, permit }: Pick<MemberVisit, 'tx' | 'organisation'> & { readonly permit: Pick<MemberVisit['permit'], 'scope'> }, used: readonly (Id | null)[] = []): Promise<PublishedEdition | undefined> {
   const assessed = permit.scope === 'own' ? (await assessmentsOf(tx, organisation.id)).map(({ editionId }) => editionId) : [];
   const own = await latestOf(assessed) ?? await latestOf(used.filter((id) => id !== null));
   return own ?? latestOf((await listEditions(tx)).map(({ id }) => id));

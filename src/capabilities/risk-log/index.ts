@@ -13,4 +13,5 @@ export { riskLogRoutes, type RiskLogOptions } from './routes.tsx';
 export { countsOf, directionOf, isReviewOverdue, levelOf, levels, matrixFrom, productOf, riskFrom, roleFrom, scoresFrom, themes, type Direction, type Level, type Matrix, type RiskText, type Score, type Scores, type Theme } from './rules.ts';
 export { isClosed, reaches } from './rules-events.ts';
 export { placeOf, quarterFrom, remindersOf, shareOnTime, timelinessOf, type Sent, type SetQuarter, type Standing, type Timeliness } from './rules-returns.ts';
+export { riskSheet } from './sheet.ts';
 export { addMatrix, addRisk, changeRisk, closeRisk, matricesFor, rescoreRisk, risksOf, type MatrixVersion, type Risk } from './store.ts';

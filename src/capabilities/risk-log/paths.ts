@@ -2,6 +2,7 @@ const body = '/organisations/:org';
 
 export const patterns = {
   log: `${body}/risks`, form: `${body}/risk-form`, risk: `${body}/risks/:risk`, words: `${body}/risks/:risk/words`, scores: `${body}/risks/:risk/scores`, closure: `${body}/risks/:risk/closure`,
+  list: `${body}/risk-list/:format`, template: `${body}/risk-template/:format`,
   matrix: `${body}/risk-matrix`,
   calendar: `${body}/risk-calendar`, calendarQuarter: `${body}/risk-calendar/:quarter`,
   events: `${body}/risk-events`, event: `${body}/risk-events/:event`, answers: `${body}/risk-events/:event/answers`,
@@ -18,6 +19,8 @@ export const paths = {
   words: (org: string, number: number) => `${of(org)}/risks/${number}/words`,
   scores: (org: string, number: number) => `${of(org)}/risks/${number}/scores`,
   closure: (org: string, number: number) => `${of(org)}/risks/${number}/closure`,
+  list: (org: string, format: string) => `${of(org)}/risk-list/${format}`,
+  template: (org: string, format: string) => `${of(org)}/risk-template/${format}`,
   matrix: (org: string) => `${of(org)}/risk-matrix`,
   calendar: (org: string) => `${of(org)}/risk-calendar`,
   calendarQuarter: (org: string, quarter: string) => `${of(org)}/risk-calendar/${quarter}`,

@@ -4,17 +4,20 @@ import { calendarQuery, forms, logQuery, shapes } from './api.ts';
 import { agreeMatrix, moveQuarter, readCalendar, readMatrix, setQuarter, showCalendar, showMatrix } from './area.tsx';
 import { addEvent, answerEvent, readEvent, readEvents, readProfiles, recordProfile, showEvent, showEvents, showProfiles } from './events.tsx';
 import { add, close, readLog, readRisk, saveScores, saveWords, showLog, showRisk, showRiskForm, showWords } from './log.tsx';
+import { download, downloadTemplate, type FileOptions } from './files.tsx';
 import { patterns } from './paths.ts';
 import { begin, confirm, readReturnData, readReturns, send, sendNil, showReturn, showReturns, writeNote, type ChaseReader } from './returning.tsx';
 
-export type RiskLogOptions = { readonly chases: ChaseReader };
+export type RiskLogOptions = FileOptions & { readonly chases: ChaseReader };
 
 /** A body's risk log, how its area scores, and what it sends each quarter. */
-export function riskLogRoutes({ chases }: RiskLogOptions): readonly Route[] {
+export function riskLogRoutes({ chases, demonstration }: RiskLogOptions): readonly Route[] {
   return routes(
     { method: 'GET', path: patterns.log, data: { shape: shapes.log, query: logQuery, read: readLog }, access: access.read, handle: (visit: MemberVisit) => showLog(visit) },
     { method: 'POST', path: patterns.log, form: forms.add, access: access.write, handle: add },
     { method: 'GET', path: patterns.form, data: { without: 'form' }, access: access.write, handle: showRiskForm },
+    { method: 'GET', path: patterns.list, data: 'file', access: access.read, handle: (visit: MemberVisit) => download(visit, { demonstration }) },
+    { method: 'GET', path: patterns.template, data: 'file', access: access.write, handle: (visit: MemberVisit) => downloadTemplate(visit, { demonstration }) },
     { method: 'GET', path: patterns.risk, data: { shape: shapes.risk, read: readRisk }, access: access.read, handle: showRisk },
     { method: 'GET', path: patterns.words, data: { without: 'form' }, access: access.write, handle: showWords },
     { method: 'POST', path: patterns.words, form: forms.words, access: access.write, handle: saveWords },

@@ -150,7 +150,7 @@ function columnsOf({ benchmarkCodes, ...text }: RiskText) {
   return { ...text, benchmarkCodes: [...benchmarkCodes] };
 }
 
-function scoringColumns({ scores, matrix, on }: { readonly scores: Scores; readonly matrix: MatrixVersion; readonly on: Day }) {
+export function scoringColumns({ scores, matrix, on }: { readonly scores: Scores; readonly matrix: MatrixVersion; readonly on: Day }) {
   const { inherent, residual, target } = scores;
   return {
     matrixOrgId: matrix.orgId, matrixNumber: matrix.number, scoredOn: on,
@@ -158,4 +158,9 @@ function scoringColumns({ scores, matrix, on }: { readonly scores: Scores; reado
     residualLikelihood: residual.likelihood, residualImpact: residual.impact, residualLevel: levelOf(matrix, residual),
     targetLikelihood: target.likelihood, targetImpact: target.impact, targetLevel: levelOf(matrix, target),
   };
+}
+
+/** Writes into the body's trail that its log was taken away. */
+export async function noteFile(tx: Transaction, orgId: Id, made: { readonly format: string; readonly marking: Marking }): Promise<void> {
+  await sql`select audit_note('risk_list', ${orgId}, ${JSON.stringify(made)}::jsonb)`.execute(tx);
 }

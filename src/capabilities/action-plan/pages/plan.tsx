@@ -6,6 +6,7 @@ import { Form } from '../../../platform/form.tsx';
 import type { FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
 import { shortened } from '../../recommendations/index.ts';
+import { importPaths } from '../../imports/index.ts';
 import { paths } from '../paths.ts';
 import { shows, type Counts, type Group, type Show } from '../rules.ts';
 import type { ActionLine, Objective } from '../store.ts';
@@ -40,6 +41,7 @@ export function PlanPage(props: PlanProps) {
       {counts.all > 0 && shown === 0 && <p class="govuk-body">{said.noneShown}</p>}
       {groups.map((group) => <Benchmark {...props} group={group} />)}
       {writes && untaken.length > 0 && <Untaken {...props} />}
+      {writes && <p class="govuk-body"><a class="govuk-link" href={importPaths.upload(org, 'plan')}>{words.imports.kinds.plan.link}</a></p>}
       {scope === 'own' && counts.all > 0 && <TakeAway words={words} org={org} />}
     </>
   );

@@ -1,6 +1,7 @@
 import { ButtonLink, InsetText, Table, Tag } from '../../../govuk/index.ts';
 import type { Day } from '../../../kernel/year.ts';
 import type { Words } from '../../../words/index.ts';
+import { importPaths } from '../../imports/index.ts';
 import { paths } from '../paths.ts';
 import { countsOf, directionOf, isReviewOverdue, type Score } from '../rules.ts';
 import type { MatrixVersion, Risk } from '../store.ts';
@@ -27,6 +28,20 @@ export function LogPage(props: LogProps) {
       {open.length === 0 ? <p class="govuk-body">{said.none}</p> : <OpenRisks {...props} />}
       {matrix && <MatrixTable words={words} matrix={matrix} caption={words.riskLog.matrixTable.caption} counts={countsOf(open.map(({ scores }) => scores.residual))} hrefOf={(at) => `${paths.log(org)}?at=${at}`} />}
       {closed.length > 0 && <Closed {...props} />}
+      <Files {...props} />
+    </>
+  );
+}
+
+/** The log as a file, and for who writes it a template to fill in and the way back in. */
+function Files({ words, org, matrix, mayWrite }: LogProps) {
+  const { log: said, formats, kinds } = words.imports;
+  const link = (href: string, text: string) => <>{' '}<a class="govuk-link" href={href}>{text}</a></>;
+  return (
+    <>
+      <p class="govuk-body">{said.list}{(['xlsx', 'ods', 'csv'] as const).map((format) => link(paths.list(org, format), formats[format]))}</p>
+      {mayWrite && matrix && <p class="govuk-body">{said.template}{(['xlsx', 'ods'] as const).map((format) => link(paths.template(org, format), formats[format]))}</p>}
+      {mayWrite && <p class="govuk-body"><a class="govuk-link" href={importPaths.upload(org, 'risk-log')}>{kinds['risk-log'].link}</a></p>}
     </>
   );
 }
