@@ -2441,21 +2441,22 @@ declare
   each_id uuid;
 begin
   for link in
-    select k.conrelid::regclass as child, a.attname as field
+    select k.conrelid::regclass as child, string_agg(format('c.%I = p.%I', a.attname, b.attname), ' and ') as held
     from pg_constraint k
       cross join lateral unnest(k.conkey, k.confkey) as pair (own, other)
       join pg_attribute a on a.attrelid = k.conrelid and a.attnum = pair.own
-      join pg_attribute b on b.attrelid = k.confrelid and b.attnum = pair.other and b.attname = 'id'
+      join pg_attribute b on b.attrelid = k.confrelid and b.attnum = pair.other
     where k.contype = 'f' and k.confrelid = p_table
+    group by k.oid, k.conrelid
   loop
     -- What only notes something of a record, and is none itself, goes without an event of its own.
     if not exists (select from pg_attribute where attrelid = link.child and attname = 'id' and not attisdropped) then
       execute format('alter table %s disable trigger user', link.child);
-      execute format('delete from %s where org_id = $1 and %I = any($2)', link.child, link.field) using p_org, p_ids;
+      execute format('delete from %s c using %s p where %s and p.org_id = $1 and p.id = any($2)', link.child, p_table, link.held) using p_org, p_ids;
       execute format('alter table %s enable trigger user', link.child);
       continue;
     end if;
-    execute format('select array_agg(id) from %s where org_id = $1 and %I = any($2)', link.child, link.field) into children using p_org, p_ids;
+    execute format('select array_agg(c.id) from %s c join %s p on %s where p.org_id = $1 and p.id = any($2)', link.child, p_table, link.held) into children using p_org, p_ids;
     if children is not null then call dispose_of(p_org, link.child, children, counts); end if;
   end loop;
   foreach each_id in array p_ids loop
@@ -2555,6 +2556,34 @@ CREATE OR REPLACE FUNCTION public.dispose_of_mail(p_days integer)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   delete from outgoing_mail where queued_at < now() - make_interval(days => p_days)
+$function$;
+CREATE OR REPLACE FUNCTION public.dispose_of_old_risk_log(p_org uuid, p_today date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  assurance_years constant integer := kept_years(p_org, 'assurance', p_today);
+  last_day constant date := p_today - make_interval(years => assurance_years);
+  counts jsonb := '{}';
+  due uuid[];
+begin
+  select array_agg(id) into due from risk_return where org_id = p_org and make_date(left(quarter, 4)::integer + 1, 3, 31) < last_day;
+  if due is not null then call dispose_of(p_org, 'risk_return', due, counts); end if;
+  select array_agg(id) into due from chase where org_id = p_org and make_date(left(quarter, 4)::integer + 1, 3, 31) < last_day;
+  if due is not null then call dispose_of(p_org, 'chase', due, counts); end if;
+  select array_agg(r.id) into due from risk r
+    where r.org_id = p_org and r.closed_on < last_day and not exists (select from returned_risk t where t.org_id = p_org and t.risk_id = r.id);
+  if due is not null then call dispose_of(p_org, 'risk', due, counts); end if;
+  select array_agg(id) into due from risk_event where org_id = p_org and due_on < last_day;
+  if due is not null then call dispose_of(p_org, 'risk_event', due, counts); end if;
+  select array_agg(id) into due from risk_event_answer where org_id = p_org and answered_on < last_day;
+  if due is not null then call dispose_of(p_org, 'risk_event_answer', due, counts); end if;
+  select array_agg(id) into due from police_profile where org_id = p_org and briefed_on < last_day;
+  if due is not null then call dispose_of(p_org, 'police_profile', due, counts); end if;
+  perform note_disposal(p_org, 'assurance', assurance_years, counts, p_today);
+end
 $function$;
 CREATE OR REPLACE FUNCTION public.dispose_of_passing()
  RETURNS void
@@ -3978,6 +4007,7 @@ grant execute on function demonstration_people(date) to dueregard_accounts;
 grant execute on function dispose_of_closed_actions(uuid,date) to dueregard_accounts;
 grant execute on function dispose_of_due(uuid,date) to dueregard_accounts;
 grant execute on function dispose_of_mail(integer) to dueregard_accounts;
+grant execute on function dispose_of_old_risk_log(uuid,date) to dueregard_accounts;
 grant execute on function dispose_of_passing() to dueregard_accounts;
 grant execute on function edition_draft_discard(uuid,uuid) to dueregard_accounts;
 grant execute on function edition_draft_publish(uuid,uuid,text) to dueregard_accounts;
