@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
-import sparticuz from '@sparticuz/chromium';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { axeViolations, launchBrowser } from '../../test/browser.ts';
 import { gallery } from './fixtures/gallery.tsx';
 import { renderPage } from './index.ts';
 
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'";
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const browserFlags = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-];
 
 const assets: { readonly [path: string]: { readonly file: string; readonly type: string } } = {
   '/assets/dueregard.css': { file: new URL('./assets/dueregard.css', import.meta.url).pathname, type: 'text/css' },
@@ -41,8 +36,7 @@ before(async () => {
   const bound = server.address();
   assert.ok(bound && typeof bound === 'object');
   address = `http://127.0.0.1:${bound.port}/`;
-  const system = '/usr/bin/chromium';
-  browser = await chromium.launch({ executablePath: existsSync(system) ? system : await sparticuz.executablePath(), args: browserFlags });
+  browser = await launchBrowser();
 });
 
 after(async () => {
@@ -64,8 +58,7 @@ for (const width of [1280, 360]) {
       if (scripts) await page.waitForSelector('body.govuk-frontend-supported');
       await picture(page, `gallery-${width}-${scripts ? 'script' : 'plain'}.png`);
 
-      const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`), []);
+      assert.deepEqual(await axeViolations(page), []);
       assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width, 'nothing sticks out sideways');
       assert.deepEqual(complaints, []);
       await context.close();
