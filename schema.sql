@@ -1582,6 +1582,7 @@ create table risk_quarter (
   opens_on date not null,
   due_on date not null,
   reminder_days integer[] not null default '{}'::integer[],
+  asks_setter boolean not null default false,
   constraint risk_quarter_check CHECK ((due_on >= opens_on)),
   constraint risk_quarter_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint risk_quarter_org_id_quarter_key UNIQUE (org_id, quarter),
@@ -1965,18 +1966,19 @@ UNION ALL
             o.id AS org_id,
             0 AS depth,
             '-infinity'::date AS from_day,
-            'infinity'::date AS to_day
-           FROM organisation o
-          WHERE (NOT (EXISTS ( SELECT
+            'infinity'::date AS to_day,
+            (EXISTS ( SELECT
                    FROM organisation_closure u
-                  WHERE ((u.ancestor_id = o.id) AND (u.from_day <= CURRENT_DATE) AND (CURRENT_DATE < u.to_day)))))
+                  WHERE ((u.ancestor_id = o.id) AND (u.from_day <= CURRENT_DATE) AND (CURRENT_DATE < u.to_day)))) AS only_sets
+           FROM organisation o
         UNION ALL
          SELECT organisation_closure.ancestor_id,
             organisation_closure.descendant_id,
             organisation_closure.depth,
             organisation_closure.from_day,
-            organisation_closure.to_day
-           FROM organisation_closure) b ON (((b.setter_id = q.org_id) AND (b.from_day <= CURRENT_DATE) AND (CURRENT_DATE < b.to_day))))
+            organisation_closure.to_day,
+            false
+           FROM organisation_closure) b ON (((b.setter_id = q.org_id) AND (b.from_day <= CURRENT_DATE) AND (CURRENT_DATE < b.to_day) AND (q.asks_setter OR (NOT b.only_sets)))))
   WHERE ((NOT (EXISTS ( SELECT
            FROM (organisation_closure h
              JOIN risk_quarter hq ON (((hq.org_id = h.ancestor_id) AND (hq.quarter = q.quarter))))

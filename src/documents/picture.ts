@@ -27,12 +27,16 @@ export function outcomeStrip(title: string, outcomes: readonly Tile[], language:
     drawn.push(...row.map((tile, column) => drawnTile(tile, column * (tileWidth + strip.gap), y, tileWidth, height)));
     y += height + strip.gap;
   }
-  const height = Math.max(1, Math.ceil(y - strip.gap));
+  return drawing(tidy(title), alternative, { width: strip.width, height: Math.max(1, Math.ceil(y - strip.gap)) }, drawn);
+}
+
+/** A picture of what was drawn, with its title and the words that say the same within it. */
+export function drawing(title: string, alternative: string, { width, height }: { readonly width: number; readonly height: number }, drawn: readonly string[]): Picture {
   return {
     kind: 'picture',
     alternative,
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${strip.width} ${height}" font-family="${fontFamily}, Arial, sans-serif">`
-      + `<title>${escaped(tidy(title))}</title><desc>${escaped(alternative)}</desc>${drawn.join('')}</svg>`,
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="${fontFamily}, Arial, sans-serif">`
+      + `<title>${escaped(title)}</title><desc>${escaped(alternative)}</desc>${drawn.join('')}</svg>`,
   };
 }
 
@@ -80,10 +84,10 @@ function tileLines(tile: Tile, width: number): { readonly labels: readonly strin
   };
 }
 
-function round(number: number): number {
+export function round(number: number): number {
   return Math.round(number * 10) / 10;
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

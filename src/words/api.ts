@@ -174,6 +174,7 @@ export const api = {
     quarter: { says: 'A quarter of a financial year', example: '2025-26-Q4' },
     opens: { says: 'The first day on which a return can be begun', example: '2026-01-05' },
     returnDue: { says: 'The last day on which a return is on time', example: '2026-02-27' },
+    asksSetter: { says: '“yes”: the body that sets the quarter sends a return of its own, too', example: 'yes' },
     reminderDays: { says: 'Numbers of days, counted from the day on which it is due', example: '14, 3' },
     unchanged: { says: 'The identifiers of the risks that somebody looked at and found unchanged: all of them', example: ['01980f5e-7c3a-7b44-9a51-3f0e6f6d2c11'] },
     signedRole: { says: 'The role in which the lead signs', example: 'Head of communities' },

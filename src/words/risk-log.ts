@@ -70,6 +70,7 @@ export const riskLog = {
     none: 'No quarter has been set.', caption: 'Quarters', quarter: 'Quarter', opens: 'Opens', due: 'Due', reminders: 'Reminders', setBy: 'Set by', noReminders: 'None', remind: (list: readonly string[]) => list.map(day).join(', '),
     set: 'Set a quarter', change: (quarter: Quarter) => `Change ${writtenQuarter(quarter)}`, changeLink: 'Change', choose: 'Choose a quarter', quarterLabel: 'Which quarter?', opensLabel: 'From when can a return be begun?', dueLabel: 'By when is it due?',
     beforeLabel: 'Reminders: how many days before it is due?', afterLabel: 'Reminders: how many days after it was due?', daysHint: 'Numbers of days, such as 14, 3. Leave it empty for none.', save: 'Save the quarter',
+    ownLegend: 'Your own risk log', ownHint: 'An organisation with others below it is asked for a return of its own only if you say so.', own: 'We send a return for this quarter too', notAsked: 'No return of our own',
     taken: 'That quarter has been set already. Change it in the list.', conflict: 'Somebody changed the quarter meanwhile. This is how it stands now.', above: (setBy: string) => `${setBy} sets the calendar for its whole area.`,
   },
   timeliness,
@@ -109,7 +110,6 @@ export const riskLog = {
     complete: (open: number, noControls: number, noOwner: number) => `Of ${counted(open, 'open risk', 'open risks')}, ${noControls} without controls and ${noOwner} without an owner.`, completeRule: 'The open risks of our own log whose controls or owner are empty.',
     reviews: (overdue: number, open: number) => `The review of ${overdue} of ${counted(open, 'open risk', 'open risks')} is overdue.`, reviewsRule: 'A review is overdue when its day has passed and nobody has looked at the risk since.',
     oldest: (age: number, number: number) => `The open risk that was not looked at for longest is risk ${number}: ${days(age)}.`, oldestRule: 'Days since each open risk was last added, changed, scored or confirmed.',
-    profile: (edition: string, on: string, roles: string) => `Police local profile “${edition}”, briefed on ${day(on)} to: ${roles}.`, profileRule: 'The newest edition that was recorded. Its text is never kept.',
   },
   events: {
     title: (organisation: string) => `Reviews after an event: ${organisation}`, heading: 'Reviews after an event',
@@ -121,7 +121,6 @@ export const riskLog = {
     one: (organisation: string, title: string) => `Review of ${organisation}: ${title}`, openedBy: 'Opened by', lookedAt: 'What was looked at', answers: 'Answers', body: 'Body', answer: 'Answer', answeredOn: 'Answered on', notYet: 'Not yet', noChange: 'No change', changed: (numbers: readonly number[]) => `Changed: ${numbers.length === 1 ? 'risk' : 'risks'} ${numbers.join(', ')}`,
     answerHeading: 'Our answer', answerLabel: 'Does it change our log?', yes: 'Yes, it changed these risks', no: 'No change', which: 'Which risks did it change?', said: 'What did you look at, and what follows?', send: 'Send the answer', changeFirst: 'Change the risks in the log first, then answer.',
     missing: { title: 'There is no such review', sentence: 'No review with this address concerns this organisation.' }, already: 'This was answered already.',
-    next: (title: string) => `Review the risk log: ${title}`,
   },
   profiles: {
     title: (organisation: string) => `Police local profile: ${organisation}`, heading: 'Police local profile',

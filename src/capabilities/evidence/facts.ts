@@ -1,13 +1,14 @@
+import { daysAfter } from '../../kernel/year.ts';
 import type { Fact, FactSource } from '../../platform/fact.ts';
 import { paths } from './paths.ts';
-import { ageOf, dayAfter, soonDays } from './rules.ts';
+import { ageOf, soonDays } from './rules.ts';
 import { evidenceAges } from './store.ts';
 
 /** How old what stands behind each indicator is, and what of it has expired or soon will. */
 export const evidenceFacts: FactSource = {
   name: 'evidence',
   facts: async ({ tx, orgId, orgShortName, assessmentId, year, benchmark, today }) => {
-    const ages = await evidenceAges(tx, orgId, { assessmentId, indicatorCodes: benchmark.indicatorCodes, today, soon: dayAfter(today, soonDays) });
+    const ages = await evidenceAges(tx, orgId, { assessmentId, indicatorCodes: benchmark.indicatorCodes, today, soon: daysAfter(today, soonDays) });
     return ages.flatMap(({ indicatorCode, pieces, newest, expired, expiring }): Fact[] => {
       const about = { concerns: { indicator: indicatorCode }, rowsHref: paths.ofIndicator(orgShortName, year, indicatorCode), asAt: today };
       const age: Fact = {

@@ -7,5 +7,5 @@ export { evidenceRoutes, type EvidenceOptions } from './routes.tsx';
 export type { AssessmentReader } from './behind.tsx';
 export { draftFrom, emptyDraft, noDate, partsOf } from './drafts.ts';
 export { DetailFields } from './pages/fields.tsx';
-export { claimsSecret, dayAfter, dayOfDraft, isBlank, type Draft, type DraftDate } from './rules.ts';
+export { claimsSecret, dayOfDraft, isBlank, type Draft, type DraftDate } from './rules.ts';
 export { takeFile, wordFileName } from './taking.ts';

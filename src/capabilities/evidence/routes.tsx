@@ -1,7 +1,7 @@
 import { holds } from '../../kernel/access.ts';
 import { isId, type Id } from '../../kernel/id.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
-import { yearOf } from '../../kernel/year.ts';
+import { daysAfter, yearOf } from '../../kernel/year.ts';
 import type { FileStore } from '../../platform/files.ts';
 import { conflictPage, json, notFoundPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Page, type Route } from '../../platform/route.ts';
 import { historyFor } from '../history/index.ts';
@@ -12,7 +12,7 @@ import { draftFrom, draftOf, searchFrom } from './drafts.ts';
 import { ConflictPage, ItemPage } from './pages/item.tsx';
 import { ListPage } from './pages/list.tsx';
 import { paths, patterns } from './paths.ts';
-import { dayAfter, detailsOf, expiryFilters, soonDays, type Draft } from './rules.ts';
+import { detailsOf, expiryFilters, soonDays, type Draft } from './rules.ts';
 import { changeDetails, evidenceById, listEvidence, noteDownload, usesOf, type EvidenceRecord } from './store.ts';
 
 /** What the site hands in: the store of files, and the reader of the capability that stands below. */
@@ -49,7 +49,7 @@ async function showList(visit: MemberVisit): Promise<Answer> {
 async function listed({ tx, organisation, today, query }: MemberVisit) {
   const expiry = expiryFilters.find((one) => one === valueOf(query, 'expiry')) ?? 'all';
   const filter = { text: searchFrom(query), expiry, page: Math.min(Math.max(1, Number.parseInt(valueOf(query, 'page'), 10) || 1), 10_000) };
-  const { lines, total } = await listEvidence(tx, organisation.id, { ...filter, today, soon: dayAfter(today, soonDays), pageSize });
+  const { lines, total } = await listEvidence(tx, organisation.id, { ...filter, today, soon: daysAfter(today, soonDays), pageSize });
   return { filter, lines, total, pages: Math.ceil(total / pageSize) };
 }
 

@@ -31,12 +31,6 @@ export function expiryOn(today: Day, expiresOn: Day | null): Expiry {
   return daysBetween(today, expiresOn) <= soonDays ? 'soon' : 'current';
 }
 
-export function dayAfter(day: Day, days: number): Day {
-  const later = dayOf(new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10));
-  if (!later) throw new RangeError(`no day is ${days} days after ${day}`);
-  return later;
-}
-
 /** Whole calendar months from one day to a later one, and the days when it is less than one. */
 export function ageOf(from: Day, to: Day): { readonly months: number; readonly days: number } {
   const months = (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) - (to.slice(8) < from.slice(8) ? 1 : 0);

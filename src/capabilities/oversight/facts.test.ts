@@ -32,7 +32,6 @@ test('beside the second benchmark stands what the records show, and beside no ot
     [{ indicator: 'LA2.m5' }, 'The open risk that was not looked at for longest is risk 1: 0 days.'],
   ]);
   assert.deepEqual(await facts('county'), [
-    [{ indicator: 'LA2.x2' }, 'Our quarterly return: Q3 2025/26, missing for 70 days; Q4 2025/26, due 27 March 2026.'],
     [{ indicator: 'LA2.x2' }, 'Returns of the bodies below: Q3 2025/26, 0 of 2 on time; Q4 2025/26, 1 of 1 on time.'],
     [{ indicator: 'LA2.x2' }, 'Late or missing: Northfield District Council, Q3 2025/26, missing for 70 days; Southfield District Council, Q3 2025/26, missing for 70 days.'],
   ]);

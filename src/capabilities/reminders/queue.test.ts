@@ -7,10 +7,10 @@ import { buildWorld, type World } from '../../../test/world.ts';
 import type { Role } from '../../kernel/access.ts';
 import { newId } from '../../kernel/id.ts';
 import { daysAfter, quarterOf } from '../../kernel/year.ts';
-import { addQuarter } from '../risk-log/index.ts';
+import { addQuarter, askedOf } from '../risk-log/index.ts';
 import { addPaper, addRecommendation, emptyOutbox, on, queued } from './reminders.fixture.ts';
 import { goesTo, reminderOn } from './rules.ts';
-import { chooseReminders, queueDue } from './store.ts';
+import { chooseReminders, dueItems, queueDue } from './store.ts';
 
 const site = await testSite();
 const { database } = site.db;
@@ -59,6 +59,11 @@ test('a quarter that the county set is reminded of at every body of it, on the d
     values ('${district.id}', '${newId()}', 1, now(), now(), '${quarter}', '2026-02-20', '2026-02-27', '2026-02-25', now(), 'log', 'Lead', 0, '', sha256(''))`);
   const rest = await reminded('2026-02-27');
   assert.deepEqual([rest.includes('lead@district.test'), rest.includes('lead@second-district.test')], [false, true]);
+  for (const asksSetter of [false, true]) {
+    await query(site.db.as('superuser'), `set session_replication_role = replica; update risk_quarter set asks_setter = ${asksSetter}`);
+    const said = await world.as('lead@county.test', async (tx) => [(await askedOf(tx, county.id, on('2026-03-02'))).length, (await dueItems(tx, county.id, on('2026-03-02'))).filter(({ kind }) => kind === 'return').length]);
+    assert.deepEqual(said, asksSetter ? [1, 1] : [0, 0], 'its pages and its letters agree on whether the setter is asked');
+  }
 });
 
 test('what was sent, closed or is only a meeting is not reminded of; nobody who has left or was only invited is written to', async () => {

@@ -16,7 +16,7 @@ const riskFields = {
 };
 const scoreFields = Object.fromEntries(scoreKinds.flatMap((kind) => [[`${kind}-likelihood`, choice('likelihood', step)], [`${kind}-impact`, choice('impact', step)]]));
 const wordFields = Object.fromEntries(steps.flatMap((one) => [[`likelihood-${one}`, text('matrixWord', limits.matrixWord)], [`impact-${one}`, text('matrixWord', limits.matrixWord)]]));
-const quarterFields = { opens: day('opens'), due: day('returnDue'), before: text('reminderDays', 60).optional(), after: text('reminderDays', 60).optional() };
+const quarterFields = { opens: day('opens'), due: day('returnDue'), before: text('reminderDays', 60).optional(), after: text('reminderDays', 60).optional(), own: choice('asksSetter', ['yes']).optional() };
 const seen = { role: text('signedRole', limits.role), state: text('returnState', 64), version: version() };
 
 /** What the forms of the risk log hold. */
@@ -63,7 +63,7 @@ export const shapes = {
   log: z.strictObject({ risks: z.array(riskShape) }),
   risk: riskShape.extend({ scorings: z.array(z.strictObject({ number: said.count, scored_on: said.day, reason: said.text.nullable(), inherent: score, residual: score, target: score })) }),
   matrix: z.strictObject({ versions: z.array(matrixShape) }),
-  calendar: z.strictObject({ quarters: z.array(z.strictObject({ quarter, opens_on: said.day, due_on: said.day, reminders: z.array(said.day), set_by: said.name, version: said.version })) }),
+  calendar: z.strictObject({ quarters: z.array(z.strictObject({ quarter, opens_on: said.day, due_on: said.day, reminders: z.array(said.day), set_by: said.name, asked: z.boolean(), version: said.version })) }),
   events: z.strictObject({ reviews: z.array(reviewShape) }),
   event: reviewShape,
   profiles: z.strictObject({ profiles: z.array(z.strictObject({ edition: said.text, dated_on: said.day, briefed_on: said.day, briefed_roles: said.text, marking: said.marking })) }),

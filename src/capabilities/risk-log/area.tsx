@@ -42,7 +42,7 @@ export async function showCalendar(visit: MemberVisit): Promise<Answer> {
 
 export async function readCalendar({ tx, organisation, today }: MemberVisit): Promise<Answer> {
   const quarters = await calendarFor(tx, organisation.id, today);
-  return json(shapes.calendar, { quarters: quarters.map((set) => ({ quarter: set.quarter, opens_on: set.opensOn, due_on: set.dueOn, reminders: [...remindersOf(set)], set_by: set.setBy, version: set.version })) });
+  return json(shapes.calendar, { quarters: quarters.map((set) => ({ quarter: set.quarter, opens_on: set.opensOn, due_on: set.dueOn, reminders: [...remindersOf(set)], set_by: set.setBy, asked: set.isAsked, version: set.version })) });
 }
 
 export async function setQuarter(visit: MemberVisit): Promise<Answer> {
@@ -67,7 +67,7 @@ export async function moveQuarter(visit: MemberVisit): Promise<Answer> {
 }
 
 function quarterIn({ form }: MemberVisit, quarter: string) {
-  return quarterFrom({ quarter, opens: dayGiven(form, 'opens'), due: dayGiven(form, 'due'), before: valueOf(form, 'before'), after: valueOf(form, 'after') });
+  return quarterFrom({ quarter, opens: dayGiven(form, 'opens'), due: dayGiven(form, 'due'), before: valueOf(form, 'before'), after: valueOf(form, 'after'), own: valueOf(form, 'own') });
 }
 
 async function ownQuarter({ tx, organisation, today }: MemberVisit, quarter: Quarter | undefined): Promise<CalendarQuarter | undefined> {

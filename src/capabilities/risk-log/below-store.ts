@@ -5,6 +5,7 @@ import type { Day, Quarter } from '../../kernel/year.ts';
 import type { Transaction } from '../../platform/database.ts';
 import type { SentLine } from './returns-store.ts';
 import type { Level, Score, Theme } from './rules.ts';
+import type { CountedScore } from './rules-trend.ts';
 
 /** A body directly below another, since when it stands there, and what it sent of the quarters that were asked for. */
 export type BodyReturns = { readonly id: Id; readonly name: string; readonly shortName: string; readonly since: Day; readonly sent: readonly SentLine[] };
@@ -44,4 +45,25 @@ export async function returnedBelow(tx: Transaction, orgId: Id, quarter: Quarter
     before: beforeLikelihood !== null && beforeImpact !== null ? { likelihood: beforeLikelihood, impact: beforeImpact } : null,
   }));
   return { quarter: quarter ?? rows[0]?.quarter, risks };
+}
+
+/** How the open risks of the returns that these bodies sent for these quarters were scored: one statement, however many they are. */
+export async function scoresSent(tx: Transaction, bodies: readonly Id[], quarters: readonly Quarter[]): Promise<CountedScore[]> {
+  const { rows } = await sql<CountedScore>`
+    select quarter, residual_likelihood as likelihood, residual_impact as impact, residual_level as level, count(*)::integer as risks from returned_risk
+    where org_id = any(${[...bodies]}::uuid[]) and quarter = any(${[...quarters]}::text[]) and standing <> 'closed' group by 1, 2, 3, 4 order by 1, 2, 3`.execute(tx);
+  return rows;
+}
+
+/** A risk in words that its body holds to be safe to publish, as it was last sent. */
+export type SafeRisk = { readonly body: string; readonly theme: Theme; readonly summary: string; readonly level: Level; readonly marking: Marking };
+
+/** The open risks with such words in the newest return of each of these bodies among these quarters, the highest first. */
+export async function safeRisksSent(tx: Transaction, bodies: readonly Id[], quarters: readonly Quarter[]): Promise<SafeRisk[]> {
+  const { rows } = await sql<SafeRisk>`
+    with newest as (select r.org_id, max(r.quarter) as quarter from risk_return r where r.org_id = any(${[...bodies]}::uuid[]) and r.quarter = any(${[...quarters]}::text[]) and r.sent_at is not null group by r.org_id)
+    select o.name as body, t.theme, t.public_summary as summary, t.residual_level as level, t.marking
+    from newest n join returned_risk t on t.org_id = n.org_id and t.quarter = n.quarter join organisation o on o.id = n.org_id
+    where t.standing <> 'closed' and t.public_summary <> '' order by t.residual_likelihood * t.residual_impact desc, o.name, t.number`.execute(tx);
+  return rows;
 }

@@ -2,7 +2,7 @@ import { daysBetween, yearOfQuarter } from '../../kernel/year.ts';
 import type { Fact, FactQuestion, FactSource } from '../../platform/fact.ts';
 import { timelinessSaid } from './pages/parts.tsx';
 import { paths } from './paths.ts';
-import { calendarFor, sentLines } from './returns-store.ts';
+import { askedOf, sentLines } from './returns-store.ts';
 import { isReviewOverdue } from './rules.ts';
 import { timelinessOf } from './rules-returns.ts';
 import { risksOf, type Risk } from './store.ts';
@@ -28,7 +28,7 @@ export const riskFacts: FactSource = {
 
 async function returnFacts(question: FactQuestion): Promise<Fact[]> {
   const { tx, orgId, orgShortName, year, today } = question;
-  const calendar = (await calendarFor(tx, orgId, today)).filter(({ quarter, opensOn }) => yearOfQuarter(quarter) === year && opensOn <= today).reverse();
+  const calendar = (await askedOf(tx, orgId, today)).filter(({ quarter, opensOn }) => yearOfQuarter(quarter) === year && opensOn <= today).reverse();
   if (calendar.length === 0) return [];
   const sent = await sentLines(tx, orgId);
   const states = calendar.map((set) => ({ quarter: set.quarter, state: timelinessOf(set, sent.find(({ quarter }) => quarter === set.quarter), today) }));

@@ -14,7 +14,7 @@ import { ReturnPage } from './pages/return.tsx';
 import { ReturnsPage, type ReturnLine } from './pages/returns.tsx';
 import { SentPage } from './pages/sent.tsx';
 import { paths } from './paths.ts';
-import { addNote, begunQuarters, beginReturn, calendarFor, holdLog, notesOf, returnOf, sendReturn, sentLines, setConfirmed, type Return } from './returns-store.ts';
+import { addNote, askedOf, begunQuarters, beginReturn, calendarFor, holdLog, notesOf, returnOf, sendReturn, sentLines, setConfirmed, type Return } from './returns-store.ts';
 import { reasonFrom, refusal } from './rules.ts';
 import { mayBegin, timelinessOf, type Timeliness } from './rules-returns.ts';
 
@@ -48,7 +48,7 @@ export function begin(chases: ChaseReader): (visit: MemberVisit) => Promise<Answ
   return async (visit) => {
     const { tx, form, organisation, today, newId } = visit;
     const sent = (await sentLines(tx, organisation.id)).map(({ quarter }) => quarter);
-    const set = mayBegin(valueOf(form, 'quarter'), await calendarFor(tx, organisation.id, today), sent, today);
+    const set = mayBegin(valueOf(form, 'quarter'), await askedOf(tx, organisation.id, today), sent, today);
     if (!set.accepted) return returnsPage(visit, await chases(visit), set.refusals);
     await beginReturn(tx, { orgId: organisation.id, id: newId() }, set.value.quarter, today);
     return redirect(paths.return(organisation.shortName, set.value.quarter));
@@ -118,7 +118,7 @@ async function sending(visit: MemberVisit, from: (making: Making, signing: Signi
 
 /** Every quarter that is asked of a body or was sent by it, the newest first. */
 async function linesOf({ tx, organisation, today }: Pick<MemberVisit, 'tx' | 'organisation'> & { readonly today: Day }): Promise<ReturnLine[]> {
-  const calendar = await calendarFor(tx, organisation.id, today);
+  const calendar = await askedOf(tx, organisation.id, today);
   const sent = await sentLines(tx, organisation.id);
   const begun = await begunQuarters(tx, organisation.id);
   const quarters = [...new Set([...calendar, ...sent].map(({ quarter }) => quarter))].sort().reverse();

@@ -10,7 +10,11 @@ import type { Sent, SetQuarter } from './rules-returns.ts';
 import { tables } from './store.ts';
 
 /** A quarter that is asked of a body, with who set it. `version` and `id` are those of the row, for who may change it. */
-export type CalendarQuarter = SetQuarter & { readonly orgId: Id; readonly id: Id; readonly version: number; readonly setBy: string };
+export type CalendarQuarter = SetQuarter & {
+  readonly orgId: Id; readonly id: Id; readonly version: number; readonly setBy: string;
+  /** Whether the body is asked for a return itself: not where it only sets the quarter for the bodies below it. As the view due_item has it (migrations/0026-asked.sql). */
+  readonly isAsked: boolean;
+};
 
 /** A body's return as it stands; `sent` once it was sent. */
 export type Return = { readonly id: Id; readonly version: number; readonly quarter: Quarter; readonly begunOn: Day; readonly sent: (Sent & { readonly frozen: FrozenReturn; readonly sha256: string }) | null };
@@ -21,14 +25,20 @@ export type Note = { readonly writtenOn: Day; readonly text: string; readonly ma
 
 type Key = { readonly orgId: Id; readonly id: Id };
 
-/** The quarters that are asked of a body, the newest first: as the highest of the bodies that set one, or it itself, has it. */
+/** The quarters of a body's calendar, the newest first: as the highest of the bodies that set one, or it itself, has it. */
 export async function calendarFor(tx: Transaction, orgId: Id, today: Day, quarter?: Quarter): Promise<CalendarQuarter[]> {
   return tables(tx).selectFrom('riskQuarter as q').innerJoin('organisation as o', 'o.id', 'q.orgId')
     .leftJoin('organisationClosure as c', (join) => join.onRef('c.ancestorId', '=', 'q.orgId').on('c.descendantId', '=', orgId).on('c.fromDay', '<=', today).on('c.toDay', '>', today))
-    .distinctOn('q.quarter').select(['q.orgId', 'q.id', 'q.version', 'q.quarter', 'q.opensOn', 'q.dueOn', 'q.reminderDays', 'o.name as setBy'])
+    .distinctOn('q.quarter').select(['q.orgId', 'q.id', 'q.version', 'q.quarter', 'q.opensOn', 'q.dueOn', 'q.reminderDays', 'q.asksSetter', 'o.name as setBy'])
+    .select(sql<boolean>`q.asks_setter or q.org_id <> ${orgId} or not exists (select from organisation_closure u where u.ancestor_id = ${orgId} and u.from_day <= ${today} and u.to_day > ${today})`.as('isAsked'))
     .where((where) => where.or([where('q.orgId', '=', orgId), where('c.depth', 'is not', null)]))
     .$if(quarter !== undefined, (query) => query.where('q.quarter', '=', quarter ?? sql<Quarter>`null`))
     .orderBy('q.quarter', 'desc').orderBy((order) => order.fn.coalesce('c.depth', order.lit(0)), 'desc').execute();
+}
+
+/** The quarters of its calendar for which a body is asked for its own return. */
+export async function askedOf(tx: Transaction, orgId: Id, today: Day): Promise<CalendarQuarter[]> {
+  return (await calendarFor(tx, orgId, today)).filter(({ isAsked }) => isAsked);
 }
 
 /** @returns false when the quarter is in the calendar already */
@@ -39,8 +49,8 @@ export async function addQuarter(tx: Transaction, key: Key, { reminderDays, ...s
 }
 
 /** Moves a quarter's days; what was sent keeps the due day that it carries. @returns false when somebody changed it since this version */
-export async function changeQuarter(tx: Transaction, { orgId, id, version }: Key & { readonly version: number }, { opensOn, dueOn, reminderDays }: SetQuarter): Promise<boolean> {
-  const row = await tables(tx).updateTable('riskQuarter').set({ opensOn, dueOn, reminderDays: [...reminderDays] })
+export async function changeQuarter(tx: Transaction, { orgId, id, version }: Key & { readonly version: number }, { opensOn, dueOn, reminderDays, asksSetter = false }: SetQuarter): Promise<boolean> {
+  const row = await tables(tx).updateTable('riskQuarter').set({ opensOn, dueOn, reminderDays: [...reminderDays], asksSetter })
     .where('orgId', '=', orgId).where('id', '=', id).where('version', '=', version).returning('id').executeTakeFirst();
   return row !== undefined;
 }

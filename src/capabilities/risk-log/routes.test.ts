@@ -107,6 +107,15 @@ test('above is read what was sent; no draft, and no log', async () => {
   for (const table of ['risk', 'risk_scoring', 'risk_confirmation']) await assert.rejects(site.store.database.within(tree, (tx) => sql`select 1 from ${sql.table(table)}`.execute(tx)), /permission denied/, table);
 });
 
+test('who sets the calendar for others is asked itself only where the calendar says so', async () => {
+  const { county } = all;
+  const asked = async () => (await county.get(paths.returns('county'))).text.includes('Start the return for Q4 2025/26');
+  assert.equal(await asked(), false);
+  assert.ok((await county.get(paths.calendar('county'))).text.includes(said.calendar.notAsked));
+  for (const quarter of [q3, q4]) assert.equal((await county.fill(`${paths.calendar('county')}?change=${quarter}`, { own: 'yes' }, quarter)).status, 303);
+  assert.equal(await asked(), true);
+});
+
 test('a nil return has a reason, and none is sent while a risk is open', async () => {
   const { county } = all;
   assert.equal((await county.fill(paths.returns('county'), { quarter: q4 })).status, 303);

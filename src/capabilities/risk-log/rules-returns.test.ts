@@ -63,10 +63,10 @@ test('a return is begun when its quarter is open and no later one was sent', () 
 });
 
 test('a quarter of the calendar has its days in order, and reminders as numbers', () => {
-  const form = { quarter: '2025-26-Q3', opens: day('2025-10-01'), due: day('2025-12-22'), before: '14, 3 0', after: '' };
+  const form = { quarter: '2025-26-Q3', opens: day('2025-10-01'), due: day('2025-12-22'), before: '14, 3 0', after: '', own: 'yes' };
   const good = quarterFrom(form);
   assert.ok(good.accepted);
-  assert.deepEqual(good.value.reminderDays, [-14, -3, 0]);
+  assert.deepEqual([good.value.reminderDays, good.value.asksSetter], [[-14, -3, 0], true]);
   for (const [change, at] of [
     [{ quarter: '' }, ['quarter']], [{ opens: undefined }, ['opens-day']], [{ due: day('2025-09-30') }, ['due-day']], [{ before: '1 2 3 4 5 6 7' }, ['before']], [{ after: 'a week' }, ['after']], [{ after: '61' }, ['after']],
   ] as const) {

@@ -1,10 +1,13 @@
 import { accept, acceptUnless, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
-import { daysBetween, quarterOf, type Day, type Quarter } from '../../kernel/year.ts';
-import { dayAfter } from '../evidence/index.ts';
+import { daysAfter, daysBetween, quarterOf, type Day, type Quarter } from '../../kernel/year.ts';
 import { refusal, type RiskText, type Score } from './rules.ts';
 
 /** A quarter of an area's calendar. Reminder days count from the due day: -14 is two weeks before it. */
-export type SetQuarter = { readonly quarter: Quarter; readonly opensOn: Day; readonly dueOn: Day; readonly reminderDays: readonly number[] };
+export type SetQuarter = {
+  readonly quarter: Quarter; readonly opensOn: Day; readonly dueOn: Day; readonly reminderDays: readonly number[];
+  /** Whether it asks the body that sets it, too, where that has bodies below it. */
+  readonly asksSetter?: boolean;
+};
 
 /** What of a return that was sent says when it came. */
 export type Sent = { readonly sentOn: Day; readonly dueOn: Day; readonly kind: 'log' | 'nil' };
@@ -31,7 +34,7 @@ export type Before = RiskText & { readonly standing: Standing; readonly scoringN
 /** `waits`: nothing happened to it, and nobody has said yet that it is unchanged. `past`: it was closed in an earlier return. */
 export type Place = { readonly is: Standing; readonly reason: string | null } | { readonly is: 'waits' } | { readonly is: 'past' };
 
-export type CalendarForm = { readonly quarter: string; readonly opens: Day | undefined; readonly due: Day | undefined; readonly before: string; readonly after: string };
+export type CalendarForm = { readonly quarter: string; readonly opens: Day | undefined; readonly due: Day | undefined; readonly before: string; readonly after: string; readonly own: string };
 
 /** What was sent counts by the due day that it carries; what was not sent, by the calendar. */
 export function timelinessOf(set: Pick<SetQuarter, 'dueOn'> | undefined, sent: Sent | undefined, today: Day): Timeliness {
@@ -56,7 +59,7 @@ export function shareOnTime(list: Iterable<Timeliness>): { readonly onTime: numb
 
 /** The days on which those who have not sent are reminded, in their order. */
 export function remindersOf({ dueOn, reminderDays }: Pick<SetQuarter, 'dueOn' | 'reminderDays'>): readonly Day[] {
-  return [...new Set(reminderDays)].sort((a, b) => a - b).map((days) => dayAfter(dueOn, days));
+  return [...new Set(reminderDays)].sort((a, b) => a - b).map((days) => daysAfter(dueOn, days));
 }
 
 /** Where a risk stands in a return that is being made: what happened to it speaks for itself, and only quiet has to be confirmed. */
@@ -90,7 +93,7 @@ export function quarterFrom(form: CalendarForm): Outcome<SetQuarter> {
   if (!after) refusals.push(refusal('after', 'badDays'));
   if (!quarter || !opens || !due || !before || !after) return refuse(...refusals);
   const reminderDays = [...new Set([...before.map((days) => 0 - days), ...after])].sort((a, b) => a - b);
-  return acceptUnless(refusals, { quarter, opensOn: opens, dueOn: due, reminderDays });
+  return acceptUnless(refusals, { quarter, opensOn: opens, dueOn: due, reminderDays, asksSetter: form.own === 'yes' });
 }
 
 function isReworded(now: Logged, before: Before): boolean {

@@ -85,9 +85,9 @@ export function isReviewOverdue({ nextReviewOn, reviewedOn }: { readonly nextRev
 }
 
 /** How many of the open risks stand in each field of the matrix. */
-export function countsOf(scores: Iterable<Score>): ReadonlyMap<string, number> {
+export function countsOf(scores: Iterable<Score & { readonly risks?: number }>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { likelihood, impact } of scores) counts.set(`${likelihood}x${impact}`, (counts.get(`${likelihood}x${impact}`) ?? 0) + 1);
+  for (const { likelihood, impact, risks = 1 } of scores) counts.set(`${likelihood}x${impact}`, (counts.get(`${likelihood}x${impact}`) ?? 0) + risks);
   return counts;
 }
 

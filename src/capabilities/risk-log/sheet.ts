@@ -3,7 +3,7 @@ import { dayOf, quarterOf, type Day, type Quarter } from '../../kernel/year.ts';
 import type { Words } from '../../words/index.ts';
 import { dayParts, detailsOf, fieldSaid, plainHeading, reasonsAgainst, textIn, type FieldRow, type ImportVisit, type Line, type Planned, type SheetKind } from '../imports/index.ts';
 import { benchmarksOf } from './log.tsx';
-import { beginReturn, calendarFor, confirmedRisks, returnOf, sentLines, setConfirmed } from './returns-store.ts';
+import { askedOf, beginReturn, confirmedRisks, returnOf, sentLines, setConfirmed } from './returns-store.ts';
 import { productOf, reasonFrom, riskFrom, scoreKinds, scoresFrom, themes, type RiskText, type Scores } from './rules.ts';
 import { mayBegin } from './rules-returns.ts';
 import { addRisks, changeRisks, rescoreRisks } from './sheet-store.ts';
@@ -51,7 +51,7 @@ async function quarterFor({ tx, organisation: { id: orgId }, today }: ImportVisi
   const quarter = quarterOf(name);
   const begun = quarter && await returnOf(tx, orgId, quarter);
   if (begun) return begun.sent ? refuse({ field: 'quarter', say: ({ imports }) => imports.quarterSent }) : accept(quarter);
-  const set = mayBegin(name, await calendarFor(tx, orgId, today), (await sentLines(tx, orgId)).map((line) => line.quarter), today);
+  const set = mayBegin(name, await askedOf(tx, orgId, today), (await sentLines(tx, orgId)).map((line) => line.quarter), today);
   return set.accepted ? accept(set.value.quarter) : set;
 }
 

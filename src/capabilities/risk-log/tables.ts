@@ -18,7 +18,7 @@ type ScoreColumns = {
 
 export type RiskTables = {
   riskMatrix: OwnedColumns & { number: number; agreedOn: Day; likelihoods: string[]; impacts: string[]; mediumFrom: number; highFrom: number; veryHighFrom: number };
-  riskQuarter: OwnedColumns & { quarter: Once<Quarter>; opensOn: Day; dueOn: Day; reminderDays: number[] };
+  riskQuarter: OwnedColumns & { quarter: Once<Quarter>; opensOn: Day; dueOn: Day; reminderDays: number[]; asksSetter: Generated<boolean> };
   risk: OwnedColumns & RiskColumns & { number: Once<number>; reviewedOn: Day; closedOn: Day | null; closedReason: string | null };
   riskScoring: OwnedColumns & ScoreColumns & { riskId: Id; number: number; matrixOrgId: Id; matrixNumber: number; scoredOn: Day; reason: string | null };
   riskReturn: OwnedColumns & {

@@ -1,4 +1,4 @@
-import { Button, Input, InsetText, Select, Table } from '../../../govuk/index.ts';
+import { Button, Checkboxes, Input, InsetText, Select, Table } from '../../../govuk/index.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { errorAt, type Refusal } from '../../../kernel/outcome.ts';
 import { writtenQuarter, type Quarter } from '../../../kernel/year.ts';
@@ -37,8 +37,8 @@ function Quarters({ words, org, ownId, quarters, maySet }: CalendarProps) {
       { title: said.opens, cell: ({ opensOn }) => words.riskLog.day(opensOn) },
       { title: said.due, cell: ({ dueOn }) => words.riskLog.day(dueOn) },
       { title: said.reminders, cell: (set) => (set.reminderDays.length === 0 ? said.noReminders : said.remind(remindersOf(set))) },
-      { title: said.setBy, cell: ({ setBy, orgId, quarter }) => (
-        <>{setBy}{maySet && orgId === ownId && <><br /><a class="govuk-link" href={`${paths.calendar(org)}?change=${quarter}`}>{said.changeLink}<span class="govuk-visually-hidden"> {writtenQuarter(quarter)}</span></a></>}</>
+      { title: said.setBy, cell: ({ setBy, orgId, quarter, isAsked }) => (
+        <>{setBy}{!isAsked && <><br />{said.notAsked}</>}{maySet && orgId === ownId && <><br /><a class="govuk-link" href={`${paths.calendar(org)}?change=${quarter}`}>{said.changeLink}<span class="govuk-visually-hidden"> {writtenQuarter(quarter)}</span></a></>}</>
       ) },
     ]} />
   );
@@ -77,6 +77,7 @@ function Days({ words, form, refusals, changing }: CalendarProps) {
       <DayFields words={words} name="due" legend={said.dueLabel} form={form} default={changing?.dueOn} errors={refusals} />
       <Input name="before" label={said.beforeLabel} labelSize="s" hint={said.daysHint} width={10} value={isSent ? valueOf(form, 'before') : changing ? days((day) => day <= 0) : '14, 3'} error={errorAt(words, refusals, 'before')} />
       <Input name="after" label={said.afterLabel} labelSize="s" hint={said.daysHint} width={10} value={isSent ? valueOf(form, 'after') : changing ? days((day) => day > 0) : '1, 7'} error={errorAt(words, refusals, 'after')} />
+      <Checkboxes name="own" legend={said.ownLegend} legendSize="s" small hint={said.ownHint} values={isSent ? [valueOf(form, 'own')] : changing?.asksSetter ? ['yes'] : []} items={[{ value: 'yes', text: said.own }]} />
       <Button preventDoubleClick>{said.save}</Button>
     </>
   );
