@@ -3472,6 +3472,17 @@ CREATE OR REPLACE FUNCTION public.scope_written_parts()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select string_to_array(nullif(current_setting('app.written_parts', true), ''), ',') $function$;
+CREATE OR REPLACE FUNCTION public.sent_below(p_org uuid, p_day date)
+ RETURNS TABLE(id uuid, name text, short_name text, since date, quarter text, sent_on date, due_on date, kind text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select o.id, o.name, o.short_name, l.from_day, r.quarter, r.sent_on, r.due_on, r.kind
+  from organisation_link l join organisation o on o.id = l.child_id
+    left join risk_return r on r.org_id = l.child_id and r.sent_at is not null
+  where p_org = scope_organisation() and l.parent_id = p_org and l.from_day <= p_day and l.to_day > p_day
+$function$;
 CREATE OR REPLACE FUNCTION public.session_has_ended(p_token_sha256 bytea)
  RETURNS uuid
  LANGUAGE sql
@@ -4080,6 +4091,7 @@ grant execute on function scope_tree_of(uuid,date) to dueregard_grant;
 grant execute on function scope_tree_of(uuid,date) to dueregard_own;
 grant execute on function scope_tree_of(uuid,date) to dueregard_tree;
 grant execute on function scope_written_parts() to public;
+grant execute on function sent_below(uuid,date) to dueregard_own;
 grant execute on function session_has_ended(bytea) to dueregard_app;
 grant execute on function stamp_row() to public;
 grant execute on function standing_sign_off(uuid,uuid) to public;

@@ -18,7 +18,7 @@ import { publishingAccess, publishingPaths, publishingRoutes } from './capabilit
 import { recommendationAccess, recommendationPaths, recommendationRoutes, stillOpen } from './capabilities/recommendations/index.ts';
 import { lettersGivenUp, reminderAccess, reminderPaths, reminderRoutes } from './capabilities/reminders/index.ts';
 import { reportAccess, reportPaths, reportRoutes } from './capabilities/reports/index.ts';
-import { returnDue, riskFacts, riskLogAccess, riskLogPaths, riskLogRoutes, riskSheet } from './capabilities/risk-log/index.ts';
+import { returnDue, riskLogAccess, riskLogPaths, riskLogRoutes, riskSheet } from './capabilities/risk-log/index.ts';
 import { yearsAccess, yearsPaths, yearsRoutes } from './capabilities/years/index.ts';
 import { beside, sharedWithUs, tasks, togetherRoutes } from './capabilities/together/index.ts';
 import { chromeOf } from './chrome.tsx';
@@ -98,7 +98,7 @@ export function siteRoutes({ store, files, settings, lettersBy, logTo }: SiteOpt
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
     ...lookRoutes(),
-    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts, riskFacts, oversightFacts, planFacts], beside, further: furtherInYear, stillOpen, papersDue }),
+    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts, oversightFacts, planFacts], beside, further: furtherInYear, stillOpen, papersDue }),
     ...togetherRoutes(),
     ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes, demonstration: store.demonstration }),
     ...recommendationRoutes({ beside: besideRecommendation }),

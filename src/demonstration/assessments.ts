@@ -1,7 +1,6 @@
 import { addAmendment, addChallenge, addReply, confirmAmendment, openAssessment, ratingsOf, saveAnswer, saveRating, signOff, submissionOf, submit, type Verdict } from '../capabilities/assessment/index.ts';
 import { evidenceFacts, useEvidence } from '../capabilities/evidence/index.ts';
 import { oversightFacts } from '../capabilities/oversight/index.ts';
-import { riskFacts } from '../capabilities/risk-log/index.ts';
 import { editionNamed, type PublishedEdition } from '../capabilities/frameworks/index.ts';
 import type { Organisation } from '../kernel/access.ts';
 import { newId, type Id } from '../kernel/id.ts';
@@ -81,6 +80,6 @@ async function loadAmendment(loading: Loading, opened: OpenedExample, { benchmar
 
 async function submitExample(tx: Transaction, { people, today, now }: Loading, { organisation, year }: OpenedExample, { by }: ExampleAssessment): Promise<void> {
   const { personId } = found(people.get(by), by);
-  const submitted = await submit({ tx, organisation, year, today, now, personId, id: newId(), words: en, factSources: [evidenceFacts, riskFacts, oversightFacts] });
+  const submitted = await submit({ tx, organisation, year, today, now, personId, id: newId(), words: en, factSources: [evidenceFacts, oversightFacts] });
   if (!submitted.accepted) throw new Error(`the example of ${organisation.name} cannot be submitted: ${submitted.refusals.map(({ say }) => say(en)).join(' ')}`);
 }

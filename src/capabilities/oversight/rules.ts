@@ -26,7 +26,7 @@ export type Row = { readonly id: Id; readonly name: string; readonly shortName: 
 export type TrendLine = { readonly quarter: Quarter; readonly onTime: number; readonly due: number; readonly direction: 'up' | 'down' | 'same' | 'first' };
 
 /** Each body by each quarter, in the order of the calendar that is given. A body that came below later is not asked for what was due before. */
-export function gridOf(bodies: readonly BodyReturns[], calendar: readonly SetQuarter[], chases: ReadonlyMap<string, number>, today: Day): Row[] {
+export function gridOf(bodies: readonly BodyReturns[], calendar: readonly Pick<SetQuarter, 'quarter' | 'dueOn'>[], chases: ReadonlyMap<string, number>, today: Day): Row[] {
   return bodies.map(({ id, name, shortName, since, sent }) => ({
     id, name, shortName,
     cells: calendar.map((set) => ({

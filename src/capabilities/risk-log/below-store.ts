@@ -16,13 +16,20 @@ export type RiskBelow = {
   readonly residual: Score & { readonly level: Level }; readonly before: Score | null;
 };
 
+type BelowRow = Omit<BodyReturns, 'sent'> & Omit<SentLine, 'quarter'> & { readonly quarter: Quarter | null };
+
 /** The bodies directly below one, by name, with what each sent: one statement, in the tree scope. */
 export async function returnsBelow(tx: Transaction, orgId: Id, quarters: readonly Quarter[], today: Day): Promise<BodyReturns[]> {
-  const { rows } = await sql<Omit<BodyReturns, 'sent'> & { readonly quarter: Quarter | null; readonly sentOn: Day; readonly dueOn: Day; readonly kind: SentLine['kind'] }>`
+  const { rows } = await sql<BelowRow>`
     select o.id, o.name, o.short_name, l.from_day as since, r.quarter, r.sent_on, r.due_on, r.kind
     from organisation_link l join organisation o on o.id = l.child_id
       left join risk_return r on r.org_id = l.child_id and r.quarter = any(${[...quarters]}::text[]) and r.sent_at is not null
     where l.parent_id = ${orgId} and l.from_day <= ${today} and l.to_day > ${today} order by o.name, r.quarter`.execute(tx);
+  return bodiesOf(rows);
+}
+
+/** One body from the rows of its returns; a body that sent nothing has one row without a quarter. */
+export function bodiesOf(rows: readonly BelowRow[]): BodyReturns[] {
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];

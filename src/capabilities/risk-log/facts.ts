@@ -1,11 +1,10 @@
-import { daysBetween, yearOfQuarter } from '../../kernel/year.ts';
-import type { Fact, FactQuestion, FactSource } from '../../platform/fact.ts';
+import { daysBetween } from '../../kernel/year.ts';
+import type { Fact, FactQuestion } from '../../platform/fact.ts';
+import type { Figures } from './figures-store.ts';
 import { timelinessSaid } from './pages/parts.tsx';
 import { paths } from './paths.ts';
-import { askedOf, sentLines } from './returns-store.ts';
 import { isReviewOverdue } from './rules.ts';
 import { timelinessOf } from './rules-returns.ts';
-import { risksOf, type Risk } from './store.ts';
 
 /** The benchmark that the risk log stands behind, in the editions that the product ships. */
 export function isRiskBenchmark({ benchmark }: FactQuestion): boolean {
@@ -18,32 +17,26 @@ export function concerning({ benchmark: { code, indicatorCodes } }: FactQuestion
 }
 
 /** When the year's returns came, which open risks lack controls or an owner, and which were not looked at. */
-export const riskFacts: FactSource = {
-  name: 'risk-log',
-  facts: async (question) => {
-    if (!isRiskBenchmark(question)) return [];
-    return [...await returnFacts(question), ...riskFactsOf(question, await risksOf(question.tx, question.orgId, { open: true }))];
-  },
-};
+export function riskFacts(question: FactQuestion, { calendar, sent, risks }: Figures): Fact[] {
+  const asked = calendar.filter(({ isAsked }) => isAsked);
+  return [...(asked.length === 0 ? [] : [returnFact(question, asked, sent)]), ...logFacts(question, risks)];
+}
 
-async function returnFacts(question: FactQuestion): Promise<Fact[]> {
-  const { tx, orgId, orgShortName, year, today } = question;
-  const calendar = (await askedOf(tx, orgId, today)).filter(({ quarter, opensOn }) => yearOfQuarter(quarter) === year && opensOn <= today).reverse();
-  if (calendar.length === 0) return [];
-  const sent = await sentLines(tx, orgId);
-  const states = calendar.map((set) => ({ quarter: set.quarter, state: timelinessOf(set, sent.find(({ quarter }) => quarter === set.quarter), today) }));
-  return [{
+function returnFact(question: FactQuestion, asked: Figures['calendar'], sent: Figures['sent']): Fact {
+  const { orgShortName, today } = question;
+  const states = asked.map((set) => ({ quarter: set.quarter, state: timelinessOf(set, sent.find(({ quarter }) => quarter === set.quarter), today) }));
+  return {
     concerns: concerning(question, 'LA2.x2'), rowsHref: paths.returns(orgShortName), asAt: today,
     say: (words) => words.riskLog.facts.ownList(states.map(({ quarter, state }) => words.riskLog.facts.own(quarter, timelinessSaid(words, state)))),
     rule: ({ riskLog }) => riskLog.facts.ownRule,
-  }];
+  };
 }
 
-function riskFactsOf(question: FactQuestion, risks: readonly Risk[]): Fact[] {
+function logFacts(question: FactQuestion, risks: Figures['risks']): Fact[] {
   const { orgShortName, today } = question;
   const [oldest] = [...risks].sort((a, b) => (a.reviewedOn < b.reviewedOn ? -1 : 1));
   if (!oldest) return [];
-  const count = (isSo: (risk: Risk) => boolean) => risks.filter(isSo).length;
+  const count = (isSo: (risk: Figures['risks'][number]) => boolean) => risks.filter(isSo).length;
   const [noControls, noOwner, overdue] = [count(({ controls }) => controls === ''), count(({ ownerRole }) => ownerRole === null), count((risk) => isReviewOverdue(risk, today))];
   const age = Math.max(0, daysBetween(oldest.reviewedOn, today));
   const about = (indicator: string) => ({ concerns: concerning(question, indicator), rowsHref: paths.log(orgShortName), asAt: today });

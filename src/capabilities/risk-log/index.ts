@@ -3,6 +3,7 @@ export { timelinessShape } from './api.ts';
 export { returnedBelow, returnsBelow, safeRisksSent, scoresSent, type BodyReturns, type RiskBelow, type SafeRisk } from './below-store.ts';
 export { addAnswer, addProfile, openReview, profilesOf, reviewsOf } from './events-store.ts';
 export { concerning, isRiskBenchmark, riskFacts } from './facts.ts';
+export { figuresOf, type Figures } from './figures-store.ts';
 export type { FrozenReturn, ReturnedRisk } from './frozen.ts';
 export { logFrom, makingOf, nilFrom } from './making.ts';
 export { LevelTag, MatrixTable, ScoreSaid, TimelinessTag, directionSaid, fieldOf, timelinessSaid } from './pages/parts.tsx';

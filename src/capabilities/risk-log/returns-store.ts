@@ -27,13 +27,17 @@ type Key = { readonly orgId: Id; readonly id: Id };
 
 /** The quarters of a body's calendar, the newest first: as the highest of the bodies that set one, or it itself, has it. */
 export async function calendarFor(tx: Transaction, orgId: Id, today: Day, quarter?: Quarter): Promise<CalendarQuarter[]> {
+  return calendarOf(tx, orgId, today).$if(quarter !== undefined, (query) => query.where('q.quarter', '=', quarter ?? sql<Quarter>`null`)).execute();
+}
+
+/** The same as a part of a statement. */
+export function calendarOf(tx: Transaction, orgId: Id, today: Day) {
   return tables(tx).selectFrom('riskQuarter as q').innerJoin('organisation as o', 'o.id', 'q.orgId')
     .leftJoin('organisationClosure as c', (join) => join.onRef('c.ancestorId', '=', 'q.orgId').on('c.descendantId', '=', orgId).on('c.fromDay', '<=', today).on('c.toDay', '>', today))
     .distinctOn('q.quarter').select(['q.orgId', 'q.id', 'q.version', 'q.quarter', 'q.opensOn', 'q.dueOn', 'q.reminderDays', 'q.asksSetter', 'o.name as setBy'])
     .select(sql<boolean>`q.asks_setter or q.org_id <> ${orgId} or not exists (select from organisation_closure u where u.ancestor_id = ${orgId} and u.from_day <= ${today} and u.to_day > ${today})`.as('isAsked'))
     .where((where) => where.or([where('q.orgId', '=', orgId), where('c.depth', 'is not', null)]))
-    .$if(quarter !== undefined, (query) => query.where('q.quarter', '=', quarter ?? sql<Quarter>`null`))
-    .orderBy('q.quarter', 'desc').orderBy((order) => order.fn.coalesce('c.depth', order.lit(0)), 'desc').execute();
+    .orderBy('q.quarter', 'desc').orderBy((order) => order.fn.coalesce('c.depth', order.lit(0)), 'desc');
 }
 
 /** The quarters of its calendar for which a body is asked for its own return. */
