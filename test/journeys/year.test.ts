@@ -1,5 +1,5 @@
-// One year of a council, from the first page to the committee's slides, as its people do it in a browser: once with scripts
-// and once without. Then the same end by transcription of the Home Office's letter. Nothing here touches the database.
+// One year of a council, from the first page to the committee's slides, as its people do it in a browser. The two years of
+// two-years.test.ts are walked without scripts, too. Then the same end by transcription of the Home Office's letter. Nothing here touches the database.
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,37 +21,34 @@ let browser: Browser;
 before(async () => { browser = await launchBrowser(); });
 after(() => browser.close());
 
-for (const javaScriptEnabled of [true, false]) {
-  test(`a district's year, ${javaScriptEnabled ? 'with' : 'without'} scripts`, { timeout: 300_000 }, async (journey) => {
-    await onServer(async (server) => {
-      const { page, context, complaints } = await sitDown(browser, server.address, { javaScriptEnabled });
-      let stuck = false;
-      const step = (name: string, work: (page: Page) => Promise<void>) => journey.test(name, async (walked) => {
-        if (stuck) return walked.skip('an earlier step failed');
-        stuck = true;
-        await work(page);
-        // axe is a script itself. Without scripts the same pages are held to it in test/journeys/pages.test.ts.
-        if (javaScriptEnabled) assert.deepEqual(await axeViolations(page), []);
-        assert.deepEqual(complaints, []);
-        stuck = false;
-      });
-      await step('one press on the first page opens the invented county', openCounty);
-      await step('the lead of a district that has nothing yet opens its year', openYear);
-      await step('answers indicators, with a file, the same file again, and a link', answerWithEvidence);
-      await step('sees what is missing before the assessment can be submitted', seeWhatIsMissing);
-      await step('rates every benchmark, one of them another body’s', rateAll);
-      await step('a second reader challenges a rating, the lead answers, and the second reader signs off', signOff);
-      await step('submits, and opens the year to the Home Office', submit);
-      await step('the adviser reads the submission and records an outcome for every benchmark', recordOutcomes);
-      await step('adds a strength, and a recommendation on a benchmark that is exceeded, and publishes', publish);
-      await step('the lead reads self-rating and outcome side by side', readSideBySide);
-      await step('takes slides, paper and data for the committee', takeReports);
-      await step('the county reads what its district submitted and what was found', readAsCounty);
-      await step('the history says who did what', readHistory);
-      await context.close();
+test("a district's year", { timeout: 300_000 }, async (journey) => {
+  await onServer(async (server) => {
+    const { page, context, complaints } = await sitDown(browser, server.address);
+    let stuck = false;
+    const step = (name: string, work: (page: Page) => Promise<void>) => journey.test(name, async (walked) => {
+      if (stuck) return walked.skip('an earlier step failed');
+      stuck = true;
+      await work(page);
+      assert.deepEqual(await axeViolations(page), []);
+      assert.deepEqual(complaints, []);
+      stuck = false;
     });
+    await step('one press on the first page opens the invented county', openCounty);
+    await step('the lead of a district that has nothing yet opens its year', openYear);
+    await step('answers indicators, with a file, the same file again, and a link', answerWithEvidence);
+    await step('sees what is missing before the assessment can be submitted', seeWhatIsMissing);
+    await step('rates every benchmark, one of them another body’s', rateAll);
+    await step('a second reader challenges a rating, the lead answers, and the second reader signs off', signOff);
+    await step('submits, and opens the year to the Home Office', submit);
+    await step('the adviser reads the submission and records an outcome for every benchmark', recordOutcomes);
+    await step('adds a strength, and a recommendation on a benchmark that is exceeded, and publishes', publish);
+    await step('the lead reads self-rating and outcome side by side', readSideBySide);
+    await step('takes slides, paper and data for the committee', takeReports);
+    await step('the county reads what its district submitted and what was found', readAsCounty);
+    await step('the history says who did what', readHistory);
+    await context.close();
   });
-}
+});
 
 test('the Home Office’s letter is transcribed, checked by a second person and published', { timeout: 300_000 }, async () => {
   await onServer(async (server) => {
