@@ -6,6 +6,8 @@ export { concerning, isRiskBenchmark, riskFacts } from './facts.ts';
 export type { FrozenReturn, ReturnedRisk } from './frozen.ts';
 export { logFrom, makingOf, nilFrom } from './making.ts';
 export { LevelTag, MatrixTable, ScoreSaid, TimelinessTag, directionSaid, fieldOf, timelinessSaid } from './pages/parts.tsx';
+export type { RiskBeside } from './log.tsx';
+export { riskOrigin } from './origin.ts';
 export { paths as riskLogPaths } from './paths.ts';
 export { returnDue, saidTimeliness, type ChaseReader } from './returning.tsx';
 export { addNote as addReturnNote, addQuarter, beginReturn, calendarFor, changedReturns, returnOf, sendReturn, sentLines, setConfirmed, type CalendarQuarter, type Return, type SentLine } from './returns-store.ts';
@@ -14,4 +16,4 @@ export { countsOf, directionOf, isReviewOverdue, levelOf, levels, matrixFrom, pr
 export { isClosed, reaches } from './rules-events.ts';
 export { placeOf, quarterFrom, remindersOf, shareOnTime, timelinessOf, type Sent, type SetQuarter, type Standing, type Timeliness } from './rules-returns.ts';
 export { riskSheet } from './sheet.ts';
-export { addMatrix, addRisk, changeRisk, closeRisk, matricesFor, rescoreRisk, risksOf, type MatrixVersion, type Risk } from './store.ts';
+export { addMatrix, addRisk, changeRisk, closeRisk, matricesFor, openRisks, rescoreRisk, risksOf, type MatrixVersion, type Risk } from './store.ts';
