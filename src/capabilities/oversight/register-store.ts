@@ -36,6 +36,12 @@ export function lastSent(tx: Transaction, orgId: Id, today: Day): Promise<SentRi
     join returned_risk t on t.org_id = l.child_id and t.return_id = r.id and t.standing <> 'closed' and l.parent_id = ${orgId} and l.from_day <= ${today} and l.to_day > ${today}`);
 }
 
+/** The row in which a body below sent a risk of a quarter, by its number. In the tree scope. */
+export async function sentNamed(tx: Transaction, bodyId: Id, quarter: Quarter, number: number): Promise<Pick<SentRisk, 'id' | 'bodyId'> | undefined> {
+  const { rows: [row] } = await sql<Pick<SentRisk, 'id' | 'bodyId'>>`select t.id, t.org_id as body_id from returned_risk t where t.org_id = ${bodyId} and t.quarter = ${quarter} and t.number = ${number}`.execute(tx);
+  return row;
+}
+
 /** The last row in which a body below sent one of its risks, if it is open there. In the tree scope. */
 export async function lastSentOf(tx: Transaction, bodyId: Id, riskId: Id): Promise<Pick<SentRisk, 'id' | 'bodyId'> | undefined> {
   const { rows } = await sql<{ id: Id; bodyId: Id; isClosed: boolean }>`

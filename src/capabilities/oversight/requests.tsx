@@ -1,7 +1,8 @@
 import { holds } from '../../kernel/access.ts';
-import { isId, type Id } from '../../kernel/id.ts';
+import { isId, type Id, type MakeId } from '../../kernel/id.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
-import { aside } from '../../platform/database.ts';
+import type { Day } from '../../kernel/year.ts';
+import { aside, type Transaction } from '../../platform/database.ts';
 import { conflictPage, json, notFoundPage, page, redirect, refusedPage, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
 import type { TaskReader } from '../organisations/index.ts';
 import { addRisk, matricesFor, openRisks, type Risk } from '../risk-log/index.ts';
@@ -49,7 +50,7 @@ export const readRequest = (visit: MemberVisit): Promise<Answer> => withRequest(
 
 /** Answers once. What is accepted stands in the own log from then on: as a new risk, or under one that is there. */
 export async function answer(visit: MemberVisit): Promise<Answer> {
-  const { tx, words, form, organisation, params, today, newId } = visit;
+  const { tx, words, form, organisation, permit: { personId }, params, today, newId } = visit;
   await holdRequest(tx, params['request'] ?? '');
   return withRequest(visit, async (request) => {
     const { requests: said } = words.oversight;
@@ -57,7 +58,7 @@ export async function answer(visit: MemberVisit): Promise<Answer> {
     if (request.ours || request.reply) return conflictPage(said.conflict.title, <><h1 class="govuk-heading-l">{said.conflict.title}</h1><p class="govuk-body">{said.conflict.sentence}</p><p class="govuk-body"><a class="govuk-link" href={href}>{said.conflict.link}</a></p></>);
     const answering = answeringFrom({ answer: valueOf(form, 'answer'), into: valueOf(form, 'into'), reason: valueOf(form, 'reason') }, await openRisks(tx, organisation.id));
     if (!answering.accepted) return requestPage(visit, request, answering.refusals);
-    const riskId = await takenInto(visit, request, answering.value);
+    const riskId = await takenInto(tx, { orgId: organisation.id, personId, today, newId }, request, answering.value);
     if (riskId === undefined) return requestPage(visit, request, [{ field: 'answer', say: ({ riskLog }) => riskLog.refusals.noMatrix }]);
     await reply(tx, { orgId: organisation.id, id: newId() }, request, answering.value, riskId, today);
     return redirect(href, 'saved');
@@ -73,9 +74,8 @@ export async function besideRequests(visit: MemberVisit, risk: Risk) {
 }
 
 /** The own risk that an accepted one becomes or is put under; null when it is declined; undefined when no scoring has been agreed. */
-export async function takenInto({ tx, organisation, permit, today, newId }: Pick<MemberVisit, 'tx' | 'organisation' | 'permit' | 'today' | 'newId'>, request: RiskRequest, { answer: given, into }: Answering): Promise<Id | null | undefined> {
+export async function takenInto(tx: Transaction, { orgId, personId, today, newId }: { readonly orgId: Id; readonly personId: Id; readonly today: Day; readonly newId: MakeId }, request: RiskRequest, { answer: given, into }: Answering): Promise<Id | null | undefined> {
   if (given === 'declined') return null;
-  const orgId = organisation.id;
   const riskId = into ?? newId();
   if (into === null) {
     const [matrix] = await matricesFor(tx, orgId, today);
@@ -83,7 +83,7 @@ export async function takenInto({ tx, organisation, permit, today, newId }: Pick
     await addRisk(tx, { orgId, id: riskId, scoringId: newId() }, textOf(request), { scores: request.scores, matrix, on: today });
   }
   if (request.way === 'up') {
-    const sent = await aside(tx, { is: 'tree', orgId, personId: permit.personId, day: today }, (inTree) => lastSentOf(inTree, request.orgId, request.riskId));
+    const sent = await aside(tx, { is: 'tree', orgId, personId, day: today }, (inTree) => lastSentOf(inTree, request.orgId, request.riskId));
     if (sent) await cite(tx, { orgId, riskId }, [sent], today, newId);
   }
   return riskId;
