@@ -1464,6 +1464,28 @@ create table risk (
   constraint risk_public_summary_check CHECK ((length(public_summary) <= 1000)),
   constraint risk_theme_check CHECK ((theme = ANY (ARRAY['premises'::text, 'services'::text, 'online'::text, 'education'::text, 'events'::text, 'workforce'::text, 'partnership'::text])))
 );
+create table risk_citation (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  risk_id uuid not null,
+  cited_on date not null,
+  body_id uuid not null,
+  returned_id uuid not null,
+  quarter text not null,
+  number integer not null,
+  constraint risk_citation_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisation(id),
+  constraint risk_citation_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint risk_citation_org_id_risk_id_fkey FOREIGN KEY (org_id, risk_id) REFERENCES risk(org_id, id),
+  constraint risk_citation_org_id_risk_id_returned_id_key UNIQUE (org_id, risk_id, returned_id),
+  constraint risk_citation_pkey PRIMARY KEY (org_id, id)
+);
 create table risk_confirmation (
   org_id uuid not null,
   id uuid not null,
@@ -1589,6 +1611,68 @@ create table risk_quarter (
   constraint risk_quarter_pkey PRIMARY KEY (org_id, id),
   constraint risk_quarter_quarter_check CHECK ((quarter ~ '^\d{4}-\d{2}-Q[1-4]$'::text)),
   constraint risk_quarter_reminder_days_check CHECK (((cardinality(reminder_days) <= 12) AND ('-60'::integer <= ALL (reminder_days)) AND (60 >= ALL (reminder_days))))
+);
+create table risk_reply (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  request_org_id uuid not null,
+  request_id uuid not null,
+  answer text not null,
+  replied_on date not null,
+  reason text not null,
+  risk_id uuid,
+  constraint risk_reply_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text]))),
+  constraint risk_reply_check CHECK (((answer = 'accepted'::text) = (risk_id IS NOT NULL))),
+  constraint risk_reply_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint risk_reply_org_id_request_org_id_request_id_key UNIQUE (org_id, request_org_id, request_id),
+  constraint risk_reply_org_id_risk_id_fkey FOREIGN KEY (org_id, risk_id) REFERENCES risk(org_id, id),
+  constraint risk_reply_pkey PRIMARY KEY (org_id, id),
+  constraint risk_reply_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  constraint risk_reply_request_org_id_fkey FOREIGN KEY (request_org_id) REFERENCES organisation(id)
+);
+create table risk_request (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  to_id uuid not null,
+  way text not null,
+  asked_on date not null,
+  reason text not null,
+  risk_id uuid not null,
+  number integer not null,
+  theme text not null,
+  cause text not null,
+  event text not null,
+  effect text not null,
+  controls text not null,
+  next_review_on date not null,
+  inherent_likelihood integer not null,
+  inherent_impact integer not null,
+  residual_likelihood integer not null,
+  residual_impact integer not null,
+  residual_level text not null,
+  target_likelihood integer not null,
+  target_impact integer not null,
+  constraint risk_request_check CHECK ((to_id <> org_id)),
+  constraint risk_request_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint risk_request_org_id_risk_id_fkey FOREIGN KEY (org_id, risk_id) REFERENCES risk(org_id, id),
+  constraint risk_request_pkey PRIMARY KEY (org_id, id),
+  constraint risk_request_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  constraint risk_request_to_id_fkey FOREIGN KEY (to_id) REFERENCES organisation(id),
+  constraint risk_request_way_check CHECK ((way = ANY (ARRAY['up'::text, 'down'::text])))
 );
 create table risk_return (
   org_id uuid not null,
@@ -1895,6 +1979,10 @@ CREATE INDEX returned_risk_of_quarter ON public.returned_risk USING btree (org_i
 CREATE INDEX returned_risk_of_risk ON public.returned_risk USING btree (org_id, risk_id, quarter);
 CREATE INDEX risk_confirmation_of_risk ON public.risk_confirmation USING btree (org_id, risk_id);
 CREATE INDEX risk_open ON public.risk USING btree (org_id) WHERE (closed_on IS NULL);
+CREATE INDEX risk_reply_of_risk ON public.risk_reply USING btree (org_id, risk_id);
+CREATE INDEX risk_reply_to ON public.risk_reply USING btree (request_org_id, request_id);
+CREATE INDEX risk_request_of_risk ON public.risk_request USING btree (org_id, risk_id);
+CREATE INDEX risk_request_to ON public.risk_request USING btree (to_id);
 CREATE INDEX session_of_account ON public.session USING btree (account_id);
 CREATE INDEX shared_findings_of_moderation ON public.shared_findings USING btree (org_id, moderation_id, created_at);
 CREATE INDEX sign_off_of_assessment ON public.sign_off USING btree (org_id, assessment_id);
@@ -2059,12 +2147,15 @@ alter table return_note enable row level security, force row level security;
 alter table returned_risk enable row level security, force row level security;
 alter table rework enable row level security, force row level security;
 alter table risk enable row level security, force row level security;
+alter table risk_citation enable row level security, force row level security;
 alter table risk_confirmation enable row level security, force row level security;
 alter table risk_event enable row level security, force row level security;
 alter table risk_event_answer enable row level security, force row level security;
 alter table risk_event_body enable row level security, force row level security;
 alter table risk_matrix enable row level security, force row level security;
 alter table risk_quarter enable row level security, force row level security;
+alter table risk_reply enable row level security, force row level security;
+alter table risk_request enable row level security, force row level security;
 alter table risk_return enable row level security, force row level security;
 alter table risk_scoring enable row level security, force row level security;
 alter table scale_level disable row level security, no force row level security;
@@ -2225,6 +2316,8 @@ create policy own on rework for all to dueregard_own using (org_id = scope_organ
 create policy owner_all on rework for all to dueregard_owner using true with check true;
 create policy own on risk for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on risk for all to dueregard_owner using true with check true;
+create policy own on risk_citation for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on risk_citation for all to dueregard_owner using true with check true;
 create policy own on risk_confirmation for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on risk_confirmation for all to dueregard_owner using true with check true;
 create policy own on risk_event for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
@@ -2242,6 +2335,12 @@ create policy set_above on risk_matrix for select to dueregard_own using (org_id
 create policy own on risk_quarter for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on risk_quarter for all to dueregard_owner using true with check true;
 create policy set_above on risk_quarter for select to dueregard_own using (org_id = ANY (scope_above()));
+create policy answered_to_us on risk_reply for select to dueregard_own using (request_org_id = scope_organisation());
+create policy own on risk_reply for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on risk_reply for all to dueregard_owner using true with check true;
+create policy asked_of_us on risk_request for select to dueregard_own using (to_id = scope_organisation());
+create policy own on risk_request for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on risk_request for all to dueregard_owner using true with check true;
 create policy own on risk_return for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on risk_return for all to dueregard_owner using true with check true;
 create policy tree on risk_return for select to dueregard_tree using ((org_id = ANY (scope_tree())) AND (sent_at IS NOT NULL));
@@ -2575,6 +2674,10 @@ begin
   if due is not null then call dispose_of(p_org, 'risk_return', due, counts); end if;
   select array_agg(id) into due from chase where org_id = p_org and make_date(left(quarter, 4)::integer + 1, 3, 31) < last_day;
   if due is not null then call dispose_of(p_org, 'chase', due, counts); end if;
+  select array_agg(id) into due from risk_request where org_id = p_org and asked_on < last_day;
+  if due is not null then call dispose_of(p_org, 'risk_request', due, counts); end if;
+  select array_agg(id) into due from risk_reply where org_id = p_org and replied_on < last_day;
+  if due is not null then call dispose_of(p_org, 'risk_reply', due, counts); end if;
   select array_agg(r.id) into due from risk r
     where r.org_id = p_org and r.closed_on < last_day and not exists (select from returned_risk t where t.org_id = p_org and t.risk_id = r.id);
   if due is not null then call dispose_of(p_org, 'risk', due, counts); end if;
@@ -2792,6 +2895,22 @@ begin
   end if;
   select r.level_code into strict new.self_level_code from rating r
     where r.org_id = new.org_id and r.assessment_id = new.assessment_id and r.benchmark_code = new.benchmark_code;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_citation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  select t.quarter, t.number into new.quarter, new.number
+  from returned_risk t join organisation_link l on l.child_id = t.org_id and l.parent_id = new.org_id and l.from_day <= new.cited_on and l.to_day > new.cited_on
+  where t.org_id = new.body_id and t.id = new.returned_id;
+  if not found then
+    raise exception 'a risk rests on what a body below has sent' using errcode = 'integrity_constraint_violation';
+  end if;
   return new;
 end
 $function$;
@@ -3062,6 +3181,54 @@ begin
   if new.standing = 'unchanged' and not exists (select from risk_confirmation c where c.org_id = new.org_id and c.return_id = new.return_id and c.risk_id = new.risk_id) then
     raise exception 'a risk is unchanged when somebody has confirmed it' using errcode = 'integrity_constraint_violation';
   end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_risk_reply()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from risk_request q where q.org_id = new.request_org_id and q.id = new.request_id and q.to_id = new.org_id) then
+    raise exception 'only the body that was asked answers' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_risk_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  asked risk;
+  scored risk_scoring;
+begin
+  select r.* into asked from risk r where r.org_id = new.org_id and r.id = new.risk_id and r.closed_on is null for update;
+  if not found then raise exception 'a risk is passed on while it is open' using errcode = 'integrity_constraint_violation'; end if;
+  if not exists (select from organisation_link l where l.from_day <= new.asked_on and l.to_day > new.asked_on
+      and l.parent_id = case new.way when 'up' then new.to_id else new.org_id end and l.child_id = case new.way when 'up' then new.org_id else new.to_id end) then
+    raise exception 'a risk is passed to the body above or to one below' using errcode = 'integrity_constraint_violation';
+  end if;
+  if exists (select from risk_request q where q.org_id = new.org_id and q.risk_id = new.risk_id and q.to_id = new.to_id
+      and not exists (select from risk_reply a where a.org_id = q.to_id and a.request_org_id = q.org_id and a.request_id = q.id)) then
+    raise exception 'an answer about this risk is awaited already' using errcode = 'integrity_constraint_violation';
+  end if;
+  select s.* into scored from risk_scoring s where s.org_id = new.org_id and s.risk_id = new.risk_id order by s.number desc limit 1;
+  new.marking := asked.marking;
+  new.number := asked.number;
+  new.theme := asked.theme;
+  new.cause := asked.cause;
+  new.event := asked.event;
+  new.effect := asked.effect;
+  new.controls := asked.controls;
+  new.next_review_on := asked.next_review_on;
+  new.inherent_likelihood := scored.inherent_likelihood;
+  new.inherent_impact := scored.inherent_impact;
+  new.residual_likelihood := scored.residual_likelihood;
+  new.residual_impact := scored.residual_impact;
+  new.residual_level := scored.residual_level;
+  new.target_likelihood := scored.target_likelihood;
+  new.target_impact := scored.target_impact;
   return new;
 end
 $function$;
@@ -3770,6 +3937,10 @@ CREATE TRIGGER stands BEFORE DELETE OR UPDATE ON public.rework FOR EACH ROW EXEC
 CREATE TRIGGER submitted BEFORE INSERT OR UPDATE ON public.rework FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk FOR EACH ROW EXECUTE FUNCTION audit_change('cause', 'event', 'effect', 'controls', 'public_summary', 'closed_reason');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_citation FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER sent BEFORE INSERT ON public.risk_citation FOR EACH ROW EXECUTE FUNCTION hold_citation();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_citation FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE UPDATE ON public.risk_citation FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_confirmation FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER sent BEFORE INSERT OR DELETE OR UPDATE ON public.risk_confirmation FOR EACH ROW EXECUTE FUNCTION hold_confirmation();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_confirmation FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -3787,6 +3958,14 @@ CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_matrix FOR EACH ROW 
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.risk_matrix FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_quarter FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_quarter FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_reply FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
+CREATE TRIGGER held BEFORE INSERT ON public.risk_reply FOR EACH ROW EXECUTE FUNCTION hold_risk_reply();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_reply FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.risk_reply FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_request FOR EACH ROW EXECUTE FUNCTION audit_change('reason', 'cause', 'event', 'effect', 'controls');
+CREATE TRIGGER held BEFORE INSERT ON public.risk_request FOR EACH ROW EXECUTE FUNCTION hold_risk_request();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_request FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.risk_request FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_return FOR EACH ROW EXECUTE FUNCTION audit_change('nil_reason', 'frozen');
 CREATE TRIGGER sent BEFORE INSERT OR DELETE OR UPDATE ON public.risk_return FOR EACH ROW EXECUTE FUNCTION hold_return();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_return FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -3959,6 +4138,7 @@ grant delete, insert, select, update on returned_risk to dueregard_own;
 grant select on returned_risk to dueregard_tree;
 grant delete, insert, select, update on rework to dueregard_own;
 grant delete, insert, select, update on risk to dueregard_own;
+grant delete, insert, select, update on risk_citation to dueregard_own;
 grant delete, insert, select, update on risk_confirmation to dueregard_own;
 grant delete, insert, select, update on risk_event to dueregard_own;
 grant delete, insert, select, update on risk_event_answer to dueregard_own;
@@ -3966,6 +4146,8 @@ grant select on risk_event_answer to dueregard_tree;
 grant delete, insert, select, update on risk_event_body to dueregard_own;
 grant delete, insert, select, update on risk_matrix to dueregard_own;
 grant delete, insert, select, update on risk_quarter to dueregard_own;
+grant delete, insert, select, update on risk_reply to dueregard_own;
+grant delete, insert, select, update on risk_request to dueregard_own;
 grant delete, insert, select, update on risk_return to dueregard_own;
 grant select on risk_return to dueregard_tree;
 grant delete, insert, select, update on risk_scoring to dueregard_own;
@@ -4032,6 +4214,7 @@ grant execute on function file_is_named(uuid,bytea) to dueregard_accounts;
 grant execute on function hold_amendment() to public;
 grant execute on function hold_assessment(uuid,uuid) to public;
 grant execute on function hold_challenge() to public;
+grant execute on function hold_citation() to public;
 grant execute on function hold_closure() to public;
 grant execute on function hold_confirmation() to public;
 grant execute on function hold_findings() to public;
@@ -4045,6 +4228,8 @@ grant execute on function hold_reopening() to public;
 grant execute on function hold_reply() to public;
 grant execute on function hold_return() to public;
 grant execute on function hold_returned_risk() to public;
+grant execute on function hold_risk_reply() to public;
+grant execute on function hold_risk_request() to public;
 grant execute on function hold_sign_off() to public;
 grant execute on function hold_submission() to public;
 grant execute on function hold_visit_note() to public;

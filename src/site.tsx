@@ -13,12 +13,12 @@ import { historyAccess, historyPaths, historyRoutes } from './capabilities/histo
 import { lookAccess, lookPaths, lookRoutes } from './capabilities/look/index.ts';
 import { moderationAccess, moderationPaths, moderationRoutes, outcomesOf } from './capabilities/moderation/index.ts';
 import { organisationPaths, organisationRoutes, type NextStep, type Section, type SharedReader, type TaskReader } from './capabilities/organisations/index.ts';
-import { asked, oversightAccess, oversightFacts, oversightPaths, oversightRoutes } from './capabilities/oversight/index.ts';
+import { asked, besideRisk, oversightAccess, oversightFacts, oversightPaths, oversightRoutes, requestsToAnswer } from './capabilities/oversight/index.ts';
 import { publishingAccess, publishingPaths, publishingRoutes } from './capabilities/publishing/index.ts';
 import { recommendationAccess, recommendationPaths, recommendationRoutes, stillOpen } from './capabilities/recommendations/index.ts';
 import { lettersGivenUp, reminderAccess, reminderPaths, reminderRoutes } from './capabilities/reminders/index.ts';
 import { reportAccess, reportPaths, reportRoutes } from './capabilities/reports/index.ts';
-import { returnDue, riskLogAccess, riskLogPaths, riskLogRoutes, riskSheet } from './capabilities/risk-log/index.ts';
+import { returnDue, riskLogAccess, riskLogPaths, riskLogRoutes, riskOrigin, riskSheet } from './capabilities/risk-log/index.ts';
 import { yearsAccess, yearsPaths, yearsRoutes } from './capabilities/years/index.ts';
 import { beside, sharedWithUs, tasks, togetherRoutes } from './capabilities/together/index.ts';
 import { chromeOf } from './chrome.tsx';
@@ -55,6 +55,7 @@ const sections: readonly Section[] = [
   { text: (words) => words.recommendations.link, href: recommendationPaths.list, access: recommendationAccess.list },
   { text: (words) => words.riskLog.link, href: riskLogPaths.log, access: riskLogAccess.read },
   { text: (words) => words.riskLog.returnsLink, href: riskLogPaths.returns, access: riskLogAccess.timeliness },
+  { text: (words) => words.oversight.requests.link, href: oversightPaths.requests, access: oversightAccess.requests },
   { text: (words) => words.oversight.link, href: oversightPaths.grid, access: oversightAccess.read },
   { text: (words) => words.actionPlan.link, href: actionPlanPaths.plan, access: actionPlanAccess.read },
   { text: (words) => words.site.rooms.evidence, href: evidencePaths.list, access: evidenceAccess.read },
@@ -83,7 +84,7 @@ const yearToDo: NextStep = async ({ tx, organisation, roles, today }) => {
 };
 
 /** What somebody has to do, and what was opened to their body, as each capability knows it. */
-const allTasks: TaskReader = async (ask) => [...await tasks(ask), ...await overdueActions(ask)];
+const allTasks: TaskReader = async (ask) => [...await tasks(ask), ...await overdueActions(ask), ...await requestsToAnswer(ask)];
 const allShared: SharedReader = async (tx, today) => [...await sharedWithUs(tx, today), ...await actionsForOthers(tx, today)];
 
 /** Every route of the product, the capabilities in the order in which they may use each other. */
@@ -102,11 +103,11 @@ export function siteRoutes({ store, files, settings, lettersBy, logTo }: SiteOpt
     ...togetherRoutes(),
     ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes, demonstration: store.demonstration }),
     ...recommendationRoutes({ beside: besideRecommendation }),
-    ...actionPlanRoutes({ origins: [], demonstration: store.demonstration }),
+    ...actionPlanRoutes({ origins: [riskOrigin], demonstration: store.demonstration }),
     ...yearsRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
     ...committeeRoutes(),
     ...importRoutes(importPlaces),
-    ...riskLogRoutes({ chases: asked, demonstration: store.demonstration }),
+    ...riskLogRoutes({ chases: asked, beside: besideRisk, demonstration: store.demonstration }),
     ...oversightRoutes(),
     ...reportRoutes({ demonstration: store.demonstration, files, version: version() }),
     ...publishingRoutes(),

@@ -32,7 +32,7 @@ test('a place for a referred person would be found', async () => {
 test('nothing scores a person: a level is given to a benchmark of an organisation’s assessment, or to a risk to its places and services', async () => {
   const levels = (await columnsOf()).filter(({ name }) => /score|rank|level|rating/.test(name)).map(({ table, name }) => `${table}.${name}`);
   assert.deepEqual(levels, ['challenge.level_code', 'challenge.self_level_code', 'outcome.level_code', 'past_count.level_code', 'rating.level_code',
-    'returned_risk.inherent_level', 'returned_risk.residual_level', 'returned_risk.target_level', 'risk_scoring.inherent_level', 'risk_scoring.residual_level', 'risk_scoring.scored_on', 'risk_scoring.target_level']);
+    'returned_risk.inherent_level', 'returned_risk.residual_level', 'returned_risk.target_level', 'risk_request.residual_level', 'risk_scoring.inherent_level', 'risk_scoring.residual_level', 'risk_scoring.scored_on', 'risk_scoring.target_level']);
 });
 
 test('the database takes no marking but OFFICIAL and OFFICIAL-SENSITIVE', async () => {

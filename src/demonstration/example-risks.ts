@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ways } from '../capabilities/oversight/index.ts';
+import { answers, ways } from '../capabilities/oversight/index.ts';
 import { reaches, themes } from '../capabilities/risk-log/index.ts';
 import { markings } from '../kernel/marking.ts';
 import { dayOf, quarterOf, type Day, type Quarter } from '../kernel/year.ts';
@@ -40,6 +40,14 @@ export const riskShapes = {
     answers: z.array(z.strictObject({ organisation: shortName, by: email, on: day, changed: z.array(z.int()).default([]), said: z.string() })).default([]),
   })).default([]),
   police_profiles: z.array(z.strictObject({ organisation: shortName, by: email, edition: z.string(), marking: z.enum(markings), dated: day, briefed: day, roles: z.string() })).default([]),
+  /** The register of an area, and what each of its risks rests on. */
+  registers: z.array(z.strictObject({
+    organisation: shortName, by: email, on: day, risks: z.array(risk.extend({ rests: z.array(z.strictObject({ organisation: shortName, quarter, risk: z.int() })) })),
+  })).default([]),
+  risk_requests: z.array(z.strictObject({
+    organisation: shortName, by: email, risk: z.int(), to: shortName, on: day, reason: z.string(),
+    reply: z.strictObject({ by: email, on: day, answer: z.enum(answers), reason: z.string() }).optional(),
+  })).default([]),
   chases: z.array(z.strictObject({ organisation: shortName, by: email, about: shortName, quarter, on: day, role: z.string(), way: z.enum(ways), note: z.string() })).default([]),
 };
 

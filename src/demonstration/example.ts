@@ -78,7 +78,7 @@ const plan = z.strictObject({
     objective: reference.optional(), benchmark: z.string().optional(), text: z.string(), marking: marking.default('OFFICIAL'),
     /** A body of the example by its short name, or one that is none in words. */
     owner: shortName.optional(), owner_body: z.string().optional(), role: z.string().optional(), partners: z.string().default(''),
-    start: day.optional(), due: day.optional(), measure: z.string().optional(), origin: z.enum(origins), origin_note: z.string().optional(), evidence: z.array(reference).default([]),
+    start: day.optional(), due: day.optional(), measure: z.string().optional(), origin: z.enum(origins), origin_note: z.string().optional(), /** The number of a risk of the body's own. */ origin_risk: z.int().optional(), evidence: z.array(reference).default([]),
     progress: z.array(z.strictObject({ on: day, text: z.string(), rag: z.enum(rags).optional(), marking: marking.default('OFFICIAL'), by: email.optional() })).default([]),
     proposed: z.strictObject({ by: email, outcome: z.string() }).optional(),
     confirmed_by: email.optional(),

@@ -22,6 +22,7 @@ import { loadMeetings } from './meetings.ts';
 import { issueExample, loadPaper, releaseExample } from './paper.ts';
 import { loadRiskEvents } from './risk-events.ts';
 import { loadRiskLogs } from './risk-logs.ts';
+import { loadRollUp } from './roll-up.ts';
 import { loadPlan } from './plans.ts';
 import { loadEditionDrafts, loadYears } from './years.ts';
 import { loadPartner, loadTogether } from './together.ts';
@@ -66,6 +67,7 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
   for (const look of example.looks) await loadLook(loading, look);
   await loadRiskLogs(loading, example);
   await loadRiskEvents(loading, example);
+  await loadRollUp(loading, example);
   for (const assessment of example.assessments) {
     const opened = await loadAssessment(loading, assessment);
     await loadTogether(loading, opened, assessment);

@@ -1,6 +1,7 @@
 import { actionOf, addAction, addActionEvidence, addActionNote, addObjective, openToOwner, takeActionStep, takeRecommendation } from '../capabilities/action-plan/index.ts';
 import { editionNamed } from '../capabilities/frameworks/index.ts';
 import { recommendationsOf } from '../capabilities/recommendations/index.ts';
+import { openRisks } from '../capabilities/risk-log/index.ts';
 import { newId, type Id } from '../kernel/id.ts';
 import { en } from '../words/index.ts';
 import type { ExamplePlan } from './example.ts';
@@ -31,9 +32,10 @@ async function loadAction(loading: Loading, { organisation: shortName, by, editi
   const benchmarkCode = objective?.benchmark ?? action.benchmark ?? null;
   const ownerId = action.owner_body === undefined ? found(loading.organisations.get(action.owner ?? shortName), action.owner ?? shortName).id : null;
   await asOwn(loading, by, async (tx) => {
+    const risk = action.origin_risk === undefined ? undefined : found((await openRisks(tx, orgId)).find(({ number }) => number === action.origin_risk), `risk ${action.origin_risk}`);
     await addAction(tx, {
       orgId, id, editionId: benchmarkCode === null ? null : editionId, benchmarkCode, objectiveId: objective?.id ?? null, text: action.text, marking: action.marking, ownerId, ownerBody: action.owner_body ?? null, ownerRole: action.role ?? null,
-      partners: action.partners, startOn: action.start ?? null, dueOn: action.due ?? null, successMeasure: action.measure ?? null, origin: action.origin, originId: null, originNote: action.origin_note ?? null,
+      partners: action.partners, startOn: action.start ?? null, dueOn: action.due ?? null, successMeasure: action.measure ?? null, origin: action.origin, originId: risk?.id ?? null, originNote: action.origin_note ?? null,
     });
     await openToOwner({ tx, words: en, organisation, today: loading.firstDay, newId }, { id, ownerId });
     for (const name of action.evidence) await addActionEvidence(tx, { orgId, id: newId(), actionId: id, evidenceId: found(loading.evidence.get(name), name).id });

@@ -69,6 +69,6 @@ async function loadReturn(tx: Transaction, { today }: Loading, organisation: Org
   if (note) await addReturnNote(tx, { orgId, id: newId(), returnId: id }, { writtenOn: note.on, text: note.text, marking: 'OFFICIAL' });
 }
 
-function scoresOf([a, b, c, d, e, f]: ExampleRisk['scores']): Scores {
+export function scoresOf([a, b, c, d, e, f]: ExampleRisk['scores']): Scores {
   return { inherent: { likelihood: a, impact: b }, residual: { likelihood: c, impact: d }, target: { likelihood: e, impact: f } };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { dayIn, dayOf, daysBetween, firstDay, lastDay, quarterContaining, quarterOf, quartersOf, yearContaining, yearOf, yearOfQuarter, writtenQuarter, writtenYear } from './year.ts';
+import { dayIn, dayOf, daysBetween, firstDay, lastDay, quarterBefore, quarterContaining, quarterOf, quartersOf, yearContaining, yearOf, yearOfQuarter, writtenQuarter, writtenYear } from './year.ts';
 
 test('a financial year is named by two years that follow each other', () => {
   const names: [string, boolean][] = [
@@ -33,6 +33,7 @@ test('a day falls in one of the four quarters of its year, and they follow each 
   const eight = [...quartersOf(year), ...quartersOf(next)];
   assert.deepEqual([...eight].sort(), eight);
   assert.ok(eight.every((quarter) => quarterOf(quarter) === quarter && (yearOfQuarter(quarter) === year || yearOfQuarter(quarter) === next)));
+  assert.deepEqual(eight.slice(1).map(quarterBefore), eight.slice(0, -1));
   assert.deepEqual(eight.slice(0, 1).map(writtenQuarter), ['Q1 2025/26']);
 });
 

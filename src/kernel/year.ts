@@ -57,6 +57,12 @@ export function quarterContaining(day: Day): Quarter {
   return `${yearContaining(day)}-Q${Math.floor(((Number(day.slice(5, 7)) + 8) % 12) / 3) + 1}` as Quarter;
 }
 
+/** The quarter before, of the year before where it is the first. */
+export function quarterBefore(quarter: Quarter): Quarter {
+  const [number, from] = [Number(quarter.slice(9)), Number(quarter.slice(0, 4))];
+  return (number > 1 ? `${quarter.slice(0, 9)}${number - 1}` : `${from - 1}-${String(from % 100).padStart(2, '0')}-Q4`) as Quarter;
+}
+
 export function yearOfQuarter(quarter: Quarter): Year {
   return quarter.slice(0, 7) as Year;
 }

@@ -39,7 +39,7 @@ export const actionPlan = {
     heading: 'Recommendations that are not in the plan', caption: 'Recommendations that are not in the plan', recommendation: 'Recommendation', take: 'Take into the plan',
     hidden: (text: string) => `: ${text}`, press: 'In the plan',
   },
-  beside: { take: 'Take it into the partnership plan', taken: 'It stands in the partnership plan', hint: 'It becomes an action of the plan, with the owner and the day that stand here.' },
+  beside: { take: 'Take it into the partnership plan', taken: 'It stands in the partnership plan', hint: 'It becomes an action of the plan, with the owner and the day that stand here.', ofRisk: 'What the plan does about it', noneOfRisk: 'No action of the partnership plan comes from this risk yet.', addToRisk: 'Add an action about this risk' },
   item: {
     title: (text: string, organisation: string) => `${text} Action of the plan of ${organisation}`, heading: 'Action',
     owner: 'Owner', role: 'Role', partners: 'Partners', noPartners: 'None named', start: 'Starts', noStart: 'No day set', due: 'Due', measure: 'Measure of success', noMeasure: 'None yet',

@@ -32,6 +32,8 @@ const entries: readonly Entry[] = [
   { word: 'Risk', means: 'What could go wrong for places, services, online spaces or what an organisation can do: how likely it is and how much harm it would do.' },
   { word: 'Risk log', means: 'An organisation’s risks.' },
   { word: 'Return', means: 'One organisation’s risk log for one quarter. It never changes once it is sent; a nil return says why there is nothing to report.' },
+  { word: 'Register', means: 'A county’s own risk log, each risk with the risks of the bodies below that it rests on, as they were sent.' },
+  { word: 'Passing a risk on', means: 'A body asks the one above to take a risk, or hands one to a body below. Who is asked answers once, with a reason.' },
   { word: 'Scoring', means: 'The words and levels by which an area scores its risks, agreed once, in versions. A score keeps the version that it was given under.' },
   { word: 'Reminder', means: 'An e-mail that says what is due at an organisation, to those whose roles it concerns.' },
   { word: 'Digest', means: 'An e-mail each Monday to the leads of a body above: what is overdue or due soon at the bodies below.' },

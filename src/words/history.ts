@@ -15,6 +15,7 @@ const kinds: Readonly<Record<string, string>> = {
   retention_period: 'a period', rework: 'a return for rework', shared_findings: 'findings shared as a draft', sign_off: 'a sign-off', strength: 'a strength',
   submission: 'the submission', threshold: 'the threshold of small numbers', visit_note: 'a note of a visit', year_document: 'a document of a year',
   police_profile: 'an edition of the police local profile', return_note: 'a note beside a return', returned_risk: 'a risk of a return', risk: 'a risk',
+  risk_citation: 'what a risk rests on', risk_reply: 'an answer to a passed risk', risk_request: 'a risk passed to another body',
   risk_confirmation: 'that a risk is unchanged', risk_event: 'a review after an event', risk_event_answer: 'an answer to a review',
   risk_event_body: 'a body whose log is reviewed', risk_matrix: 'how risks are scored', risk_quarter: 'a quarter of the calendar', risk_return: 'a quarterly return',
   risk_scoring: 'a score',

@@ -1,4 +1,5 @@
 import { writtenQuarter, type Quarter } from '../kernel/year.ts';
+import { rollUp } from './roll-up.ts';
 
 /** What a body sees of those below it. */
 export const oversight = {
@@ -8,6 +9,7 @@ export const oversight = {
   caption: 'Returns by body and quarter', body: 'Body', quarterTitle: 'Quarter', open: 'Read it', earlier: 'Earlier quarters', chase: 'Ask for it', chased: (count: number) => `Asked ${count === 1 ? 'once' : `${count} times`}`, hidden: (body: string, quarter: Quarter) => ` ${body}, ${writtenQuarter(quarter)}`,
   trendCaption: 'On time by quarter', due: 'Due so far', onTime: 'On time', share: 'Share', none: 'None due yet', percent: (onTime: number, due: number) => `${Math.round((100 * onTime) / due)}%`, trend: 'Since the quarter before', direction: { up: '↑ More on time', down: '↓ Fewer on time', same: '→ As before', first: 'First' },
   matrixLink: 'The risks of the area on one matrix',
+  ...rollUp,
   chases: {
     title: (body: string, organisation: string) => `What ${organisation} asked ${body} for`, heading: (body: string) => `Asking ${body}`, none: 'Nothing has been asked.', caption: 'What was asked, the newest first', quarter: 'Quarter', on: 'On', role: 'To which role', way: 'How', note: 'Note',
     ways: { email: 'by e-mail', phone: 'by phone', meeting: 'at a meeting', letter: 'by letter' }, wayNames: { email: 'By e-mail', phone: 'By phone', meeting: 'At a meeting', letter: 'By letter' },

@@ -8,5 +8,6 @@ export { origins, rags, type Details, type Origin, type Progress, type Rag } fro
 export { actionFromRow, planColumns, type KnownPlan, type PlanColumn, type PlanRow, type RowAction } from './rules-row.ts';
 export { planSheet } from './sheet.ts';
 export { actionOf, actionsOf, addAction, addActionEvidence, addActionNote, addObjective, takeActionStep, type ActionLine } from './store.ts';
+export { besideRisk } from './from-risk.tsx';
 export { besideRecommendation, takeRecommendation } from './taking.tsx';
 export { openToOwner } from './writing.tsx';

@@ -27,6 +27,7 @@ export const paths = {
   shown: (org: string, show: string) => `${of(org)}?show=${show}`,
   file: (org: string, format: string) => `${of(org)}/list/${format}`,
   added: (org: string) => `${of(org)}/actions`,
+  from: (org: string, origin: string, record: string) => `${of(org)}/actions?origin=${origin}&record=${record}`,
   item: (org: string, id: string) => `${of(org)}/actions/${id}`,
   details: (org: string, id: string) => `${of(org)}/actions/${id}/details`,
   taken: (org: string, recommendation: string) => `${of(org)}/recommendations/${recommendation}`,

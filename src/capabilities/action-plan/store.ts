@@ -61,6 +61,12 @@ export async function takenRecommendations(tx: Transaction, orgId: Id): Promise<
   return new Map(rows.flatMap(({ id, originId }) => (originId === null ? [] : [[originId, id]])));
 }
 
+/** The actions that came from one record, what is due first at the top. */
+export function actionsFrom(tx: Transaction, orgId: Id, origin: Origin, originId: Id): Promise<{ readonly id: Id; readonly text: string; readonly state: State; readonly dueOn: string | null }[]> {
+  return tables(tx).selectFrom('action').select(['id', 'text', 'state', 'dueOn']).where('orgId', '=', orgId).where('origin', '=', origin).where('originId', '=', originId)
+    .orderBy('dueOn', (order) => order.asc().nullsLast()).orderBy('id').execute();
+}
+
 /** @returns false when the recommendation that it comes from stands in the plan already */
 export async function addAction(tx: Transaction, action: NewAction): Promise<boolean> {
   const row = await tables(tx).insertInto('action').values(action)

@@ -1,7 +1,12 @@
 export { access as oversightAccess } from './access.ts';
 export { oversightFacts } from './facts.ts';
+export { besideRisk } from './register.tsx';
 export { paths as oversightPaths } from './paths.ts';
+export { cite, sentNamed } from './register-store.ts';
+export { requestsToAnswer, takenInto } from './requests.tsx';
+export { ask, neighboursOf, reply, requestsOf } from './requests-store.ts';
 export { oversightRoutes } from './routes.tsx';
+export { answers } from './rules-requests.ts';
 export { gridOf, trendOf, ways, type Cell, type Chase, type Row } from './rules.ts';
 export { asked } from './showing.tsx';
 export { addChase, chaseCounts, chasesOf } from './store.ts';

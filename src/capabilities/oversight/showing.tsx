@@ -119,7 +119,7 @@ async function withBody({ tx, organisation, params, today, words }: MemberVisit,
   return body ? work(body) : notFoundPage(title, <><h1 class="govuk-heading-l">{title}</h1><p class="govuk-body">{sentence}</p></>);
 }
 
-function trailOf({ organisation, words }: MemberVisit, below = false) {
+export function trailOf({ organisation, words }: MemberVisit, below = false) {
   const home = { text: organisation.name, href: organisationPaths.organisation(organisation.shortName) };
   return { breadcrumbs: below ? [home, { text: words.oversight.link, href: paths.grid(organisation.shortName) }] : [home] };
 }

@@ -21,7 +21,7 @@ const seen = { role: text('signedRole', limits.role), state: text('returnState',
 
 /** What the forms of the risk log hold. */
 export const forms = {
-  add: formOf({ ...riskFields, ...scoreFields }),
+  add: formOf({ ...riskFields, ...scoreFields, rests: many('restsOn', 500).optional() }),
   words: formOf({ ...riskFields, version: version() }),
   scores: formOf({ ...scoreFields, rescore_reason: text('rescoreReason', limits.reason), version: version() }),
   closure: formOf({ close_reason: text('closeReason', limits.reason), version: version() }),

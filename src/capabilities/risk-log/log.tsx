@@ -1,6 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { holds, permitFor } from '../../kernel/access.ts';
+import type { Id } from '../../kernel/id.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { json, page, redirect, refusedPage, valueOf, valuesOf, type Answer, type Form, type MemberVisit } from '../../platform/route.ts';
+import { besideRisk } from '../action-plan/index.ts';
 import { editionById, listEditions } from '../frameworks/index.ts';
 import { historyFor } from '../history/index.ts';
 import { dayGiven, organisationPaths } from '../organisations/index.ts';
@@ -14,6 +17,14 @@ import { RiskFormPage, RiskPage } from './pages/risk.tsx';
 import { paths } from './paths.ts';
 import { reasonFrom, refusal, riskFrom, scoreKinds, scoresFrom, type RiskForm, type RiskText, type ScoresForm } from './rules.ts';
 import { addRisk, changeRisk, closeRisk, matricesFor, rescoreRisk, risksOf, scoringsOf, type Risk } from './store.ts';
+
+/** What later capabilities know of a risk, and of the form for a new one; the site hands it in. */
+export type RiskBeside = {
+  readonly page: (visit: MemberVisit, risk: Risk) => Promise<ComponentChildren>;
+  readonly form: (visit: MemberVisit) => Promise<ComponentChildren>;
+  /** After a risk was added. */
+  readonly added: (visit: MemberVisit, risk: Id) => Promise<void>;
+};
 
 export async function showLog(visit: MemberVisit): Promise<Answer> {
   const { tx, words, organisation, today, permit, query, visitor } = visit;
@@ -36,22 +47,24 @@ export async function readLog({ tx, organisation, query }: MemberVisit): Promise
   return json(shapes.log, { risks: risks.map(saidRisk) });
 }
 
-export async function showRiskForm(visit: MemberVisit): Promise<Answer> {
-  return riskForm(visit, []);
+export async function showRiskForm(visit: MemberVisit, beside: RiskBeside): Promise<Answer> {
+  return riskForm(visit, beside, []);
 }
 
-export async function add(visit: MemberVisit): Promise<Answer> {
+export async function add(visit: MemberVisit, beside: RiskBeside): Promise<Answer> {
   const { tx, form, organisation, today, newId } = visit;
   const [matrix] = await matricesFor(tx, organisation.id, today);
-  if (!matrix) return riskForm(visit, [refusal('', 'noMatrix')]);
+  if (!matrix) return riskForm(visit, beside, [refusal('', 'noMatrix')]);
   const [text, scores] = [await textFrom(visit), scoresFrom(scoresIn(form))];
-  if (!text.accepted || !scores.accepted) return riskForm(visit, [...(text.accepted ? [] : text.refusals), ...(scores.accepted ? [] : scores.refusals)]);
-  const number = await addRisk(tx, { orgId: organisation.id, id: newId(), scoringId: newId() }, text.value, { scores: scores.value, matrix, on: today });
+  if (!text.accepted || !scores.accepted) return riskForm(visit, beside, [...(text.accepted ? [] : text.refusals), ...(scores.accepted ? [] : scores.refusals)]);
+  const id = newId();
+  const number = await addRisk(tx, { orgId: organisation.id, id, scoringId: newId() }, text.value, { scores: scores.value, matrix, on: today });
+  await beside.added(visit, id);
   return redirect(paths.risk(organisation.shortName, number), 'saved');
 }
 
-export async function showRisk(visit: MemberVisit): Promise<Answer> {
-  return withRisk(visit, (risk) => riskPage(visit, risk, []));
+export async function showRisk(visit: MemberVisit, beside: RiskBeside): Promise<Answer> {
+  return withRisk(visit, async (risk) => riskPage(visit, risk, [], <>{await besideRisk(visit, risk.id)}{await beside.page(visit, risk)}</>));
 }
 
 export async function readRisk(visit: MemberVisit): Promise<Answer> {
@@ -124,12 +137,12 @@ function formFrom(risk: RiskText): Form {
   return { theme, cause, event, effect, controls, owner: ownerRole ?? '', benchmarks: benchmarkCodes, public_summary: publicSummary, marking };
 }
 
-async function riskForm(visit: MemberVisit, refusals: readonly Refusal[]): Promise<Answer> {
+async function riskForm(visit: MemberVisit, beside: RiskBeside, refusals: readonly Refusal[]): Promise<Answer> {
   const { tx, words, seal, organisation, today, form } = visit;
   const [matrix] = await matricesFor(tx, organisation.id, today);
   const said = words.riskLog;
   if (!matrix) return page(said.risk.newTitle, <><h1 class="govuk-heading-l">{said.risk.newTitle}</h1><p class="govuk-body">{said.refusals.noMatrix}.</p></>, trailOf(visit, true));
-  const body = <RiskFormPage words={words} org={organisation.shortName} seal={seal} form={form} refusals={refusals} benchmarks={await benchmarksOf(visit)} review={undefined} matrix={matrix} />;
+  const body = <RiskFormPage words={words} org={organisation.shortName} seal={seal} form={form} refusals={refusals} benchmarks={await benchmarksOf(visit)} review={undefined} matrix={matrix} beside={await beside.form(visit)} />;
   return answered(said.risk.newTitle, body, refusals, trailOf(visit, true));
 }
 
@@ -141,12 +154,12 @@ async function wordsForm(visit: MemberVisit, risk: Risk, refusals: readonly Refu
   return answered(words.riskLog.risk.wordsTitle(risk.number), body, refusals, trailOf(visit, true));
 }
 
-async function riskPage(visit: MemberVisit, risk: Risk, refusals: readonly Refusal[]): Promise<Answer> {
+async function riskPage(visit: MemberVisit, risk: Risk, refusals: readonly Refusal[], beside?: ComponentChildren): Promise<Answer> {
   const { tx, words, seal, organisation, today, form, permit } = visit;
   const [matrix] = await matricesFor(tx, organisation.id, today);
   const body = (
     <RiskPage words={words} org={organisation.shortName} seal={seal} form={form} refusals={refusals} today={today} risk={risk} matrix={matrix} benchmarks={await benchmarksOf(visit)}
-      scorings={await scoringsOf(tx, organisation.id, risk.id)} writes={risk.closedOn === null && holds(permit, ...access.write.own)} history={historyFor(visit, 'risk', risk.id)} />
+      scorings={await scoringsOf(tx, organisation.id, risk.id)} writes={risk.closedOn === null && holds(permit, ...access.write.own)} history={historyFor(visit, 'risk', risk.id)} beside={beside} />
   );
   return answered(words.riskLog.risk.title(organisation.name, risk.number), body, refusals, trailOf(visit, true));
 }

@@ -9,7 +9,7 @@ import { disposeOfDue } from '../../platform/retention.ts';
 
 const site = await testSite({ demonstration: true });
 assert.ok(await loadDemonstration({ ...site.store, files: site.files, now: site.clock.now }, () => undefined));
-const tables = ['risk_return', 'returned_risk', 'risk_confirmation', 'chase', 'risk_event', 'risk_event_body', 'risk_event_answer', 'police_profile'];
+const tables = ['risk_return', 'returned_risk', 'risk_confirmation', 'chase', 'risk_event', 'risk_event_body', 'risk_event_answer', 'police_profile', 'risk_request', 'risk_reply'];
 const on = (text: string) => dayOf(text) ?? assert.fail(text);
 
 async function counts(): Promise<Record<string, number>> {
@@ -18,7 +18,7 @@ async function counts(): Promise<Record<string, number>> {
   return row ?? assert.fail();
 }
 
-test('a return, a chase, a review and a closed risk go when the period is over, what is open stays, and the chain is whole', async () => {
+test('a return, a chase, a review, a passed risk and a closed risk go when the period is over, what is open stays, and the chain is whole', async () => {
   const before = await counts();
   assert.ok(tables.every((table) => (before[table] ?? 0) > 0) && (before['closed'] ?? 0) > 0, JSON.stringify(before));
   await disposeOfDue({ database: site.db.database, files: site.files }, on('2031-03-31'));

@@ -3,22 +3,22 @@ import { access } from './access.ts';
 import { calendarQuery, forms, logQuery, shapes } from './api.ts';
 import { agreeMatrix, moveQuarter, readCalendar, readMatrix, setQuarter, showCalendar, showMatrix } from './area.tsx';
 import { addEvent, answerEvent, readEvent, readEvents, readProfiles, recordProfile, showEvent, showEvents, showProfiles } from './events.tsx';
-import { add, close, readLog, readRisk, saveScores, saveWords, showLog, showRisk, showRiskForm, showWords } from './log.tsx';
+import { add, close, readLog, readRisk, saveScores, saveWords, showLog, showRisk, showRiskForm, showWords, type RiskBeside } from './log.tsx';
 import { download, downloadTemplate, type FileOptions } from './files.tsx';
 import { patterns } from './paths.ts';
 import { begin, confirm, readReturnData, readReturns, send, sendNil, showReturn, showReturns, writeNote, type ChaseReader } from './returning.tsx';
 
-export type RiskLogOptions = FileOptions & { readonly chases: ChaseReader };
+export type RiskLogOptions = FileOptions & { readonly chases: ChaseReader; readonly beside: RiskBeside };
 
 /** A body's risk log, how its area scores, and what it sends each quarter. */
-export function riskLogRoutes({ chases, demonstration }: RiskLogOptions): readonly Route[] {
+export function riskLogRoutes({ chases, beside, demonstration }: RiskLogOptions): readonly Route[] {
   return routes(
     { method: 'GET', path: patterns.log, data: { shape: shapes.log, query: logQuery, read: readLog }, access: access.read, handle: (visit: MemberVisit) => showLog(visit) },
-    { method: 'POST', path: patterns.log, form: forms.add, access: access.write, handle: add },
-    { method: 'GET', path: patterns.form, data: { without: 'form' }, access: access.write, handle: showRiskForm },
+    { method: 'POST', path: patterns.log, form: forms.add, access: access.write, handle: (visit: MemberVisit) => add(visit, beside) },
+    { method: 'GET', path: patterns.form, data: { without: 'form' }, access: access.write, handle: (visit: MemberVisit) => showRiskForm(visit, beside) },
     { method: 'GET', path: patterns.list, data: 'file', access: access.read, handle: (visit: MemberVisit) => download(visit, { demonstration }) },
     { method: 'GET', path: patterns.template, data: 'file', access: access.write, handle: (visit: MemberVisit) => downloadTemplate(visit, { demonstration }) },
-    { method: 'GET', path: patterns.risk, data: { shape: shapes.risk, read: readRisk }, access: access.read, handle: showRisk },
+    { method: 'GET', path: patterns.risk, data: { shape: shapes.risk, read: readRisk }, access: access.read, handle: (visit: MemberVisit) => showRisk(visit, beside) },
     { method: 'GET', path: patterns.words, data: { without: 'form' }, access: access.write, handle: showWords },
     { method: 'POST', path: patterns.words, form: forms.words, access: access.write, handle: saveWords },
     { method: 'POST', path: patterns.scores, form: forms.scores, access: access.write, handle: saveScores },

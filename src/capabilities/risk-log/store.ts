@@ -66,6 +66,16 @@ export async function risksOf(tx: Transaction, orgId: Id, { open = false, number
   return rows.map(riskOf);
 }
 
+/** What a risk is called, whether it is open or not. */
+export function riskById(tx: Transaction, { orgId, id }: Key): Promise<{ readonly number: number; readonly event: string } | undefined> {
+  return tables(tx).selectFrom('risk').select(['number', 'event']).where('orgId', '=', orgId).where('id', '=', id).executeTakeFirst();
+}
+
+/** The open risks by name alone, for who chooses one. */
+export function openRisks(tx: Transaction, orgId: Id): Promise<{ readonly id: Id; readonly number: number; readonly event: string }[]> {
+  return tables(tx).selectFrom('risk').select(['id', 'number', 'event']).where('orgId', '=', orgId).where('closedOn', 'is', null).orderBy('number').execute();
+}
+
 type RiskRow = Omit<Risk, 'scores' | 'before'> & FlatScores & { readonly before: BeforeRow | null };
 
 /** The columns of a returned risk, as the database writes JSON. */

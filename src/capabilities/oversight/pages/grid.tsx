@@ -16,12 +16,16 @@ type GridProps = {
 export function GridPage(props: GridProps) {
   const { words, org, calendar, rows, earlier, mayRisks, maySet } = props;
   const said = words.oversight;
+  const links = [
+    { href: paths.register(org), text: said.register.link }, { href: paths.moved(org), text: said.moved.link }, { href: paths.unchanged(org), text: said.unchanged.link },
+    { href: paths.matrix(org), text: said.matrixLink }, { href: paths.requests(org), text: said.requests.link },
+  ];
   return (
     <>
       <h1 class="govuk-heading-l">{said.heading}</h1>
       <p class="govuk-body">{said.intro}</p>
       <ul class="govuk-list">
-        {mayRisks && <li><a class="govuk-link" href={paths.matrix(org)}>{said.matrixLink}</a></li>}
+        {mayRisks && links.map(({ href, text }) => <li><a class="govuk-link" href={href}>{text}</a></li>)}
         {maySet && <li><a class="govuk-link" href={riskLogPaths.calendar(org)}>{said.setCalendar}</a></li>}
       </ul>
       {rows.length === 0 ? <p class="govuk-body">{said.noBodies}</p> : calendar.length === 0 ? <p class="govuk-body">{said.noQuarters}</p> : (

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Button, InsetText, SummaryList, Table, Tag, Textarea } from '../../../govuk/index.ts';
 import { errorAt, type Refusal } from '../../../kernel/outcome.ts';
 import type { Day } from '../../../kernel/year.ts';
@@ -18,11 +19,12 @@ export type RiskProps = Common & {
   /** May change it while it is open. */
   readonly writes: boolean;
   readonly history: string | undefined;
+  readonly beside: ComponentChildren;
 };
 
 /** One risk with its scores, and the forms that score it again and close it. */
 export function RiskPage(props: RiskProps) {
-  const { words, org, risk, writes, history } = props;
+  const { words, org, risk, writes, history, beside } = props;
   const said = words.riskLog.risk;
   return (
     <>
@@ -34,6 +36,7 @@ export function RiskPage(props: RiskProps) {
       </InsetText>
       <Details {...props} />
       {writes && <p class="govuk-body"><a class="govuk-link" href={paths.words(org, risk.number)}>{said.changeWords}</a></p>}
+      {beside}
       <Scorings {...props} />
       {writes && <Rescore {...props} />}
       {writes && <Close {...props} />}
@@ -100,14 +103,15 @@ function Close({ words, org, seal, form, refusals, risk }: RiskProps) {
   );
 }
 
-type FormPageProps = Common & Pick<FieldsProps, 'benchmarks' | 'review'> & { readonly matrix: MatrixVersion; readonly risk?: { readonly number: number; readonly version: number } };
+type FormPageProps = Common & Pick<FieldsProps, 'benchmarks' | 'review'> & { readonly matrix: MatrixVersion; readonly risk?: { readonly number: number; readonly version: number }; readonly beside?: ComponentChildren };
 
 /** A new risk with its first scores, or the words of one that is there. */
-export function RiskFormPage({ words, org, seal, form, refusals, benchmarks, review, matrix, risk }: FormPageProps) {
+export function RiskFormPage({ words, org, seal, form, refusals, benchmarks, review, matrix, risk, beside }: FormPageProps) {
   const said = words.riskLog.risk;
   return (
     <Form action={risk ? paths.words(org, risk.number) : paths.log(org)} seal={seal} version={risk?.version}>
       <h1 class="govuk-heading-l">{risk ? said.wordsTitle(risk.number) : said.newTitle}</h1>
+      {beside}
       <RiskFields words={words} form={form} refusals={refusals} benchmarks={benchmarks} review={review} />
       {!risk && <h2 class="govuk-heading-m">{said.scoresHeading}</h2>}
       {!risk && <ScoreFields words={words} form={form} refusals={refusals} matrix={matrix} />}

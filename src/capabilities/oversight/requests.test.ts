@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Client } from '../../../test/client.ts';
+import { query } from '../../../test/database.ts';
+import { en } from '../../words/index.ts';
+import { actionPlanPaths } from '../action-plan/index.ts';
+import { riskLogPaths } from '../risk-log/index.ts';
+import { addRisk, cast, sendQuarter } from '../risk-log/risk-log.fixture.ts';
+import { paths } from './paths.ts';
+
+const said = en.oversight.requests;
+const { site, world, county, district, second } = await cast();
+const { county: { id: countyId }, district: { id: districtId }, 'second-district': secondDistrict } = world.organisations;
+const superuser = site.db.as('superuser');
+const hall = 'A hall is used for a meeting that the policy excludes.';
+
+/** Passes a risk on. @returns the request's identifier */
+async function pass(client: Client, org: string, to: string): Promise<string> {
+  const reply = await client.fill(paths.passing(org, 1), { to, reason: 'The halls of three districts are let by one trust.' });
+  assert.equal(reply.status, 303, reply.text.slice(0, 500));
+  return /risk-requests\/([0-9a-f-]+)/.exec(String(reply.headers['location']))?.[1] ?? '';
+}
+
+test('a district asks the county to take a risk, the county does, and both see it; a neighbour sees nothing', async () => {
+  await addRisk(district, 'district', hall);
+  await sendQuarter(district, 'district', '2025-26-Q3');
+  const refused = await district.fill(paths.passing('district', 1), { to: districtId });
+  for (const sentence of [said.refusals.noBody, said.refusals.noReason]) assert.ok(refused.text.includes(sentence), sentence);
+  const id = await pass(district, 'district', countyId);
+  assert.ok((await district.fill(paths.passing('district', 1), { to: countyId, reason: 'Again.' })).text.includes(said.refusals.waitsAlready));
+  assert.ok((await county.get('/home')).text.includes(said.task(1)));
+  const asked = await county.get(paths.request('county', id));
+  for (const words of [hall, said.asks.up('Northfield District Council', 'Exampleshire County Council'), said.states.waits]) assert.ok(asked.text.includes(words), words);
+  assert.ok((await county.fill(paths.request('county', id), {})).text.includes(said.refusals.noAnswer));
+  assert.ok((await county.fill(paths.request('county', id), { answer: 'accepted', into: '7', reason: 'Yes.' })).text.includes(said.refusals.noSuchRisk));
+  assert.equal((await county.fill(paths.request('county', id), { answer: 'accepted', reason: 'It reaches beyond one district.' })).status, 303);
+  const taken = await county.get(riskLogPaths.risk('county', 1));
+  assert.ok(taken.text.includes(hall) && taken.text.includes('Northfield District Council, risk 1, Q3 2025/26'), 'the county’s own risk rests on what was sent');
+  const seen = await district.get(paths.request('district', id));
+  assert.ok(seen.text.includes('It reaches beyond one district.') && seen.text.includes(said.states.accepted));
+  assert.equal(seen.text.split(said.takenAs).length, 2, 'the asker sees its own risk and not what it became');
+  assert.ok((await district.get(riskLogPaths.risk('district', 1))).text.includes(said.states.accepted));
+  assert.ok(!(await county.get('/home')).text.includes(said.task(1)));
+  for (const client of [second, await site.as('lead@sibling.test')]) {
+    const org = client === second ? 'second-district' : 'sibling';
+    assert.equal((await client.get(paths.request(org, id))).status, 404);
+    assert.ok((await client.get(paths.requests(org))).text.includes(said.none));
+  }
+});
+
+test('the county hands a risk down, and what is declined stays where it is', async () => {
+  const id = await pass(county, 'county', secondDistrict.id);
+  assert.ok((await second.get(paths.requests('second-district'))).text.includes(said.asks.down('Exampleshire County Council', 'Southfield District Council')));
+  assert.ok(!(await district.get(paths.requests('district'))).text.includes(said.asks.down('Exampleshire County Council', 'Southfield District Council')));
+  assert.equal((await second.fill(paths.request('second-district', id), { answer: 'declined', reason: 'The trust lets no hall here.' })).status, 303);
+  assert.ok((await county.get(paths.request('county', id))).text.includes('The trust lets no hall here.'));
+  assert.ok((await second.get(riskLogPaths.log('second-district'))).text.includes(en.riskLog.log.none));
+  const again = await pass(county, 'county', secondDistrict.id);
+  assert.equal((await second.fill(paths.request('second-district', again), { answer: 'accepted', reason: 'One hall was let since.' })).status, 303);
+  assert.ok((await second.get(riskLogPaths.risk('second-district', 1))).text.includes(hall));
+});
+
+test('the database holds who may ask whom, who answers, and that an answer is final', async () => {
+  const columns = 'org_id, id, version, created_at, changed_at';
+  const values = (org: string) => `'${org}', gen_random_uuid(), 1, now(), now()`;
+  const [{ risk = '' } = {}] = await query<{ risk: string }>(superuser, `select id as risk from risk where org_id = '${districtId}'`);
+  const ask = (to: string, way: string) => query(superuser, `insert into risk_request (${columns}, to_id, way, asked_on, reason, risk_id) values (${values(districtId)}, '${to}', '${way}', '2026-03-02', 'Why.', '${risk}')`);
+  await assert.rejects(ask(secondDistrict.id, 'down'), /to the body above or to one below/, 'a neighbour');
+  await assert.rejects(ask(countyId, 'down'), /to the body above or to one below/, 'the wrong way');
+  await ask(countyId, 'up');
+  await assert.rejects(ask(countyId, 'up'), /awaited already/);
+  const [{ request = '' } = {}] = await query<{ request: string }>(superuser, `select id as request from risk_request where org_id = '${districtId}' and reason = 'Why.'`);
+  const answer = (org: string, id: string) => query(superuser, `insert into risk_reply (${columns}, request_org_id, request_id, answer, replied_on, reason) values (${values(org)}, '${districtId}', '${id}', 'declined', '2026-03-02', 'No.')`);
+  await assert.rejects(answer(districtId, request), /only the body that was asked/, 'not the asker');
+  await assert.rejects(answer(secondDistrict.id, request), /only the body that was asked/, 'not a neighbour');
+  await answer(countyId, request);
+  await assert.rejects(answer(countyId, request), /duplicate key/);
+  await assert.rejects(query(superuser, "update risk_reply set answer = 'declined', risk_id = null"), /never changed/);
+  await assert.rejects(query(superuser, "update risk_request set reason = 'x'"), /never changed/);
+});
+
+test('an action of the plan comes from a risk, and each leads to the other', async () => {
+  const page = await county.get(riskLogPaths.risk('county', 1));
+  const href = /href="([^"]*origin=risk[^"]*)"/.exec(page.body)?.[1]?.replaceAll('&amp;', '&') ?? assert.fail('no way to an action');
+  const added = await county.fill(href, { place: 'LA1', text: 'Ask each hall trust for its checks.', role: 'Prevent lead' });
+  assert.equal(added.status, 303, added.text.slice(0, 600));
+  const risk = await county.get(riskLogPaths.risk('county', 1));
+  assert.ok(risk.text.includes('Ask each hall trust for its checks.'));
+  const action = await county.get(String(added.headers['location']));
+  assert.ok(action.text.includes(`1. ${hall}`), 'the action says which risk it came from');
+  assert.ok(action.body.includes(riskLogPaths.risk('county', 1)));
+  const foreign = await second.fill(`${actionPlanPaths.added('second-district')}?origin=risk`, { place: 'LA1', text: 'Another.', origin: 'risk', record: countyId });
+  assert.equal(foreign.status, 303, foreign.text.slice(0, 300));
+});
