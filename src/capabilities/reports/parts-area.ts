@@ -1,10 +1,9 @@
-import { stackedBars } from '../../documents/bars.ts';
 import type { Block, Cell, Section, Table, Tone } from '../../documents/model.ts';
 import { writtenQuarter } from '../../kernel/year.ts';
 import type { PlanLine } from '../action-plan/index.ts';
 import { benchmarkOf } from '../frameworks/index.ts';
-import type { YearReturns, YearScores } from '../oversight/index.ts';
-import { levelOf, levels, levelTones, steps, timelinessSaid, type Matrix, type Timeliness } from '../risk-log/index.ts';
+import type { YearReturns } from '../oversight/index.ts';
+import { levelOf, levels, levelTones, steps, timelinessSaid, trendPicture, type Matrix, type Timeliness } from '../risk-log/index.ts';
 import { english, exemptLines, notesOf, type Making } from './parts.ts';
 
 const stateTones: Readonly<Record<Timeliness['is'], Tone>> = { 'on time': 'good', late: 'warning', missing: 'bad', 'not yet due': 'neutral', 'not asked': 'neutral' };
@@ -57,23 +56,18 @@ export function matrixPart({ told: { riskLogs: { scores } }, words: { reports: {
 }
 
 /** The same risks quarter by quarter, as a table and as a picture. */
-export function trendPart({ told: { riskLogs: { scores } }, words: { reports: { area: said }, riskLog } }: Making): Section {
+export function trendPart({ told: { riskLogs: { scores } }, words }: Making): Section {
+  const { reports: { area: said }, riskLog } = words;
   if (scores === null) return { title: said.trend, blocks: [] };
   const rows = scores.trend.map(({ quarter, risks, byLevel, mean }) => [writtenQuarter(quarter), String(risks), ...levels.map((level) => String(byLevel[level])), mean.toFixed(1)]);
+  const figures = [riskLog.trend.open, ...levels.map((level) => riskLog.levels[level]), riskLog.trend.mean];
   return {
     title: said.trend,
     blocks: [
-      {
-        kind: 'table', caption: said.trendCaption, rows,
-        columns: [{ title: said.quarter, rowHeader: true }, ...[said.open, ...levels.map((level) => riskLog.levels[level]), said.mean].map((title) => ({ title, align: 'end' as const }))],
-      },
-      stackedBars(said.trendCaption, levels.map((level) => ({ name: riskLog.levels[level], tone: levelTones[level] })), barsOf(scores), 'en-GB'),
+      { kind: 'table', caption: riskLog.trend.caption, rows, columns: [{ title: riskLog.trend.quarter, rowHeader: true }, ...figures.map((title) => ({ title, align: 'end' as const }))] },
+      trendPicture(words, scores.trend),
     ],
   };
-}
-
-function barsOf({ trend }: YearScores) {
-  return trend.map(({ quarter, byLevel }) => ({ label: writtenQuarter(quarter), counts: levels.map((level) => byLevel[level]) }));
 }
 
 /** How the partnership plan stands, by benchmark and objective, and where its actions came from; nothing where there is none. */

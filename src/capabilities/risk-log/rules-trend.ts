@@ -1,8 +1,8 @@
 import type { Quarter } from '../../kernel/year.ts';
 import { levels, productOf, type Level, type Score } from './rules.ts';
 
-/** The tone of a level in what is drawn and written; the words beside it say the same. */
-export const levelTones = { low: 'good', medium: 'neutral', high: 'warning', very_high: 'bad' } as const satisfies Record<Level, string>;
+/** So many quarters make a trend. */
+export const trendQuarters = 8;
 
 /** How many open risks of a quarter's returns had one score, at the level that it had when they were sent. */
 export type CountedScore = Score & { readonly quarter: Quarter; readonly level: Level; readonly risks: number };
