@@ -115,7 +115,7 @@ function DataCell({ cell, column }: { readonly cell: Cell; readonly column: Colu
 }
 
 /** The drawing is the program's own and has passed `faultsOf`: it stands in the page, which may load no picture. */
-function Drawing({ picture }: { readonly picture: Picture }): VNode {
+export function Drawing({ picture }: { readonly picture: Picture }): VNode {
   return (
     <figure class="document-picture">
       <div role="img" aria-label={picture.alternative} dangerouslySetInnerHTML={{ __html: picture.svg }} />

@@ -1,6 +1,6 @@
 import type { OrganisationKind } from '../kernel/access.ts';
 import type { Audience, Marking } from '../kernel/marking.ts';
-import { writtenYear, type Year } from '../kernel/year.ts';
+import { writtenQuarter, writtenYear, type Quarter, type Year } from '../kernel/year.ts';
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -36,6 +36,17 @@ export const reports = {
     draft: 'Draft: not yet published.',
     demonstration: 'Made in a demonstration.',
     invented: (name: string, kind: OrganisationKind) => `${name} is an invented ${bodies[kind]}. Nothing here is about a real body.`,
+  },
+  /** The risk logs of an area, and the partnership plan. */
+  area: {
+    returns: 'Quarterly risk logs: on time', gridCaption: 'When each risk log came', body: 'Body', quarter: 'Quarter', shareCaption: 'On time by quarter', dueOn: 'Due', due: 'Due so far', onTime: 'On time', share: 'Share', noneDue: 'None due yet',
+    percent: (onTime: number, due: number) => `${Math.round((100 * onTime) / due)}%`, ofDue: (onTime: number, due: number) => `${onTime} of ${due}`, asked: (state: string, count: number) => `${state}; asked ${count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`}`,
+    returnsRule: (asAt: string) => `As at ${asAt}. What was sent counts by the due day that it carries; what is missing is not on time.`,
+    matrix: 'Quarterly risk logs: scores', matrixCaption: (quarter: Quarter) => `Open risks by likelihood and impact, with controls, ${writtenQuarter(quarter)}`, likelihoodAndImpact: 'Likelihood', field: (level: string, count: number) => `${level}: ${count}`,
+    trend: 'Quarterly risk logs: scores by quarter',
+    plan: 'Partnership plan', planCaption: 'Actions by benchmark', benchmark: 'Benchmark', objective: 'Objective', notClosed: 'Not closed', overdue: 'Overdue', waiting: 'Closure to confirm', closed: 'Closed',
+    originsCaption: 'Where the actions came from', origin: 'From', actions: 'Actions', overdueCaption: 'Overdue actions', action: 'Action', owner: 'Owner', planRule: (asAt: string) => `As at ${asAt}. Overdue actions, and those whose closure a second person has still to confirm, are among those that are not closed.`,
+    risks: 'Risks', risksCaption: 'Open risks, as the bodies word them for the public', risk: 'Risk', level: 'Level with controls', risksLeftOut: (count: number) => `${counted(count, 'risk is', 'risks are')} not in this public version.`,
   },
   page: {
     title: (organisation: string, year: Year) => `Slides and papers: ${organisation} ${writtenYear(year)}`,

@@ -39,6 +39,7 @@ export const riskLog = {
     caption: 'Open risks by likelihood and impact, with controls', likelihood: 'Likelihood', step: (number: number, word: string) => `${number} ${word}`,
     none: 'No risk', hidden: (likelihood: string, impact: string) => ` at ${likelihood} and ${impact}`,
   },
+  trend: { caption: 'Open risks by their level with controls, as they were sent', quarter: 'Quarter', open: 'Open risks', mean: 'Mean score' },
   risk: {
     title: (organisation: string, number: number) => `Risk ${number} of ${organisation}`, heading: (number: number) => `Risk ${number}`, newTitle: 'Add a risk', wordsTitle: (number: number) => `Change the words of risk ${number}`,
     theme: 'Theme', cause: 'Cause', event: 'Event', effect: 'Effect', controls: 'Controls', owner: 'Owner', benchmarks: 'Benchmarks', summary: 'Summary that is safe to publish', review: 'Next review', marking: 'Marking', reviewed: 'Last looked at', closed: 'Closed', reason: 'Reason',

@@ -1,13 +1,14 @@
 export { access as actionPlanAccess } from './access.ts';
 export { planFacts } from './facts.ts';
+export { besideRisk } from './from-risk.tsx';
 export { actionsForOthers, overdueActions } from './home.ts';
 export type { OriginReader, PlanOptions } from './opened.tsx';
 export { paths as actionPlanPaths } from './paths.ts';
 export { actionPlanRoutes } from './routes.tsx';
 export { origins, rags, type Details, type Origin, type Progress, type Rag } from './rules.ts';
 export { actionFromRow, planColumns, type KnownPlan, type PlanColumn, type PlanRow, type RowAction } from './rules-row.ts';
+export { planSummary, withoutObjectives, type PlanLine, type PlanSummary, type ToldAction } from './rules-summary.ts';
 export { planSheet } from './sheet.ts';
-export { actionOf, actionsOf, addAction, addActionEvidence, addActionNote, addObjective, takeActionStep, type ActionLine } from './store.ts';
-export { besideRisk } from './from-risk.tsx';
+export { actionOf, actionsOf, addAction, addActionEvidence, addActionNote, addObjective, takeActionStep, toldActions, type ActionLine } from './store.ts';
 export { besideRecommendation, takeRecommendation } from './taking.tsx';
 export { openToOwner } from './writing.tsx';

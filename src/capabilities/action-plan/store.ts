@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import type { Marking } from '../../kernel/marking.ts';
+import type { Day } from '../../kernel/year.ts';
 import type { Transaction } from '../../platform/database.ts';
 import type { Step } from '../recommendations/index.ts';
 import type { Counts, Details, Origin, Progress, Rag, State } from './rules.ts';
+import type { ToldAction } from './rules-summary.ts';
 import type { ActionPlanTables } from './tables.ts';
 
 export type Objective = { readonly id: Id; readonly editionId: Id; readonly benchmarkCode: string; readonly text: string; readonly marking: Marking };
@@ -44,6 +46,14 @@ export function actionOf(tx: Transaction, { orgId, id }: Key): Promise<Action | 
   return tables(tx).selectFrom('action as a').select(lineColumns)
     .select(['a.version', 'a.ownerBody', 'a.origin', 'a.originId', 'a.originNote', 'a.outcome', 'a.proposedBy', 'a.confirmedAt', 'a.reopenedReason'])
     .select([ownerNamed, latestRag]).where('a.orgId', '=', orgId).where('a.id', '=', id).executeTakeFirst();
+}
+
+/** Every action with its objective, by benchmark and objective: what the outputs of a year are told from. In the body's own scope. */
+export async function toldActions(tx: Transaction, orgId: Id): Promise<ToldAction[]> {
+  return tables(tx).selectFrom('action as a').leftJoin('planObjective as o', (join) => join.onRef('o.orgId', '=', 'a.orgId').onRef('o.id', '=', 'a.objectiveId'))
+    .select(['a.benchmarkCode', 'o.text as objective', 'o.marking as objectiveMarking', 'a.text', 'a.marking', 'a.dueOn', 'a.state', 'a.origin']).select(ownerNamed).where('a.orgId', '=', orgId)
+    .orderBy('a.benchmarkCode', (order) => order.asc().nullsLast()).orderBy('o.createdAt', (order) => order.asc().nullsFirst()).orderBy('o.id').orderBy('a.dueOn').orderBy('a.id')
+    .$narrowType<{ dueOn: Day | null }>().execute();
 }
 
 /** How many actions stand how: one statement, whatever their number. */

@@ -64,6 +64,10 @@ test('the risks that were sent stand on one matrix, each field leads to its risk
   const page = await county.get(paths.matrix('county'));
   assert.ok(page.text.includes('As the bodies below sent them for Q4 2025/26.'));
   assert.match(page.text, /1 risk at Possible and Major/);
+  assert.match(page.text, /Open risks by their level with controls, as they were sent Quarter Open risks Low Medium High Very high Mean score Quarter Q4 2025\/26 Open risks 1 .*Mean score 12\.0/);
+  assert.match(page.body, /role="img" aria-label="Open risks by their level with controls, as they were sent\. Q4 2025\/26: Low 0, /);
+  assert.match((await district.get(riskLogPaths.log('district'))).body, /role="img" aria-label="Open risks by their level/);
+  assert.doesNotMatch(page.body, /<[^>]*\sstyle=/, 'a page holds no style of its own');
   assert.ok((await county.get(`${paths.matrix('county')}?quarter=2025-26-Q4&at=3x4`)).text.includes('A hall is used for a meeting'));
   assert.ok(!(await county.get(`${paths.matrix('county')}?quarter=2025-26-Q4&at=1x1`)).text.includes('A hall is used for a meeting'));
   assert.ok((await county.get(`${paths.matrix('county')}?quarter=2025-26-Q3`)).text.includes(said.matrix.none));

@@ -4,7 +4,7 @@ import { quarterOf, type Quarter } from '../../kernel/year.ts';
 import { enterScope } from '../../platform/database.ts';
 import { json, notFoundPage, page, redirect, refusedPage, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
 import { bodiesBelow, dayGiven, organisationPaths } from '../organisations/index.ts';
-import { calendarFor, fieldOf, matricesFor, returnedBelow, returnsBelow, riskLogAccess, saidTimeliness, type CalendarQuarter, type RiskBelow } from '../risk-log/index.ts';
+import { calendarFor, fieldOf, matricesFor, returnedBelow, returnsBelow, riskLogAccess, saidTimeliness, scoresSent, scoreTrend, trendQuarters, type CalendarQuarter, type RiskBelow, type ScoreLine } from '../risk-log/index.ts';
 import { access } from './access.ts';
 import { shapes } from './api.ts';
 import { ChasesPage } from './pages/chases.tsx';
@@ -74,23 +74,25 @@ export async function recordChase(visit: MemberVisit): Promise<Answer> {
   });
 }
 
-type Risks = { readonly quarters: readonly Quarter[]; readonly quarter: Quarter | undefined; readonly all: readonly RiskBelow[]; readonly shown: readonly RiskBelow[] };
+type Risks = { readonly quarters: readonly Quarter[]; readonly quarter: Quarter | undefined; readonly all: readonly RiskBelow[]; readonly shown: readonly RiskBelow[]; readonly trend: readonly ScoreLine[] };
 
 /** The open risks that bodies below sent for a quarter: the one that was asked for, or the newest of which anything came. */
 async function risksIn({ tx, organisation, permit, today, query }: MemberVisit): Promise<Risks> {
   const quarters = (await calendarFor(tx, organisation.id, today)).filter(({ opensOn }) => opensOn <= today).map(({ quarter }) => quarter);
   await enterScope(tx, { is: 'tree', orgId: organisation.id, personId: permit.personId, day: today });
   const { quarter, risks: all } = await returnedBelow(tx, organisation.id, quarterOf(valueOf(query, 'quarter')), today);
+  const recent = quarters.filter((one) => quarter === undefined || one <= quarter).slice(0, trendQuarters);
+  const trend = scoreTrend(await scoresSent(tx, (await bodiesBelow(tx, organisation.id, today)).map(({ id }) => id), recent), recent);
   const at = fieldOf(valueOf(query, 'at'));
-  return { quarters, quarter, all, shown: at ? all.filter(({ residual }) => residual.likelihood === at.likelihood && residual.impact === at.impact) : all };
+  return { quarters, quarter, all, trend, shown: at ? all.filter(({ residual }) => residual.likelihood === at.likelihood && residual.impact === at.impact) : all };
 }
 
 export async function showRisks(visit: MemberVisit): Promise<Answer> {
   const { tx, words, organisation, today, query } = visit;
   const [matrix] = await matricesFor(tx, organisation.id, today);
-  const { quarters, quarter, all, shown } = await risksIn(visit);
+  const { quarters, quarter, all, shown, trend } = await risksIn(visit);
   const said = words.oversight.matrix;
-  const body = <RisksBelowPage words={words} org={organisation.shortName} matrix={matrix} quarters={quarters} quarter={quarter} all={all} shown={shown} at={fieldOf(valueOf(query, 'at'))} />;
+  const body = <RisksBelowPage words={words} org={organisation.shortName} matrix={matrix} quarters={quarters} quarter={quarter} all={all} trend={trend} shown={shown} at={fieldOf(valueOf(query, 'at'))} />;
   return page(quarter ? said.title(organisation.name, quarter) : said.noneTitle(organisation.name), body, trailOf(visit, true));
 }
 

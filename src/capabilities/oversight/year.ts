@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/id.ts';
 import { yearOfQuarter, type Day, type Quarter, type Year } from '../../kernel/year.ts';
 import { aside, type Transaction } from '../../platform/database.ts';
 import {
-  calendarFor, countsOf, matricesFor, returnsBelow, safeRisksSent, scoresSent, scoreTrend, sentLines, type CalendarQuarter, type CountedScore, type Matrix, type SafeRisk, type ScoreLine, type Timeliness,
+  calendarFor, countsOf, matricesFor, returnsBelow, safeRisksSent, scoresSent, scoreTrend, sentLines, trendQuarters, type CalendarQuarter, type CountedScore, type Matrix, type SafeRisk, type ScoreLine, type Timeliness,
 } from '../risk-log/index.ts';
 import { gridOf, trendOf, type Cell, type Row } from './rules.ts';
 import { chaseCounts } from './store.ts';
@@ -24,9 +24,6 @@ export type YearScores = {
 export type YearRisks = { readonly returns: YearReturns | null; readonly scores: YearScores | null; readonly risks: readonly SafeRisk[] };
 
 export const noYearRisks: YearRisks = { returns: null, scores: null, risks: [] };
-
-/** So many quarters make a trend. */
-const trendQuarters = 8;
 
 type About = { readonly tx: Transaction; readonly organisation: { readonly id: Id; readonly name: string }; readonly year: Year; readonly today: Day };
 

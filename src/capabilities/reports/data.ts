@@ -1,6 +1,7 @@
 import type { Json } from '../../kernel/canonical-json.ts';
 import { benchmarkOf } from '../frameworks/index.ts';
 import type { Result, StatementText } from '../moderation/index.ts';
+import { saidTimeliness } from '../risk-log/index.ts';
 import { dayIn } from '../../kernel/year.ts';
 import type { DeckSettings } from './deck.ts';
 import { challengedLabel, fillerFor, labelOf, noticeOf } from './parts.ts';
@@ -12,7 +13,7 @@ const format = { name: 'dueregard-report', version: 1 };
 
 /** Everything that the deck says, as data for another program: always in this order, so that two files can be compared. */
 export function dataOf(told: Told, { words, dated, demonstration }: DeckSettings): string {
-  const { organisation, year, edition, earlier, audience, marking, leftOut, texts, exempt } = told;
+  const { organisation, year, edition, earlier, audience, marking, leftOut, texts, exempt, riskLogs, plan } = told;
   return `${JSON.stringify({
     format, dated, audience, marking, notice: noticeOf(told, words, demonstration),
     organisation: { short_name: organisation.shortName, name: organisation.name, kind: organisation.kind, invented: organisation.invented },
@@ -33,9 +34,32 @@ export function dataOf(told: Told, { words, dated, demonstration }: DeckSettings
     self_ratings: ratingsData(told),
     evidence: told.evidence.map(({ title, marking: its, indicatorCodes }) => ({ title, marking: its, indicators: [...indicatorCodes] })),
     paper: texts.map(({ area, text, marking: its }) => ({ part: area, text, marking: its })),
+    risk_logs: riskLogsData(riskLogs), plan: planData(plan),
     left_out: { ...leftOut },
     exempt: exempt.map(({ part, paragraph }) => ({ part, paragraph, schedule: 'Local Government Act 1972, Schedule 12A, Part 1' })),
   } satisfies Json, null, 2)}\n`;
+}
+
+function riskLogsData({ returns, scores, risks }: Told['riskLogs']): Json {
+  return {
+    returns: returns && {
+      as_at: returns.asAt, quarters: returns.quarters.map(({ quarter, dueOn, onTime, due }) => ({ quarter, due_on: dueOn, on_time: onTime, due })),
+      bodies: returns.bodies.map(({ name, cells }) => ({ name, returns: cells.map(({ state, asked }) => ({ ...saidTimeliness(state), asked })) })),
+    },
+    scores: scores && {
+      quarter: scores.newest.quarter, fields: scores.newest.counts.map(({ at, risks: open }) => ({ likelihood_x_impact: at, risks: open })),
+      trend: scores.trend.map(({ quarter, risks: open, byLevel, mean }) => ({ quarter, risks: open, ...byLevel, mean_score: mean })),
+    },
+    risks: risks.map(({ body, theme, summary, level, marking }) => ({ body, theme, summary, level, marking })),
+  };
+}
+
+function planData(plan: Told['plan']): Json {
+  return plan && {
+    as_at: plan.asAt, origins: plan.origins.map(({ origin, actions }) => ({ origin, actions })),
+    lines: plan.lines.map(({ benchmarkCode, objective, open, overdue, waiting, closed }) => ({ benchmark: benchmarkCode, objective, not_closed: open, overdue, closure_to_confirm: waiting, closed })),
+    overdue: plan.overdue.map(({ text, owner, dueOn, marking }) => ({ action: text, owner, due_on: dueOn, marking })),
+  };
 }
 
 function headingsOf({ edition: { report }, ...about }: Told): Json {

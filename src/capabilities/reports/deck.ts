@@ -4,6 +4,7 @@ import type { Words } from '../../words/index.ts';
 import { logoOf } from '../look/index.ts';
 import { amendedPart, challengePart, progressPart } from './parts-beside.ts';
 import { distinct, evidencePart, fillerFor, legalParts, narrativePart, noticeOf, outcomePart, picturePart, ratingPart, summaryPart, type Making } from './parts.ts';
+import { matrixPart, planPart, returnsPart, trendPart } from './parts-area.ts';
 import { yearsPart } from './parts-years.ts';
 import type { Told } from './rules.ts';
 
@@ -21,8 +22,13 @@ export type DeckSettings = {
 export function deckOf(told: Told, settings: DeckSettings): Document {
   return documentOf(told, settings, (making) => [
     amendedPart(making), ...legalParts(making), summaryPart(making, 'strengths'), summaryPart(making, 'recommendations'), progressPart(making),
-    outcomePart(making), picturePart(making), yearsPart(making), ratingPart(making), narrativePart(making), challengePart(making), evidencePart(making),
+    outcomePart(making), picturePart(making), yearsPart(making), ...areaParts(making), ratingPart(making), narrativePart(making), challengePart(making), evidencePart(making),
   ]);
+}
+
+/** The risk logs of the area and the partnership plan: nothing of either where the body has none. */
+export function areaParts(making: Making): Document['sections'] {
+  return [returnsPart(making), matrixPart(making), trendPart(making), planPart(making)];
 }
 
 /** What deck and paper share: cover, marking, notice. A part without blocks is left out. */

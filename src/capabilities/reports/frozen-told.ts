@@ -5,6 +5,7 @@ import { audiences, markings } from '../../kernel/marking.ts';
 import { dayOf, yearOf, type Day } from '../../kernel/year.ts';
 import type { Edition } from '../frameworks/index.ts';
 import type { EarlierYear } from './earlier.ts';
+import { barePlan, bareRiskLogs, planShape, readAs, riskLogsShape } from './frozen-year.ts';
 import { areas, exemptible } from './paper-text.ts';
 import { states } from '../recommendations/index.ts';
 import type { Challenged } from './record.ts';
@@ -20,12 +21,12 @@ const result = z.discriminatedUnion('is', [
 const challenged = z.strictObject({ levelCode: z.string().nullable(), reason: z.string(), reply: z.strictObject({ kept: z.boolean(), reason: z.string() }).optional() });
 const statement = z.object({ benchmarkCode: z.string().nullable(), text: z.string(), marking });
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const leftOut = z.strictObject({ strengths: z.int(), recommendations: z.int(), amendments: z.int(), texts: z.int() });
+const leftOut = z.strictObject({ strengths: z.int(), recommendations: z.int(), amendments: z.int(), texts: z.int(), risks: z.int() });
 
 /** All that a pack is made from but what never changes: the published edition, and the files of the look, which it names. */
 const shape = z.strictObject({
   format: z.literal(format), demonstration: z.boolean(),
-  dated: z.string().transform((text) => orThrow(dayOf(text))), year: z.string().transform((text) => orThrow(yearOf(text))),
+  dated: readAs(dayOf), year: readAs(yearOf),
   organisation: z.strictObject({ id: z.string(), shortName: z.string(), name: z.string(), kind: z.enum(organisationKinds), invented: z.boolean() }),
   look: z.strictObject({ colour: z.string().nullable(), logo: z.strictObject({ sha256, alternative: z.string() }).nullable(), template: z.strictObject({ sha256 }).nullable() }),
   earlier: z.array(z.strictObject({
@@ -43,13 +44,14 @@ const shape = z.strictObject({
   texts: z.array(z.object({ area: z.enum(areas), text: z.string(), marking })),
   amendments: z.array(z.strictObject({ amendedAt: z.iso.datetime().transform((text) => new Date(text)), benchmarkCode: z.string().nullable(), text: z.string(), marking })),
   progress: z.array(z.strictObject({ number: z.int(), state: z.enum(states), dueOn: z.string().nullable() })),
+  riskLogs: riskLogsShape, plan: planShape,
 });
 
 export type FrozenTold = { readonly told: Omit<Told, 'edition'>; readonly dated: Day; readonly demonstration: boolean };
 
 /** The text that is kept and hashed. */
 export function freezeTold({ told, dated, demonstration }: FrozenTold): string {
-  const { year, organisation: { id, shortName, name, kind, invented }, look, earlier, audience, marking: its, leftOut: left, exempt, findings, selfRatings, evidence, texts, amendments, progress, threshold } = told;
+  const { year, organisation: { id, shortName, name, kind, invented }, look, earlier, audience, marking: its, leftOut: left, exempt, findings, selfRatings, evidence, texts, amendments, progress, threshold, riskLogs, plan } = told;
   const { origin, checked, published, letter, outcomes, strengths, recommendations } = findings;
   const bare = (list: Told['findings']['strengths']) => list.map(({ benchmarkCode, text, marking: of }) => ({ benchmarkCode, text, marking: of }));
   return canonicalJson({
@@ -63,6 +65,7 @@ export function freezeTold({ told, dated, demonstration }: FrozenTold): string {
     texts: texts.map(({ area, text, marking: of }) => ({ area, text, marking: of })),
     amendments: amendments.map(({ amendedAt, benchmarkCode, text, marking: of }) => ({ amendedAt: amendedAt.toISOString(), benchmarkCode, text, marking: of })),
     progress: progress.map(({ number, state, dueOn }) => ({ number, state, dueOn })),
+    riskLogs: bareRiskLogs(riskLogs), plan: barePlan(plan),
   });
 }
 
@@ -98,9 +101,4 @@ function bareView({ levelCode, reason, reply }: Challenged): Json {
 
 function viewOf({ levelCode, reason, reply }: z.infer<typeof challenged>): Challenged {
   return { levelCode, reason, ...(reply ? { reply } : {}) };
-}
-
-function orThrow<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('the record of a pack names a day or a year that there is not');
-  return value;
 }

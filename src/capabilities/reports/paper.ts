@@ -1,8 +1,9 @@
 import type { Block, Document, Section } from '../../documents/model.ts';
-import { documentOf, type DeckSettings } from './deck.ts';
+import { areaParts, documentOf, type DeckSettings } from './deck.ts';
 import type { Area } from './paper-text.ts';
 import { amendedPart, challengePart, progressPart } from './parts-beside.ts';
 import { evidencePart, exemptLines, legalParts, narrativePart, outcomePart, picturePart, ratingPart, summaryPart, type Making } from './parts.ts';
+import { risksPart } from './parts-area.ts';
 import { yearsPart } from './parts-years.ts';
 import type { Told } from './rules.ts';
 
@@ -14,7 +15,7 @@ export function paperOf(told: Told, settings: DeckSettings): Document {
     amendedPart(making), textPart(making, 'purpose'), textPart(making, 'committee'),
     ...legalParts(making), outcomePart(making), picturePart(making), yearsPart(making), ratingPart(making),
     summaryPart(making, 'strengths'), summaryPart(making, 'recommendations'), progressPart(making),
-    implicationsPart(making), textPart(making, 'next_steps'),
+    ...areaParts(making), risksPart(making), implicationsPart(making), textPart(making, 'next_steps'),
     ...[narrativePart(making), challengePart(making), evidencePart(making)].map((part) => ({ ...part, title: making.paper.appendix(part.title) })),
   ]);
   return { ...paper, contents: true };

@@ -2,14 +2,16 @@ import type { Organisation, Way } from '../../kernel/access.ts';
 import { accept, refuse, type Outcome } from '../../kernel/outcome.ts';
 import type { Marking } from '../../kernel/marking.ts';
 import type { Id } from '../../kernel/id.ts';
-import type { Day, Year } from '../../kernel/year.ts';
+import { yearContaining, type Day, type Year } from '../../kernel/year.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { assessmentOf, challengesOf, confirmedAmendments, ratingsOf, readFrozen, submissionOf, type Assessment, type Frozen } from '../assessment/index.ts';
+import { planSummary, toldActions, type PlanSummary } from '../action-plan/index.ts';
 import { evidenceById, evidenceOfAssessment } from '../evidence/index.ts';
 import { editionById, type Edition } from '../frameworks/index.ts';
 import { lookOf, type Look } from '../look/index.ts';
 import { findingsOf, type Findings, type Origin, type Result, type StatementText } from '../moderation/index.ts';
 import { thresholdOf } from '../organisations/index.ts';
+import { noYearRisks, yearRisks, type YearRisks } from '../oversight/index.ts';
 import { yearColumns } from '../years/index.ts';
 import { earlierYears, type EarlierYear } from './earlier.ts';
 import { exemptionsOf, paperTexts } from './outputs-store.ts';
@@ -38,6 +40,10 @@ export type ReportRecord = {
   readonly earlier: readonly EarlierYear[];
   /** How far the body is with recommendations that it has taken up, by their place in the list. */
   readonly progress: readonly (Status & { readonly number: number })[];
+  /** How the returns of the year came, how their risks were scored, and those of them that are worded for the public. */
+  readonly riskLogs: YearRisks;
+  /** How the partnership plan stands; null where there is none, and for a year that is long over. */
+  readonly plan: PlanSummary | null;
 };
 
 export type ReportAmendment = { readonly amendedAt: Date; readonly benchmarkCode: string | null; readonly text: string; readonly marking: Marking };
@@ -84,12 +90,18 @@ export async function readRecord({ tx, organisation, scope, today }: Reader, yea
   const exemptions = await exemptionsOf(tx, organisation.id, assessment.id, today);
   const { shownAs, look } = await lookOf(tx, organisation.id);
   const earlier = earlierYears(await yearColumns(tx, organisation.id, scope === 'own'), year, edition.sector);
+  const [riskLogs, plan] = scope === 'own' && today ? [await yearRisks({ tx, organisation, year, today }), await planOf(tx, organisation, year, today)] : [noYearRisks, null];
   const amendments = submission ? await confirmedAmendments(tx, organisation.id, submission.id) : [];
   return accept({
-    organisation: { ...organisation, name: shownAs ?? organisation.name }, look, year, edition, earlier, findings: await reportFindings(tx, organisation, findings), progress: await progressOf(tx, organisation, findings), texts, exemptions, ...own,
+    organisation: { ...organisation, name: shownAs ?? organisation.name }, look, year, edition, earlier, findings: await reportFindings(tx, organisation, findings), progress: await progressOf(tx, organisation, findings), texts, exemptions, riskLogs, plan, ...own,
     threshold: frozen?.small_numbers_below ?? await thresholdOf(tx, organisation.id),
     amendments: amendments.map(({ confirmedAt, benchmarkCode, text, marking }) => ({ amendedAt: confirmedAt, benchmarkCode, text, marking })),
   });
+}
+
+/** The plan goes on from year to year: it stands in the papers of a year that are written until the end of the next one. */
+async function planOf(tx: Transaction, { id }: Organisation, year: Year, today: Day): Promise<PlanSummary | null> {
+  return Number(yearContaining(today).slice(0, 4)) - Number(year.slice(0, 4)) > 1 ? null : planSummary(await toldActions(tx, id), today);
 }
 
 async function progressOf(tx: Transaction, { id }: Organisation, { recommendations }: Findings): Promise<ReportRecord['progress']> {

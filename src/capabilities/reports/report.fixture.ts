@@ -2,14 +2,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Organisation } from '../../kernel/access.ts';
-import { markings } from '../../kernel/marking.ts';
+import { markings, type Marking } from '../../kernel/marking.ts';
 import { newId } from '../../kernel/id.ts';
 import { usualThreshold } from '../../kernel/small-numbers.ts';
-import { dayOf, yearOf } from '../../kernel/year.ts';
+import { dayOf, quarterOf, yearOf } from '../../kernel/year.ts';
 import { en } from '../../words/index.ts';
 import { noLook } from '../look/index.ts';
 import { parseEdition, type Edition } from '../frameworks/index.ts';
 import type { Result, StatementText } from '../moderation/index.ts';
+import { planSummary, type PlanSummary } from '../action-plan/index.ts';
+import { noYearRisks, type YearRisks } from '../oversight/index.ts';
 import type { DeckSettings } from './deck.ts';
 import { areas } from './paper-text.ts';
 import type { ReportRecord } from './record.ts';
@@ -17,6 +19,9 @@ import { toldTo, type Told } from './rules.ts';
 
 const [year, dated] = [yearOf('2025-26'), dayOf('2026-06-30')];
 assert.ok(year && dated);
+const day = (text: string) => dayOf(text) ?? assert.fail(text);
+const quarter = (text: string) => quarterOf(text) ?? assert.fail(text);
+const [due, third, fourth] = [day('2026-01-30'), quarter('2025-26-Q3'), quarter('2025-26-Q4')];
 
 export const settings: DeckSettings = { words: en, dated, demonstration: false };
 
@@ -33,13 +38,38 @@ const met: Result = { is: 'level', levelCode: 'met' };
 /** A published year of an invented county, with what a test changes of it. */
 export function recordOf(changes: Partial<ReportRecord['findings']> = {}, rest: Partial<ReportRecord> = {}): ReportRecord {
   return {
-    organisation: county, look: noLook, year: year ?? assert.fail(), edition, selfRatings: { submitted: true, byBenchmark: new Map() }, evidence: [], amendments: [], progress: [], earlier: [], texts: [], exemptions: [], threshold: usualThreshold,
+    organisation: county, look: noLook, year: year ?? assert.fail(), edition, selfRatings: { submitted: true, byBenchmark: new Map() }, evidence: [], amendments: [], progress: [], earlier: [], texts: [], exemptions: [], threshold: usualThreshold, riskLogs: noYearRisks, plan: null,
     findings: {
       origin: 'recorded', letter: undefined, checked: false, published: true, outcomes: new Map(edition.benchmarks.map(({ code }) => [code, met])),
       strengths: [statement('The board meets every month.')], recommendations: [statement('Publish the plan.')], ...changes,
     },
     ...rest,
   };
+}
+
+/** Two districts' logs of two quarters: one late, one missing, one still to come. */
+export function riskLogsOf(risks: YearRisks['risks'] = []): YearRisks {
+  const line = { quarter: third, risks: 3, byLevel: { low: 2, medium: 0, high: 1, very_high: 0 }, mean: 7.5 };
+  return {
+    returns: {
+      asAt: day('2026-06-30'), quarters: [{ quarter: third, dueOn: due, onTime: 0, due: 2 }, { quarter: fourth, dueOn: due, onTime: 0, due: 0 }],
+      bodies: [
+        { name: 'Vale', cells: [{ state: { is: 'late', days: 9, nil: false }, asked: 2 }, { state: { is: 'not yet due', dueOn: due }, asked: 0 }] },
+        { name: 'Mere', cells: [{ state: { is: 'missing', days: 30 }, asked: 0 }, { state: { is: 'not asked' }, asked: 0 }] },
+      ],
+    },
+    scores: { newest: { quarter: third, matrix: { likelihoods: ['a', 'b', 'c', 'd', 'e'], impacts: ['v', 'w', 'x', 'y', 'z'], mediumFrom: 5, highFrom: 10, veryHighFrom: 17 }, counts: [{ at: '3x4', risks: 2 }] }, trend: [line] },
+    risks,
+  };
+}
+
+/** A plan of one benchmark, with an objective and an action that is overdue. */
+export function planOf(objective: { readonly text: string; readonly marking: Marking }, overdue: { readonly text: string; readonly marking: Marking }): PlanSummary {
+  const action = { benchmarkCode: 'LA2', state: 'open', dueOn: day('2026-05-31'), owner: 'Vale', origin: 'risk' } as const;
+  return planSummary([
+    { ...action, ...overdue, objective: null, objectiveMarking: null },
+    { ...action, text: 'Another action.', marking: 'OFFICIAL', state: 'closed', objective: objective.text, objectiveMarking: objective.marking, origin: 'recommendation' },
+  ], day('2026-06-30')) ?? assert.fail();
 }
 
 export function statement(text: string, marking: StatementText['marking'] = 'OFFICIAL'): StatementText {
@@ -58,15 +88,17 @@ const marked = (name: string) => fc.array(anyMarking, { maxLength: 4 }).map((lis
 /** A record with a text of its own in every field that a person fills, so that a test can follow where it goes. */
 export const anyRecord: fc.Arbitrary<ReportRecord> = fc.record({
   strengths: marked('strength'), recommendations: marked('recommendation'), evidence: marked('evidence'), letter: fc.option(anyMarking, { nil: undefined }),
-  amendments: marked('amendment'), challenged: fc.boolean(),
+  amendments: marked('amendment'), risks: marked('risk'), objective: marked('objective'), overdue: marked('overdue'), challenged: fc.boolean(),
   published: fc.boolean(), submitted: fc.boolean(), rated: fc.boolean(), origin: fc.constantFrom('recorded', 'transcribed'),
   texts: fc.array(fc.tuple(fc.constantFrom(...areas), anyMarking), { maxLength: 3 }),
-}).map(({ strengths, recommendations, evidence, amendments, challenged, letter, published, submitted, rated, origin, texts }) => recordOf({
+}).map(({ strengths, recommendations, evidence, amendments, risks, objective, overdue, challenged, letter, published, submitted, rated, origin, texts }) => recordOf({
   origin, published, letter: letter && { title: `letter-${letter}`, marking: letter },
   strengths: strengths.map(({ name, marking }) => statement(name, marking)), recommendations: recommendations.map(({ name, marking }) => statement(name, marking)),
 }, {
   amendments: amendments.map(({ name, marking }) => ({ amendedAt: new Date('2026-04-01T10:00:00Z'), benchmarkCode: null, text: name, marking })),
   texts: texts.map(([area, marking]) => ({ area, marking, text: `text-${area}-${marking}` })),
+  riskLogs: riskLogsOf(risks.map(({ name, marking }) => ({ body: 'Vale', theme: 'premises', summary: name, level: 'high', marking }))),
+  plan: objective[0] && overdue[0] ? planOf({ text: objective[0].name, marking: objective[0].marking }, { text: overdue[0].name, marking: overdue[0].marking }) : null,
   evidence: evidence.map(({ name, marking }) => ({ title: name, marking, indicatorCodes: ['LA1.m1'] })),
   selfRatings: {
     submitted,
@@ -91,6 +123,12 @@ export function withCanaries(record: ReportRecord): ReportRecord {
     selfRatings: { ...selfRatings, byBenchmark: new Map([...selfRatings.byBenchmark].map(([code]) => [code, { result: { is: 'not applicable', reason: 'canary-reason', leadBody: 'canary-lead' }, narrative: 'canary-narrative' }])) },
     evidence: record.evidence.map((one) => ({ ...unknown, ...one, title: 'canary-evidence' })),
     earlier: [...record.earlier.map((one) => ({ ...unknown, ...one })), { ...unknown, year: '2020-21', published: false, edition: 'canary-edition', scale: ['canary-scale'], outcomes: [], counted: { source: 'canary-source', counts: [{ level: 'canary-level', count: 1 }] } }],
+    riskLogs: {
+      ...unknown, scores: record.riskLogs.scores && { ...record.riskLogs.scores, newest: { ...record.riskLogs.scores.newest, matrix: { ...record.riskLogs.scores.newest.matrix, impacts: ['canary-1', 'canary-2', 'canary-3', 'canary-4', 'canary-5'] } } },
+      returns: record.riskLogs.returns && { ...unknown, ...record.riskLogs.returns, quarters: record.riskLogs.returns.quarters.map((one) => ({ ...unknown, ...one })), bodies: record.riskLogs.returns.bodies.map((one) => ({ ...one, name: 'canary-body' })) },
+      risks: closed(record.riskLogs.risks, (one) => ({ ...one, summary: 'canary-risk' })),
+    },
+    plan: record.plan && { ...unknown, ...record.plan, lines: record.plan.lines.map((one) => ({ ...unknown, ...one, objective: 'canary-objective' })), overdue: record.plan.overdue.map((one) => ({ ...unknown, ...one, text: 'canary-action' })) },
     texts: closed(record.texts, (one) => ({ ...one, text: 'canary-text' })),
     exemptions: [{ ...unknown, part: 'finance', paragraph: 3, reason: 'canary-exempt', openToMembers: true, until: null }],
   };

@@ -5,15 +5,16 @@ import { audiences } from '../../kernel/marking.ts';
 import { en } from '../../words/index.ts';
 import { dataOf } from './data.ts';
 import { deckOf } from './deck.ts';
+import { paperOf } from './paper.ts';
 import { anyRecord, recordOf, settings, statement, told } from './report.fixture.ts';
 import type { ReportRecord } from './record.ts';
 import { lacksOf, nearNames, toldTo, type Told } from './rules.ts';
 
 /** All that leaves for an audience, as text. */
-const outputs = (about: Told) => JSON.stringify(deckOf(about, settings)) + dataOf(about, settings);
+const outputs = (about: Told) => JSON.stringify([deckOf(about, settings), paperOf(about, settings)]) + dataOf(about, settings);
 
-const inPublic = ({ findings: { strengths, recommendations, letter }, amendments }: ReportRecord) => {
-  const open = [...strengths, ...recommendations, ...amendments].filter(({ marking }) => marking === 'OFFICIAL').map(({ text }) => text);
+const inPublic = ({ findings: { strengths, recommendations, letter }, amendments, riskLogs: { risks } }: ReportRecord) => {
+  const open = [...strengths, ...recommendations, ...amendments, ...risks.map(({ summary, marking }) => ({ text: summary, marking }))].filter(({ marking }) => marking === 'OFFICIAL').map(({ text }) => text);
   return letter?.marking === 'OFFICIAL' ? [...open, letter.title] : open;
 };
 
@@ -25,7 +26,7 @@ test('of any mix of markings the public gets what is OFFICIAL and allowed, and n
     const written = outputs(outcome.value);
     assert.equal(outcome.value.marking, 'OFFICIAL');
     const allowed = new Set(inPublic(record));
-    const canaries = written.match(/(?:strength|recommendation|evidence|amendment)-\d-[A-Z-]+|letter-[A-Z-]+|(?:narrative|own-reason|own-lead|challenge|reply)-\w+/g) ?? [];
+    const canaries = written.match(/(?:strength|recommendation|evidence|amendment|risk|objective|overdue)-\d-[A-Z-]+|letter-[A-Z-]+|(?:narrative|own-reason|own-lead|challenge|reply)-\w+/g) ?? [];
     for (const canary of canaries) assert.ok(allowed.has(canary), canary);
     for (const text of record.findings.recommendations.map((each) => each.text)) assert.equal(written.includes(text), allowed.has(text), text);
   }), { numRuns: 300 });
@@ -35,7 +36,7 @@ test('no output is marked lower than anything in it', () => {
   fc.assert(fc.property(anyRecord, fc.constantFrom(...audiences), (record, audience) => {
     const outcome = toldTo(audience, record);
     if (!outcome.accepted) return;
-    const holds = /(?:strength|recommendation|evidence|amendment|letter|text)(?:-[a-z_\d]+)?-OFFICIAL-SENSITIVE/.test(outputs(outcome.value));
+    const holds = /(?:strength|recommendation|evidence|amendment|letter|text|risk|objective|overdue)(?:-[a-z_\d]+)?-OFFICIAL-SENSITIVE/.test(outputs(outcome.value));
     assert.equal(outcome.value.marking, holds || markedButUnnamed(outcome.value) ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL');
     assert.equal(deckOf(outcome.value, settings).marking, outcome.value.marking);
   }), { numRuns: 300 });

@@ -2,7 +2,9 @@ import type { Organisation } from '../../kernel/access.ts';
 import type { Audience, Marking } from '../../kernel/marking.ts';
 import { highestMarking } from '../../kernel/marking.ts';
 import { accept, refuse, type Outcome } from '../../kernel/outcome.ts';
+import { withoutObjectives } from '../action-plan/index.ts';
 import type { Look } from '../look/index.ts';
+import { noYearRisks, type YearReturns, type YearRisks } from '../oversight/index.ts';
 import type { EarlierYear } from './earlier.ts';
 import { exemptible, type Exemption, type PaperText, type PartCode } from './paper-text.ts';
 import type { ReportAmendment, ReportFindings, ReportRecord, ReportStatement } from './record.ts';
@@ -17,7 +19,7 @@ export type Told = Omit<ReportRecord, 'exemptions'> & {
   readonly exempt: readonly ExemptPart[];
 };
 
-export type LeftOut = { readonly strengths: number; readonly recommendations: number; readonly amendments: number; readonly texts: number };
+export type LeftOut = { readonly strengths: number; readonly recommendations: number; readonly amendments: number; readonly texts: number; readonly risks: number };
 
 /** A part that is kept from an audience: as a whole, or one strength or recommendation of it. */
 export type ExemptPart = { readonly part: PartCode; readonly paragraph: number };
@@ -33,12 +35,15 @@ export const publicFields = {
   text: ['area', 'text', 'marking'],
   amendment: ['amendedAt', 'benchmarkCode', 'text', 'marking'],
   progress: ['number', 'state', 'dueOn'],
+  quarter: ['quarter', 'dueOn', 'onTime', 'due'],
+  risk: ['body', 'theme', 'summary', 'level', 'marking'],
 } as const satisfies {
   organisation: readonly (keyof Organisation)[]; look: readonly (keyof Look)[]; earlier: readonly (keyof EarlierYear)[]; findings: readonly (keyof ReportFindings)[]; letter: readonly (keyof NonNullable<ReportFindings['letter']>)[];
   statement: readonly (keyof ReportStatement)[]; text: readonly (keyof PaperText)[]; amendment: readonly (keyof ReportAmendment)[]; progress: readonly (keyof ReportRecord['progress'][number])[];
+  quarter: readonly (keyof YearReturns['quarters'][number])[]; risk: readonly (keyof YearRisks['risks'][number])[];
 };
 
-const nothingLeftOut: LeftOut = { strengths: 0, recommendations: 0, amendments: 0, texts: 0 };
+const nothingLeftOut: LeftOut = { strengths: 0, recommendations: 0, amendments: 0, texts: 0, risks: 0 };
 
 /** The part of a record that an audience may have; refused for the public while the findings are not published. */
 export function toldTo(audience: Audience, record: ReportRecord): Outcome<Told> {
@@ -56,12 +61,13 @@ export function toldTo(audience: Audience, record: ReportRecord): Outcome<Told> 
       recommendations: open.findings.recommendations.length - told.findings.recommendations.length,
       texts: open.texts.length - told.texts.length,
       amendments: open.amendments.length - told.amendments.length,
+      risks: open.riskLogs.risks.length - told.riskLogs.risks.length,
     },
   });
 }
 
 function withoutExempt(record: ReportRecord, held: ReadonlySet<string>): ReportRecord {
-  const { findings, selfRatings, texts } = record;
+  const { findings, selfRatings, texts, riskLogs, plan } = record;
   const open = (kind: 'strengths' | 'recommendations') => (held.has(kind) ? [] : findings[kind].filter(({ id }) => id === undefined || !held.has(id)));
   const recommendations = open('recommendations');
   return {
@@ -69,6 +75,8 @@ function withoutExempt(record: ReportRecord, held: ReadonlySet<string>): ReportR
     findings: { ...findings, strengths: open('strengths'), recommendations },
     selfRatings: held.has('self_ratings') ? { submitted: selfRatings.submitted, byBenchmark: new Map() } : selfRatings,
     texts: texts.filter(({ area }) => !held.has(area)),
+    riskLogs: { ...(held.has('risk_logs') ? noYearRisks : riskLogs), risks: held.has('risks') ? [] : riskLogs.risks },
+    plan: held.has('plan') ? null : plan,
   };
 }
 
@@ -94,7 +102,7 @@ function withoutGrounds(record: ReportRecord): ReportRecord {
   return { ...record, selfRatings: { submitted, byBenchmark: new Map(bare) }, evidence: [] };
 }
 
-function publicPart({ organisation, look, year, edition, earlier, findings, texts, amendments, threshold, progress }: ReportRecord): ReportRecord {
+function publicPart({ organisation, look, year, edition, earlier, findings, texts, amendments, threshold, progress, riskLogs, plan }: ReportRecord): ReportRecord {
   const { letter, strengths } = findings;
   const recommendations = findings.recommendations.filter(isOpen);
   return {
@@ -111,6 +119,15 @@ function publicPart({ organisation, look, year, edition, earlier, findings, text
     texts: texts.filter(isOpen).map((text) => named(text, publicFields.text)),
     amendments: amendments.filter(isOpen).map((amendment) => named(amendment, publicFields.amendment)),
     progress: progressOf({ findings, progress }, recommendations).map((one) => named(one, publicFields.progress)), threshold,
+    riskLogs: publicRisks(riskLogs), plan: plan && withoutObjectives(plan),
+  };
+}
+
+/** How many came on time, not which; no scores; and of the risks those that are marked OFFICIAL, in the words that are meant for the public. */
+function publicRisks({ returns, risks }: YearRisks): YearRisks {
+  return {
+    returns: returns && { asAt: returns.asAt, quarters: returns.quarters.map((one) => named(one, publicFields.quarter)), bodies: [] },
+    scores: null, risks: risks.filter(isOpen).map((one) => named(one, publicFields.risk)),
   };
 }
 
@@ -126,7 +143,7 @@ function isOpen({ marking }: { readonly marking: Marking }): boolean {
 
 function marked(audience: Audience, { exemptions: _, ...record }: ReportRecord, exempt: readonly ExemptPart[]): Told {
   const { letter, strengths, recommendations } = record.findings;
-  const parts = [...strengths, ...recommendations, ...record.evidence, ...record.amendments, ...record.texts, ...(letter ? [letter] : [])];
+  const parts = [...strengths, ...recommendations, ...record.evidence, ...record.amendments, ...record.texts, ...record.riskLogs.risks, ...(record.plan ? [...record.plan.lines, ...record.plan.overdue] : []), ...(letter ? [letter] : [])];
   return { ...record, audience, exempt, marking: highestMarking(parts.map(({ marking }) => marking)), leftOut: nothingLeftOut };
 }
 

@@ -12,9 +12,12 @@ import { saidRisk, saidScores, shapes } from './api.ts';
 import { missingPage, movedOnPage } from './missing.tsx';
 import type { BenchmarkChoice } from './pages/fields.tsx';
 import { LogPage } from './pages/log.tsx';
+import { scoresSent } from './below-store.ts';
 import { fieldOf } from './pages/parts.tsx';
 import { RiskFormPage, RiskPage } from './pages/risk.tsx';
 import { paths } from './paths.ts';
+import { sentLines } from './returns-store.ts';
+import { scoreTrend, trendQuarters } from './rules-trend.ts';
 import { reasonFrom, refusal, riskFrom, scoreKinds, scoresFrom, type RiskForm, type RiskText, type ScoresForm } from './rules.ts';
 import { addRisk, changeRisk, closeRisk, matricesFor, rescoreRisk, risksOf, scoringsOf, type Risk } from './store.ts';
 
@@ -37,7 +40,9 @@ export async function showLog(visit: MemberVisit): Promise<Answer> {
     { text: words.riskLog.eventsLink, href: paths.events(org) }, { text: words.riskLog.profilesLink, href: paths.profiles(org) },
   ];
   const mayAgree = permitFor(access.agree, visitor, [permit]) !== undefined;
-  const body = <LogPage words={words} org={org} today={today} matrix={matrix} open={open} closed={closed} at={fieldOf(valueOf(query, 'at'))} mayWrite={holds(permit, ...access.write.own)} mayAgree={mayAgree} links={links} />;
+  const quarters = (await sentLines(tx, organisation.id)).map(({ quarter }) => quarter).slice(0, trendQuarters);
+  const trend = scoreTrend(await scoresSent(tx, [organisation.id], quarters), quarters);
+  const body = <LogPage words={words} org={org} trend={trend} today={today} matrix={matrix} open={open} closed={closed} at={fieldOf(valueOf(query, 'at'))} mayWrite={holds(permit, ...access.write.own)} mayAgree={mayAgree} links={links} />;
   return page(words.riskLog.log.title(organisation.name), body, trailOf(visit));
 }
 

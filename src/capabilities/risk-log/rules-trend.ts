@@ -1,6 +1,9 @@
 import type { Quarter } from '../../kernel/year.ts';
 import { levels, productOf, type Level, type Score } from './rules.ts';
 
+/** So many quarters make a trend. */
+export const trendQuarters = 8;
+
 /** How many open risks of a quarter's returns had one score, at the level that it had when they were sent. */
 export type CountedScore = Score & { readonly quarter: Quarter; readonly level: Level; readonly risks: number };
 

@@ -1,17 +1,17 @@
 import { Button, InsetText, Select, Table, Tag } from '../../../govuk/index.ts';
 import { writtenQuarter, type Quarter } from '../../../kernel/year.ts';
 import type { Words } from '../../../words/index.ts';
-import { countsOf, directionOf, directionSaid, MatrixTable, riskLogPaths, ScoreSaid, type MatrixVersion, type RiskBelow, type Score } from '../../risk-log/index.ts';
+import { countsOf, directionOf, directionSaid, MatrixTable, riskLogPaths, ScoreSaid, ScoreTrend, type MatrixVersion, type RiskBelow, type Score, type ScoreLine } from '../../risk-log/index.ts';
 import { paths } from '../paths.ts';
 
 type RisksBelowProps = {
   readonly words: Words; readonly org: string; readonly matrix: MatrixVersion | undefined; readonly quarters: readonly Quarter[]; readonly quarter: Quarter | undefined;
-  readonly all: readonly RiskBelow[]; readonly shown: readonly RiskBelow[]; readonly at: Score | undefined;
+  readonly all: readonly RiskBelow[]; readonly trend: readonly ScoreLine[]; readonly shown: readonly RiskBelow[]; readonly at: Score | undefined;
 };
 
 /** The risks of all bodies below on one matrix, as they were sent. */
 export function RisksBelowPage(props: RisksBelowProps) {
-  const { words, org, matrix, quarters, quarter, all } = props;
+  const { words, org, matrix, quarters, quarter, all, trend } = props;
   const said = words.oversight.matrix;
   return (
     <>
@@ -27,6 +27,7 @@ export function RisksBelowPage(props: RisksBelowProps) {
           <p class="govuk-body">{said.intro(quarter)}</p>
           {matrix ? <MatrixTable words={words} matrix={matrix} caption={said.caption} counts={countsOf(all.map(({ residual }) => residual))} hrefOf={(at) => `${paths.matrix(org)}?quarter=${quarter}&at=${at}`} /> : <InsetText>{said.noMatrix}</InsetText>}
           <Risks {...props} quarter={quarter} />
+          <ScoreTrend words={words} trend={trend} />
         </>
       )}
     </>

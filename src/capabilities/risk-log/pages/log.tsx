@@ -4,19 +4,22 @@ import type { Words } from '../../../words/index.ts';
 import { importPaths } from '../../imports/index.ts';
 import { paths } from '../paths.ts';
 import { countsOf, directionOf, isReviewOverdue, type Score } from '../rules.ts';
+import type { ScoreLine } from '../rules-trend.ts';
 import type { MatrixVersion, Risk } from '../store.ts';
 import { directionSaid, MatrixTable, ScoreSaid } from './parts.tsx';
+import { ScoreTrend } from './trend.tsx';
 
 export type LogProps = {
   readonly words: Words; readonly org: string; readonly today: Day; readonly matrix: MatrixVersion | undefined; readonly open: readonly Risk[]; readonly closed: readonly Risk[];
   /** The field of the matrix that the list is narrowed to. */
   readonly at: Score | undefined;
   readonly mayWrite: boolean; readonly mayAgree: boolean;
+  readonly trend: readonly ScoreLine[];
   readonly links: readonly { readonly text: string; readonly href: string }[];
 };
 
 export function LogPage(props: LogProps) {
-  const { words, org, matrix, open, closed, mayWrite, links } = props;
+  const { words, org, matrix, open, closed, mayWrite, links, trend } = props;
   const said = words.riskLog.log;
   return (
     <>
@@ -27,6 +30,7 @@ export function LogPage(props: LogProps) {
       {mayWrite && matrix && <ButtonLink href={paths.form(org)}>{said.add}</ButtonLink>}
       {open.length === 0 ? <p class="govuk-body">{said.none}</p> : <OpenRisks {...props} />}
       {matrix && <MatrixTable words={words} matrix={matrix} caption={words.riskLog.matrixTable.caption} counts={countsOf(open.map(({ scores }) => scores.residual))} hrefOf={(at) => `${paths.log(org)}?at=${at}`} />}
+      <ScoreTrend words={words} trend={trend} />
       {closed.length > 0 && <Closed {...props} />}
       <Files {...props} />
     </>
