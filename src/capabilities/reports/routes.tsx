@@ -1,7 +1,7 @@
 import { permitFor } from '../../kernel/access.ts';
 import { audienceOf, audiences } from '../../kernel/marking.ts';
 import { yearOf, type Year } from '../../kernel/year.ts';
-import { json, notFoundPage, page, refusedPage, routes, type Answer, type MemberVisit, type Page, type Route } from '../../platform/route.ts';
+import { json, notFoundPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Page, type Route } from '../../platform/route.ts';
 import { assessmentPaths } from '../assessment/index.ts';
 import { lookPaths } from '../look/index.ts';
 import { moderationPaths } from '../moderation/index.ts';
@@ -59,8 +59,11 @@ function offersOf(visit: MemberVisit, record: ReportRecord): readonly AudienceOf
   });
 }
 
+/** The page; where its form names an audience and a format, on to that file. */
 function showReports({ visit, year, record }: Opened): Answer {
-  const { words, organisation } = visit;
+  const { words, organisation, query } = visit;
+  const [audience, format] = [audienceOf(valueOf(query, 'audience')), reportFormatOf(valueOf(query, 'format'))];
+  if (audience && format) return redirect(paths.file(organisation.shortName, year, audience, format));
   const offers = offersOf(visit, record);
   const title = words.reports.page.title(organisation.name, year);
   return page(title, <ReportsPage words={words} org={organisation.shortName} organisation={organisation.name} year={year} offers={offers} lacks={lacksOf(record)} further={furtherOf(visit, year)} />, { breadcrumbs: breadcrumbsOf(visit, year) });
