@@ -3641,7 +3641,8 @@ begin
     'accountId', p_account_id, 'demonstration', p_demonstration, 'memberships', memberships,
     'organisation', case when target.id is null then null else
       jsonb_build_object('id', target.id, 'shortName', target.short_name, 'name', target.name, 'kind', target.kind, 'invented', target.invented) end,
-    'ways', coalesce(ways, '[]'));
+    'ways', coalesce(ways, '[]'),
+    'logo', case when ways @> '[{"scope": "own"}]' then (select encode(l.logo_sha256, 'hex') from look l where l.org_id = target.id) end);
 end
 $function$;
 CREATE OR REPLACE FUNCTION public.withhold_part()

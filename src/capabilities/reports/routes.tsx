@@ -95,11 +95,10 @@ async function readHere({ visit, year }: Opened, told: Told, demonstration: bool
   return page(`${document.title} – ${words.reports.page.audiences[told.audience]}`, <ReadPage words={words} document={document} look={lookAt(organisation.shortName, told)} />, { breadcrumbs });
 }
 
-/** The hash in the address makes a browser forget the logo that was there before. */
 function lookAt(org: string, { look: { colour, logo } }: Told): LookAt {
   return {
     stylesheet: colour === null ? undefined : `${lookPaths.stylesheet(org)}?colour=${colour.slice(1)}`,
-    logo: logo ? `${lookPaths.logoFile(org)}?sha256=${logo.sha256}` : undefined,
+    logo: logo ? lookPaths.logoFile(org, logo.sha256) : undefined,
   };
 }
 

@@ -35,7 +35,7 @@ export function ReportsPage({ words, org, organisation, year, offers, lacks, fur
       )}
       {further.length > 0 && <ul class="govuk-list">{further.map(({ text, href }) => <li><a class="govuk-link" href={href}>{text}</a></li>)}</ul>}
       {offers.map((offer) => <Offer words={words} org={org} year={year} offer={offer} />)}
-      <AnyFormat words={words} org={org} year={year} offers={offers} />
+      <ByForm words={words} org={org} year={year} offers={offers} />
     </>
   );
 }
@@ -63,17 +63,17 @@ function Offer({ words, org, year, offer }: Pick<ReportsPageProps, 'words' | 'or
 }
 
 /** Asks by the address of this page, which leads on to the file. */
-function AnyFormat({ words, org, year, offers }: Pick<ReportsPageProps, 'words' | 'org' | 'year' | 'offers'>) {
+function ByForm({ words, org, year, offers }: Pick<ReportsPageProps, 'words' | 'org' | 'year' | 'offers'>) {
   const said = words.reports.page;
   const open = offers.filter((offer) => 'marking' in offer).map(({ audience }) => ({ value: audience, text: said.audiences[audience] }));
   if (open.length === 0) return undefined;
   return (
-    <section aria-labelledby="any">
-      <h2 class="govuk-heading-m" id="any">{said.any.heading}</h2>
+    <section aria-labelledby="by-form">
+      <h2 class="govuk-heading-m" id="by-form">{said.byForm.heading}</h2>
       <form method="get" action={paths.list(org, year)} novalidate>
-        <Radios name="audience" legend={said.any.audience} value="members" items={open} small />
-        <Select name="format" label={said.any.format} value="docx" items={reportFormats.map((format) => ({ value: format, text: said.formats[format] }))} />
-        <Button variant="secondary">{said.any.take}</Button>
+        <Radios name="audience" legend={said.byForm.audience} value="members" items={open} small />
+        <Select name="format" label={said.byForm.format} value="docx" items={reportFormats.map((format) => ({ value: format, text: said.formats[format] }))} />
+        <Button variant="secondary">{said.byForm.take}</Button>
       </form>
     </section>
   );

@@ -167,3 +167,43 @@ begin
   counts := jsonb_set(counts, array[p_table::text], to_jsonb(coalesce((counts ->> p_table::text)::integer, 0) + cardinality(p_ids)));
 end
 $$;
+
+-- As in migrations/0011-tokens.sql, with the logo of the body, by its hash, for who belongs to it: it stands at the head of
+-- the body's own pages.
+create or replace function visit_of(p_account_id uuid, p_demonstration boolean, p_short_name text, p_day date, p_today date) returns jsonb
+language plpgsql stable set search_path = public, pg_temp as $$
+declare
+  target organisation;
+  memberships jsonb;
+  ways jsonb;
+begin
+  select coalesce(jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name, 'role', m.role, 'organisation',
+      jsonb_build_object('id', o.id, 'shortName', o.short_name, 'name', o.name, 'kind', o.kind, 'invented', o.invented)) order by o.name, m.role), '[]')
+    into memberships
+  from person p
+    join membership m on m.org_id = p.org_id and m.person_id = p.id and m.from_day <= p_today and p_today < m.to_day
+    join organisation o on o.id = p.org_id
+  where p.account_id = p_account_id and not p.invited;
+  select * into target from organisation o where o.short_name = p_short_name;
+  if found then
+    select coalesce(jsonb_agg(way), '[]') into ways from (
+      select jsonb_build_object('scope', 'own', 'orgId', p.org_id, 'personId', p.id) way
+        from person p where p.account_id = p_account_id and not p.invited and p.org_id = target.id
+      union all
+      select jsonb_build_object('scope', 'tree', 'orgId', p.org_id, 'personId', p.id)
+        from person p join organisation_closure c on c.ancestor_id = p.org_id
+        where p.account_id = p_account_id and not p.invited and c.descendant_id = target.id and c.from_day <= p_day and p_day < c.to_day
+      union all
+      select distinct jsonb_build_object('scope', 'grant', 'orgId', p.org_id, 'personId', p.id, 'kind', g.kind)
+        from person p join access_grant g on g.grantee_id = p.org_id
+        where p.account_id = p_account_id and not p.invited and g.org_id = target.id and g.from_day <= p_today and p_today < g.to_day
+    ) w;
+  end if;
+  return jsonb_build_object(
+    'accountId', p_account_id, 'demonstration', p_demonstration, 'memberships', memberships,
+    'organisation', case when target.id is null then null else
+      jsonb_build_object('id', target.id, 'shortName', target.short_name, 'name', target.name, 'kind', target.kind, 'invented', target.invented) end,
+    'ways', coalesce(ways, '[]'),
+    'logo', case when ways @> '[{"scope": "own"}]' then (select encode(l.logo_sha256, 'hex') from look l where l.org_id = target.id) end);
+end
+$$;
