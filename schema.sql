@@ -979,6 +979,7 @@ create table outcome (
   not_applicable_reason text,
   lead_body text,
   reason_not_stated boolean not null default false,
+  withheld boolean not null default false,
   constraint outcome_check CHECK ((not_applicable = (level_code IS NULL))),
   constraint outcome_check1 CHECK (((NOT not_applicable) OR (reason_not_stated <> ((not_applicable_reason IS NOT NULL) AND (lead_body IS NOT NULL))))),
   constraint outcome_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
@@ -1239,6 +1240,7 @@ create table recommendation (
   benchmark_code text,
   "position" integer not null,
   text text not null,
+  withheld boolean not null default false,
   constraint recommendation_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
   constraint recommendation_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint recommendation_org_id_moderation_id_edition_id_fkey FOREIGN KEY (org_id, moderation_id, edition_id) REFERENCES moderation(org_id, id, edition_id),
@@ -1853,6 +1855,7 @@ create table strength (
   benchmark_code text,
   "position" integer not null,
   text text not null,
+  withheld boolean not null default false,
   constraint strength_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
   constraint strength_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint strength_org_id_moderation_id_edition_id_fkey FOREIGN KEY (org_id, moderation_id, edition_id) REFERENCES moderation(org_id, id, edition_id),
@@ -2261,7 +2264,7 @@ create policy granted on moderation for all to dueregard_grant using (org_id = A
 create policy own on moderation for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on moderation for all to dueregard_owner using true with check true;
 create policy granted on outcome for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
-create policy own on outcome for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy own on outcome for all to dueregard_own using ((org_id = scope_organisation()) AND (NOT withheld)) with check (org_id = scope_organisation());
 create policy owner_all on outcome for all to dueregard_owner using true with check true;
 create policy own on outgoing_mail for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on outgoing_mail for all to dueregard_owner using true with check true;
@@ -2293,7 +2296,7 @@ create policy tree on publication for select to dueregard_tree using (org_id = A
 create policy own on rating for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on rating for all to dueregard_owner using true with check true;
 create policy granted on recommendation for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
-create policy own on recommendation for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy own on recommendation for all to dueregard_own using ((org_id = scope_organisation()) AND (NOT withheld)) with check (org_id = scope_organisation());
 create policy owner_all on recommendation for all to dueregard_owner using true with check true;
 create policy own on reminder for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on reminder for all to dueregard_owner using true with check true;
@@ -2354,7 +2357,7 @@ create policy owner_all on sheet_import for all to dueregard_owner using true wi
 create policy own on sign_off for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on sign_off for all to dueregard_owner using true with check true;
 create policy granted on strength for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
-create policy own on strength for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy own on strength for all to dueregard_own using ((org_id = scope_organisation()) AND (NOT withheld)) with check (org_id = scope_organisation());
 create policy owner_all on strength for all to dueregard_owner using true with check true;
 create policy granted on submission for select to dueregard_grant using ((org_id = ANY (scope_granted('moderation'::text))) OR (id = ANY (scope_granted_records('moderation'::text))));
 create policy "national" on submission for select to dueregard_national using scope_is_national();
@@ -2429,20 +2432,24 @@ CREATE OR REPLACE FUNCTION public.audit_change()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  bookkeeping constant text[] := array['org_id', 'id', 'version', 'created_at', 'created_by', 'changed_at', 'changed_by'];
+  bookkeeping constant text[] := array['org_id', 'id', 'version', 'created_at', 'created_by', 'changed_at', 'changed_by', 'withheld'];
   before jsonb := case when tg_op = 'INSERT' then '{}' else to_jsonb(old) end;
   after jsonb := case when tg_op = 'DELETE' then '{}' else to_jsonb(new) end;
   whole jsonb := before || after;
-  action text := case tg_op when 'INSERT' then 'added' when 'UPDATE' then 'changed' else 'removed' end;
+  withheld boolean := coalesce((whole ->> 'withheld')::boolean, false);
+  opened boolean := not withheld and coalesce((before ->> 'withheld')::boolean, false);
+  trail uuid := case when withheld then coalesce(scope_organisation(), (whole ->> 'org_id')::uuid) else (whole ->> 'org_id')::uuid end;
+  action text := case when tg_op = 'INSERT' or opened then 'added' when tg_op = 'UPDATE' then 'changed' else 'removed' end;
   body jsonb := '{}';
   texts jsonb := '{}';
   field text;
   salt bytea;
   event_seq bigint;
 begin
+  if opened then before := '{}'; end if;
   for field in select key from jsonb_each(whole) order by key loop
     continue when field = any(bookkeeping) or before -> field is not distinct from after -> field;
-    continue when tg_op = 'INSERT' and after -> field = 'null';
+    continue when action = 'added' and after -> field = 'null';
     if field = any(tg_argv) then
       if tg_op = 'DELETE' or after -> field = 'null' then
         body := body || jsonb_build_object(field, jsonb_build_object('hidden', null));
@@ -2451,7 +2458,7 @@ begin
         texts := texts || jsonb_build_object(field, jsonb_build_array(encode(salt, 'hex'), after ->> field));
         body := body || jsonb_build_object(field, jsonb_build_object('hidden', encode(sha256(salt || convert_to(after ->> field, 'UTF8')), 'hex')));
       end if;
-    elsif tg_op = 'INSERT' then
+    elsif action = 'added' then
       body := body || jsonb_build_object(field, jsonb_build_object('to', after -> field));
     elsif tg_op = 'DELETE' then
       body := body || jsonb_build_object(field, jsonb_build_object('from', before -> field));
@@ -2460,9 +2467,9 @@ begin
     end if;
   end loop;
   if tg_op = 'UPDATE' and body = '{}' then return null; end if;
-  event_seq := audit_append((whole ->> 'org_id')::uuid, action, tg_table_name, (whole ->> 'id')::uuid, body::text);
+  event_seq := audit_append(trail, action, tg_table_name, (whole ->> 'id')::uuid, body::text);
   insert into audit_text (org_id, seq, field, salt, value)
-    select (whole ->> 'org_id')::uuid, event_seq, key, decode(value ->> 0, 'hex'), value ->> 1 from jsonb_each(texts);
+    select trail, event_seq, key, decode(value ->> 0, 'hex'), value ->> 1 from jsonb_each(texts);
   return null;
 end
 $function$;
@@ -2564,7 +2571,8 @@ begin
     perform audit_append(p_org, 'removed', p_table::text, each_id, '{"because": "its period is over"}');
   end loop;
   delete from audit_text t using audit_event e
-    where t.org_id = p_org and e.org_id = p_org and e.seq = t.seq and e.record_kind = p_table::text and e.record_id = any(p_ids);
+    where t.org_id = e.org_id and t.seq = e.seq and e.record_kind = p_table::text and e.record_id = any(p_ids)
+      and e.org_id = any(array[p_org] || array(select o.id from organisation o where o.kind = 'home_office'));
   execute format('alter table %s disable trigger user', p_table);
   execute format('delete from %s where org_id = $1 and id = any($2)', p_table) using p_org, p_ids;
   execute format('alter table %s enable trigger user', p_table);
@@ -2962,6 +2970,7 @@ declare
   touched record := case when tg_op = 'DELETE' then old else new end;
   parent record;
 begin
+  if tg_op = 'UPDATE' and only_opened(to_jsonb(old), to_jsonb(new)) then return new; end if;
   select m.origin, m.published_at into parent from moderation m
     where m.org_id = touched.org_id and m.id = touched.moderation_id for no key update;
   if parent.published_at is not null then
@@ -3383,6 +3392,24 @@ begin
   return null;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.only_opened(before jsonb, after jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select before -> 'withheld' <> after -> 'withheld' and before - 'withheld' = after - 'withheld'
+$function$;
+CREATE OR REPLACE FUNCTION public.open_parts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update outcome set withheld = false where org_id = new.org_id and moderation_id = new.id;
+  update strength set withheld = false where org_id = new.org_id and moderation_id = new.id;
+  update recommendation set withheld = false where org_id = new.org_id and moderation_id = new.id;
+  return null;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.parts_opened_to_us(p_day date)
  RETURNS TABLE(org_id uuid, short_name text, organisation text, year text, assessment_id uuid, edition_id uuid, code text, may_write boolean, to_day date)
  LANGUAGE sql
@@ -3707,6 +3734,7 @@ AS $function$
 declare
   touched record := case when tg_op = 'DELETE' then old else new end;
 begin
+  if tg_op = 'UPDATE' and only_opened(to_jsonb(old), to_jsonb(new)) then return null; end if;
   update moderation set checked_by = null, checked_at = null where org_id = touched.org_id and id = touched.moderation_id;
   return null;
 end
@@ -3793,7 +3821,23 @@ begin
     'accountId', p_account_id, 'demonstration', p_demonstration, 'memberships', memberships,
     'organisation', case when target.id is null then null else
       jsonb_build_object('id', target.id, 'shortName', target.short_name, 'name', target.name, 'kind', target.kind, 'invented', target.invented) end,
-    'ways', coalesce(ways, '[]'));
+    'ways', coalesce(ways, '[]'),
+    'logo', case when ways @> '[{"scope": "own"}]' then (select encode(l.logo_sha256, 'hex') from look l where l.org_id = target.id) end);
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.withhold_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.withheld := (select m.origin = 'recorded' and m.published_at is null from moderation m where m.org_id = new.org_id and m.id = new.moderation_id);
+  -- Opening it changes nothing of what was written, by whom and when.
+  if tg_op = 'UPDATE' and old.withheld and not new.withheld then
+    new.version := old.version;
+    new.changed_at := old.changed_at;
+    new.changed_by := old.changed_by;
+  end if;
+  return new;
 end
 $function$;
 
@@ -3878,11 +3922,13 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR E
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.moderation FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER findings BEFORE INSERT OR DELETE OR UPDATE ON public.moderation FOR EACH ROW EXECUTE FUNCTION hold_moderation();
+CREATE TRIGGER opened AFTER UPDATE ON public.moderation FOR EACH ROW WHEN (((new.origin = 'recorded'::text) AND (old.published_at IS NULL) AND (new.published_at IS NOT NULL))) EXECUTE FUNCTION open_parts();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.moderation FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION audit_change('not_applicable_reason');
 CREATE TRIGGER findings BEFORE INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION touch_moderation();
+CREATE TRIGGER withheld BEFORE INSERT OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION withhold_part();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.paper_text FOR EACH ROW EXECUTE FUNCTION audit_change('text');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.paper_text FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.past_count FOR EACH ROW EXECUTE FUNCTION audit_change();
@@ -3915,6 +3961,7 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.recommendation F
 CREATE TRIGGER findings BEFORE INSERT OR DELETE OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION touch_moderation();
+CREATE TRIGGER withheld BEFORE INSERT OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION withhold_part();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.reminders_off FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.reminders_off FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
@@ -3985,6 +4032,7 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.strength FOR EAC
 CREATE TRIGGER findings BEFORE INSERT OR DELETE OR UPDATE ON public.strength FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.strength FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.strength FOR EACH ROW EXECUTE FUNCTION touch_moderation();
+CREATE TRIGGER withheld BEFORE INSERT OR UPDATE ON public.strength FOR EACH ROW EXECUTE FUNCTION withhold_part();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
 CREATE TRIGGER held BEFORE INSERT ON public.submission FOR EACH ROW EXECUTE FUNCTION hold_submission();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -4242,6 +4290,8 @@ grant execute on function names_of_people(uuid[]) to dueregard_grant;
 grant execute on function names_of_people(uuid[]) to dueregard_own;
 grant execute on function names_of_people(uuid[]) to dueregard_tree;
 grant execute on function note_writer() to public;
+grant execute on function only_opened(jsonb,jsonb) to public;
+grant execute on function open_parts() to public;
 grant execute on function parts_opened_to_us(date) to dueregard_grant;
 grant execute on function protect_owned(regclass,text[]) to public;
 grant execute on function queue_digests(date,date,text[],text[],integer,integer) to dueregard_accounts;
@@ -4285,3 +4335,4 @@ grant execute on function touch_moderation() to public;
 grant execute on function usual_years(text) to public;
 grant execute on function visit(bytea,text,date,date) to dueregard_app;
 grant execute on function visit_by_token(bytea,text,date,date) to dueregard_app;
+grant execute on function withhold_part() to public;

@@ -5,14 +5,21 @@ import { valuesOf, type Page } from './platform/route.ts';
 import type { Chrome, Surroundings, SuspectForm } from './platform/web.ts';
 import type { Words } from './words/index.ts';
 
+type Drawing = {
+  readonly words: Words; readonly demonstration: boolean;
+  readonly navigation: (about: Surroundings) => readonly NavigationItem[];
+  /** Where a body's logo is served, by its hash. */
+  readonly logoPath: (org: string, sha256: string) => string;
+};
+
 /** The page around each page, and the pages that belong to no capability. */
-export function chromeOf(words: Words, demonstration: boolean, navigation: (about: Surroundings) => readonly NavigationItem[]): Chrome {
+export function chromeOf({ words, ...drawing }: Drawing): Chrome {
   const said = words.site;
   const plain = (title: string, ...sentences: string[]): Page => ({
     title, body: <><h1 class="govuk-heading-l">{title}</h1>{sentences.map((sentence) => <p class="govuk-body">{sentence}</p>)}<p class="govuk-body"><a class="govuk-link" href="/">{said.toFirst}</a></p></>,
   });
   return {
-    draw: (page, about) => draw(words, demonstration, navigation, page, about),
+    draw: (page, about) => draw({ words, ...drawing }, page, about),
     notAllowed: (visitor, organisation) => plain(said.notAllowed.title,
       organisation ? said.notAllowed.organisation(organisation.name, rolesOf(words, visitor, organisation)) : said.notAllowed.plain, said.notAllowed.whatToDo),
     noSuchOrganisation: (shortName) => plain(said.noSuchOrganisation.title, said.noSuchOrganisation.sentence(shortName)),
@@ -28,7 +35,7 @@ export function chromeOf(words: Words, demonstration: boolean, navigation: (abou
   };
 }
 
-function draw(words: Words, demonstration: boolean, navigation: (about: Surroundings) => readonly NavigationItem[], page: Page, about: Surroundings): string {
+function draw({ words, demonstration, navigation, logoPath }: Drawing, page: Page, about: Surroundings): string {
   const said = words.site;
   const errors = (page.errors ?? []).map(({ field, say }) => ({ text: say(words), href: field === '' ? undefined : `#${field}` }));
   const done = about.done !== undefined && Object.hasOwn(said.done, about.done) ? Object.entries(said.done).find(([name]) => name === about.done)?.[1] : undefined;
@@ -37,6 +44,7 @@ function draw(words: Words, demonstration: boolean, navigation: (about: Surround
     owner: said.product,
     homeUrl: '/',
     navigation: { serviceName: said.service, serviceUrl: '/', items: navigation(about), end: about.visitor && <SignOut words={words} csrf={about.csrf} />, endInline: true },
+    head: about.organisation && about.logo !== undefined && <BodyHead name={about.organisation.name} logo={logoPath(about.organisation.shortName, about.logo)} />,
     phaseBanner: demonstration && <PhaseBanner tag={said.demonstrationTag}>{said.demonstrationNotice}</PhaseBanner>,
     banner: about.organisation?.invented && <InventedBanner label={said.inventedLabel}>{said.invented(about.organisation.name)}</InventedBanner>,
     before: page.breadcrumbs && { breadcrumbs: { items: page.breadcrumbs.map(({ text, href }) => ({ text, href })) } },
@@ -80,6 +88,15 @@ function suspectPage(words: Words, { action, upload, form, fileFields, suspects,
       </>
     ),
   };
+}
+
+/** The body's logo beside its name, which says what the logo shows. */
+function BodyHead({ name, logo }: { readonly name: string; readonly logo: string }) {
+  return (
+    <div class="dr-body-head">
+      <p class="dr-body-head__line govuk-width-container"><img class="dr-body-head__logo" src={logo} alt="" /> {name}</p>
+    </div>
+  );
 }
 
 function SignOut({ words, csrf }: { readonly words: Words; readonly csrf: string }) {

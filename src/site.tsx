@@ -138,7 +138,7 @@ export async function openSite(options: SiteOptions): Promise<FastifyInstance> {
   const { store, files, settings, clock, logTo } = options;
   return openWeb({
     database: store.database, files, clock, words: en, routes: siteRoutes(options), assetFolders,
-    chrome: chromeOf(en, store.demonstration, navigation),
+    chrome: chromeOf({ words: en, demonstration: store.demonstration, navigation, logoPath: lookPaths.logoFile }),
     demonstration: store.demonstration, publicAddress: settings.publicAddress, metricsToken: settings.metricsToken, proxies: settings.proxies, fileLimitBytes: settings.fileLimitBytes,
     ready: () => answers(store),
     ...(logTo ? { logTo } : {}),

@@ -15,6 +15,8 @@ export type PageProps = {
   readonly owner: ComponentChildren;
   readonly homeUrl?: string | undefined;
   readonly navigation?: ServiceNavigationProps | undefined;
+  /** Whose part of the service this is, below the navigation. */
+  readonly head?: ComponentChildren;
   readonly phaseBanner?: ComponentChildren;
   /** A strip across the page, such as the notice that everything here is invented. */
   readonly banner?: ComponentChildren;
@@ -38,7 +40,7 @@ export function renderPage(props: PageProps): string {
 
 /** The page around every page. Nothing in it is inline, so that the strictest content security policy holds. */
 export function PageTemplate(props: PageProps) {
-  const { title, lang = 'en', owner, homeUrl, navigation, phaseBanner, banner, before, main, footer, skipText } = props;
+  const { title, lang = 'en', owner, homeUrl, navigation, head, phaseBanner, banner, before, main, footer, skipText } = props;
   return (
     <html lang={lang} class="govuk-template">
       <Head title={title} assets={props.assets ?? '/assets'} scripts={props.scripts ?? []} />
@@ -47,6 +49,7 @@ export function PageTemplate(props: PageProps) {
         <header class="govuk-template__header">
           <GenericHeader logo={owner} href={homeUrl} />
           {navigation && <ServiceNavigation {...navigation} />}
+          {head}
         </header>
         {banner}
         <div class="govuk-width-container">

@@ -32,7 +32,8 @@ function addressOf({ socket }: FastifyRequest): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${socket.localPort ?? 80}`;
 }
 
-export function sendDownload(reply: FastifyReply, { mediaType, inline, fileName, body }: Extract<Answer, { is: 'download' }>): FastifyReply {
+export function sendDownload(reply: FastifyReply, { mediaType, inline, fileName, body, lasting }: Extract<Answer, { is: 'download' }>): FastifyReply {
+  if (lasting) void reply.header('cache-control', 'private, max-age=31536000, immutable');
   return reply
     .header('content-type', mediaType)
     .header('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'")

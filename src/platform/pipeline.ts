@@ -28,8 +28,11 @@ export type Asked = {
   readonly today: Day;
 };
 
+/** Whose page it is, for whom; the logo of the body, by its hash (hexadecimal), for its own people. */
+export type About = { readonly visitor: Visitor | undefined; readonly organisation: Organisation | undefined; readonly logo?: string | undefined };
+
 /** What the pipeline answers: the handler's answer, or why it did not come to one. */
-export type Reply = { readonly visitor: Visitor | undefined; readonly organisation: Organisation | undefined } & (
+export type Reply = About & (
   | { readonly is: 'answer'; readonly answer: Answer }
   | { readonly is: 'sign in first' }
   | { readonly is: 'not allowed' }
@@ -43,7 +46,7 @@ export type Reply = { readonly visitor: Visitor | undefined; readonly organisati
 
 export type Pipeline = { readonly database: Database; readonly words: Words; readonly newId: MakeId };
 
-type Found = { accountId: string; demonstration: boolean; memberships: Visitor['memberships']; organisation: Organisation | null; ways: readonly Way[]; tokenScope?: 'read' | 'write' };
+type Found = { accountId: string; demonstration: boolean; memberships: Visitor['memberships']; organisation: Organisation | null; ways: readonly Way[]; logo?: string | null; tokenScope?: 'read' | 'write' };
 
 /** Thrown to leave the transaction without committing, carrying the reply. */
 class RolledBack extends Error {
@@ -78,7 +81,7 @@ async function handleInside(pipeline: Pipeline, route: Route, asked: Asked, tx: 
   const visitor = visitorOf(found);
   const stopped = stopAtTheDoor(route, found, visitor);
   if (stopped) throw new RolledBack(stopped);
-  const about = { visitor, organisation: found?.organisation ?? undefined };
+  const about = { visitor, organisation: found?.organisation ?? undefined, logo: found?.logo ?? undefined };
   const csrf = asked.sessionToken === undefined ? '' : csrfOf(asked.sessionToken);
   if (route.method === 'POST' && asked.sessionToken !== undefined && visitor && valueOf(asked.form, 'csrf') !== csrf) throw new RolledBack({ is: 'not from this page', ...about });
   const open: OpenVisit = {
@@ -89,8 +92,6 @@ async function handleInside(pipeline: Pipeline, route: Route, asked: Asked, tx: 
   if (answer.is === 'page' && answer.status !== 200 && !answer.keep) throw new RolledBack({ is: 'answer', answer, ...about });
   return { is: 'answer', answer, ...about };
 }
-
-type About = Pick<Reply, 'visitor' | 'organisation'>;
 
 async function answerOf(route: Route, open: OpenVisit, found: Found | undefined, about: About): Promise<Answer> {
   const { tx, visitor } = open;

@@ -66,7 +66,9 @@ export type Answer =
   | { readonly is: 'redirect'; readonly to: string; readonly session?: { readonly token: string; readonly minutes: number } | 'ended'; readonly browser?: string }
   /** What the API answers to who reads. */
   | { readonly is: 'data'; readonly value: unknown }
-  | { readonly is: 'download'; readonly fileName: string; readonly mediaType: string; readonly body: Readable | Uint8Array | string; readonly inline?: boolean };
+  | { readonly is: 'download'; readonly fileName: string; readonly mediaType: string; readonly body: Readable | Uint8Array | string; readonly inline?: boolean;
+      /** The address names the content by its hash: the reader's browser may keep it. */
+      readonly lasting?: boolean };
 
 /** Why the API does not offer a route, by its name in the words. */
 export type Without = { readonly without: keyof Words['api']['without'] };

@@ -16,13 +16,13 @@ import { confirmationOf, type Suspect } from './identifier-guard.ts';
 import { keepForm, keptPath, sessionHasEnded } from './kept-form.ts';
 import { guardEntrance } from './entrance.ts';
 import { serveMetrics } from './metrics.ts';
-import { mayRun, runRoute, type Asked, type Pipeline, type Reply } from './pipeline.ts';
+import { mayRun, runRoute, type About, type Asked, type Pipeline, type Reply } from './pipeline.ts';
 import { isForMembers, type Answer, type Form, type Page, type Route } from './route.ts';
 import { sessionCookie, type SessionCookie } from './session-cookie.ts';
 import { answerTrouble, readOnBriefly, readUpload } from './upload.ts';
 
 /** What a whole page is drawn with, around the handler's part. */
-export type Surroundings = { readonly visitor: Visitor | undefined; readonly organisation: Organisation | undefined; readonly done: string | undefined; readonly path: string; readonly csrf: string };
+export type Surroundings = About & { readonly done: string | undefined; readonly path: string; readonly csrf: string };
 
 /** The pages that the web itself shows; the site draws them. */
 export type Chrome = {
@@ -181,12 +181,10 @@ function send(server: Server, request: FastifyRequest, reply: FastifyReply, answ
   return sendDownload(reply, answer);
 }
 
-type About = Pick<Reply, 'visitor' | 'organisation'>;
-
 function show(server: Server, request: FastifyRequest, reply: FastifyReply, status: number, page: Page, about?: About): FastifyReply {
   const { done } = { ...(request.query as object) } as { done?: unknown };
   const html = server.chrome.draw(page, {
-    visitor: about?.visitor, organisation: about?.organisation, path: request.url,
+    visitor: about?.visitor, organisation: about?.organisation, logo: about?.logo, path: request.url,
     done: typeof done === 'string' && status === 200 ? done : undefined,
     csrf: server.cookie.csrf(request),
   });

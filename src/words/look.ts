@@ -2,7 +2,7 @@
 export const look = {
   title: (organisation: string) => `How the outputs of ${organisation} look`,
   heading: 'How outputs look',
-  lead: 'Your name, colour and logo stand on the slides, the paper and the page that you make for your committee. What was issued before keeps the look that it had.',
+  lead: 'Your name, colour and logo stand on the slides, the paper and the page that you make for your committee, and on the adviser’s letter to you. Your logo also stands at the head of your own pages here. What was issued before keeps the look that it had.',
   conflict: 'Somebody else changed the look meanwhile. The page shows it as it is now. Check it, and save again.',
   plainHeading: 'Name and colour',
   shownAs: 'Your name, as it stands on outputs',

@@ -63,6 +63,7 @@ export const reports = {
       pptx: 'Slides (PowerPoint)', odp: 'Slides (OpenDocument)', pdf: 'Paper (PDF)', docx: 'Paper (Word)', odt: 'Paper (OpenDocument)', html: 'Web page in one file (HTML)',
       xlsx: 'Tables (Excel)', ods: 'Tables (OpenDocument)', csv: 'Tables in one file (CSV)', json: 'Data (JSON)',
     },
+    byForm: { heading: 'In any format', audience: 'For whom?', format: 'Format', take: 'Download' },
     read: 'Read it here', ofAudience: (audience: string) => `: ${audience.charAt(0).toLowerCase()}${audience.slice(1)}`,
     print: 'Print this page', back: 'Back to slides and papers',
     notYet: 'Not in the record yet',

@@ -76,6 +76,11 @@ export function take(page: Page, link: string | RegExp): Promise<Buffer> {
   return sentBy(page, page.getByRole('main').getByRole('link', { name: link }).first());
 }
 
+/** What the button of this text sends as a file. */
+export function takeByButton(page: Page, button: string): Promise<Buffer> {
+  return sentBy(page, page.getByRole('main').getByRole('button', { name: button, exact: true }));
+}
+
 async function sentBy(page: Page, link: Locator): Promise<Buffer> {
   const [sent] = await Promise.all([page.waitForEvent('download'), link.click()]);
   return readFileSync(await sent.path());

@@ -1,7 +1,7 @@
 // What people of the examples do again and again in a year.
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
-import { choose, follow, main, press, pressIn } from './person.ts';
+import { choose, follow, main, press, pressIn, takeByButton } from './person.ts';
 
 export type NotOurs = { readonly reason: string; readonly leadBody: string };
 
@@ -89,4 +89,11 @@ export async function recordOutcome(page: Page, number: number, level: string, n
   }
   await press(page, 'Save');
   assert.match(await main(page), /Saved\.[\s\S]*What the Home Office found/);
+}
+
+/** On the slides and papers of a year: takes a file in a format that has no link of its own. */
+export async function takeAs(page: Page, audience: string, format: string): Promise<Buffer> {
+  await choose(page, audience);
+  await page.getByLabel('Format', { exact: true }).selectOption(format);
+  return takeByButton(page, 'Download');
 }

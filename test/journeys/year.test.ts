@@ -10,7 +10,7 @@ import type { Browser, Page } from 'playwright-core';
 import { axeViolations, launchBrowser } from '../browser.ts';
 import { startServer, type Running } from '../running.ts';
 import { actAs, choose, download, follow, heading, main, press, sitDown, signOut } from './person.ts';
-import { addFile, addLink, answer, rate, recordOutcome, reuse, toYear } from './steps.ts';
+import { addFile, addLink, answer, rate, recordOutcome, reuse, takeAs, toYear } from './steps.ts';
 
 const lead = 'South Loamshire Prevent lead';
 const adviser = 'Example Home Office adviser';
@@ -80,7 +80,7 @@ test('the Home Office’s letter is transcribed, checked by a second person and 
     await press(page, 'Publish');
     assert.match(await main(page), /The findings have been published/);
     await page.goto('/organisations/loamshire/assessments/2025-26/reports');
-    assert.ok(strFromU8(await download(page, 'For elected members', 'Data (JSON)')).includes(recommendation));
+    assert.ok(strFromU8(await takeAs(page, 'For elected members', 'Data (JSON)')).includes(recommendation));
     await context.close();
   });
 });
@@ -230,8 +230,8 @@ async function takeReports(page: Page): Promise<void> {
   assert.ok(text.includes(recommendation), text);
   assert.match(text, /South Loamshire is an invented district\. Nothing here is about a real body\./);
   assert.equal(strFromU8((await download(page, 'For the public', 'Paper (PDF)')).subarray(0, 5)), '%PDF-');
-  assert.ok(strFromU8(await download(page, 'For elected members', 'Data (JSON)')).includes(recommendation));
-  const html = strFromU8(await download(page, 'For elected members', 'Web page in one file (HTML)'));
+  assert.ok(strFromU8(await takeAs(page, 'For elected members', 'Data (JSON)')).includes(recommendation));
+  const html = strFromU8(await takeAs(page, 'For elected members', 'Web page in one file (HTML)'));
   assert.ok(html.includes(recommendation) && /<h1>/.test(html));
   await follow(page, /^Read it here.*for elected members$/);
   assert.ok((await main(page)).includes(recommendation));

@@ -14,6 +14,7 @@ export const paths = {
   logoRemoval: (org: string) => `${of(org)}/logo/removal`,
   template: (org: string) => `${of(org)}/template`,
   templateRemoval: (org: string) => `${of(org)}/template/removal`,
-  logoFile: (org: string) => `${of(org)}/logo.png`,
+  /** The hash in the address makes a browser forget the logo that was there before. */
+  logoFile: (org: string, sha256: string) => `${of(org)}/logo.png?sha256=${sha256}`,
   stylesheet: (org: string) => `${of(org)}/colours.css`,
 };

@@ -34,11 +34,18 @@ test('a logo is drawn anew, shown, and removed', async () => {
   assert.match((await lead.fillWithFile(page, { alternative: '' }, logo, '/logo')).text, /Say in words what the logo says/);
   assert.match((await lead.fillWithFile(page, { alternative: 'County' }, { ...logo, bytes: Buffer.from('GIF89a') }, '/logo')).text, /Save the logo as a PNG/);
   assert.equal((await lead.fillWithFile(page, { alternative: 'County of Test' }, logo, '/logo')).status, 303);
-  const shown = await lead.get(paths.logoFile('county'));
+  const shown = await lead.get(paths.logoFile('county', 'any'));
   assert.deepEqual([shown.status, shown.headers['content-type'], shown.bytes.toString('hex', 0, 8)], [200, 'image/png', '89504e470d0a1a0a']);
   assert.match((await lead.get(page)).body, /alt="County of Test"/);
+  const home = paths.organisation('county');
+  const own = /<img class="dr-body-head__logo" src="([^"]*)" alt(?:="")?\/?> Exampleshire County Council/.exec((await lead.get(home)).body)?.[1] ?? assert.fail('no logo at the head');
+  assert.match(String((await lead.get(own)).headers['cache-control']), /immutable/);
+  assert.equal((await lead.get(paths.logoFile('county', 'any'))).headers['cache-control'], 'no-store');
+  const district = await site.as('lead@district.test');
+  for (const path of [home, paths.organisation('district')]) assert.doesNotMatch((await district.get(path)).body, /dr-body-head/, 'others do not see it');
   assert.equal((await lead.fill(page, {}, '/logo/removal')).status, 303);
-  assert.equal((await lead.get(paths.logoFile('county'))).status, 404);
+  assert.equal((await lead.get(paths.logoFile('county', 'any'))).status, 404);
+  assert.doesNotMatch((await lead.get(home)).body, /dr-body-head/);
 });
 
 test('a Word template is taken, named, and removed; what is none is refused with what to do', async () => {

@@ -79,10 +79,10 @@ async function save(visit: MemberVisit, change: LookChange): Promise<Answer> {
   return saved ? redirect(paths.look(organisation.shortName), 'saved') : show(visit, { conflict: true });
 }
 
-async function sendLogo({ tx, organisation, words }: MemberVisit): Promise<Answer> {
+async function sendLogo({ tx, organisation, words, query }: MemberVisit): Promise<Answer> {
   const record = await lookRecord(tx, organisation.id);
   if (!record?.logoSha256) return notFoundPage(words.look.heading, <><h1 class="govuk-heading-l">{words.look.heading}</h1><p class="govuk-body">{words.look.noLogo}</p></>);
-  return { is: 'download', fileName: `${organisation.shortName}-logo.png`, mediaType: 'image/png', body: await lookFile(tx, organisation.id, record.logoSha256), inline: true };
+  return { is: 'download', fileName: `${organisation.shortName}-logo.png`, mediaType: 'image/png', body: await lookFile(tx, organisation.id, record.logoSha256), inline: true, lasting: valueOf(query, 'sha256') === record.logoSha256.toString('hex') };
 }
 
 /** The colour as custom properties, for the documents on the site's pages: nothing is written into a page itself. */

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { query } from '../../../test/database.ts';
-import { newId } from '../../kernel/id.ts';
+import { newId, type Id } from '../../kernel/id.ts';
 import { dayOf } from '../../kernel/year.ts';
+import { verifyChain } from '../../platform/audit.ts';
 import { sqlStateOf, type Transaction } from '../../platform/database.ts';
+import { disposeOfDue } from '../../platform/retention.ts';
 import { assessmentPaths } from '../assessment/index.ts';
 import { addGrant } from '../organisations/index.ts';
-import { addLetter, cast, findings, said, sealOf, stateOutcomes, statement, transcribe, year, type Cast } from './moderation.fixture.ts';
+import { addLetter, cast, findings, itemOn, recommendations, said, sealOf, stateOutcomes, statement, strengths, transcribe, year, type Cast } from './moderation.fixture.ts';
 import { paths } from './paths.ts';
 import { findingsOf, heldStates, setOutcome } from './store.ts';
 
@@ -121,13 +123,44 @@ test('the database itself keeps each hand to its own findings', async () => {
   await recorded.adviser.fill(findings, {});
   await stateOutcomes(recorded.adviser, recorded.world);
   await transcribe(transcribed);
-  assert.equal(await stateOf(write(recorded, 'own', exceed)), heldStates.otherHand);
+  assert.equal(await write(recorded, 'own', exceed), false, 'the body does not even see it');
   assert.equal(await stateOf(write(transcribed, 'grant', exceed)), heldStates.otherHand);
   for (const [all, scope] of [[recorded, 'own'], [transcribed, 'grant']] as const) {
     assert.equal(await stateOf(write(all, scope, (tx, { orgId, moderationId }) => sql`update moderation set published_at = now() where org_id = ${orgId} and id = ${moderationId}`.execute(tx))), heldStates.otherHand);
     assert.equal(await stateOf(write(all, scope, (tx, { orgId, moderationId }) => sql`
       insert into publication (org_id, id, moderation_id, year, frozen, frozen_sha256) values (${orgId}, ${newId()}, ${moderationId}, '2025-26', '{}', sha256('{}'))`.execute(tx))), heldStates.otherHand);
   }
+});
+
+test('in the database a body’s own scope holds nothing of an adviser’s draft, neither row nor history, until it is published', async () => {
+  const { site, world, adviser } = await cast();
+  const { county, 'home-office': homeOffice } = world.organisations;
+  const secret = 'Nobody there may read this yet.';
+  await adviser.fill(findings, {});
+  await stateOutcomes(adviser, world, { LA1: 'exceeded' });
+  for (const path of [strengths, recommendations]) await adviser.fill(path, statement('A first text.'));
+  await adviser.fill(paths.statement('county', year, 'recommendation', await itemOn(adviser, recommendations)), statement(secret));
+  const foundBy = (orgId: Id) => site.store.database.within({ is: 'own', orgId, personId: null, day: today }, async (tx) => (await sql<{ rows: number; events: number; texts: number }>`select
+    (select count(*) from outcome)::int + (select count(*) from strength)::int + (select count(*) from recommendation)::int as rows,
+    (select count(*) from audit_event where record_kind in ('outcome', 'strength', 'recommendation'))::int as events,
+    (select count(*) from audit_text where value = ${secret})::int as texts`.execute(tx)).rows[0]);
+  const all = world.edition.benchmarks.length + 2;
+  await adviser.fill(paths.sharing('county', year), {});
+  assert.deepEqual(await foundBy(county.id), { rows: 0, events: 0, texts: 0 });
+  assert.deepEqual(await foundBy(homeOffice.id), { rows: 0, events: all + 1, texts: 1 }, 'the trail is the adviser’s');
+  const lift = (table: string) => sql`update ${sql.table(table)} set withheld = false where org_id = ${county.id}`;
+  await site.store.database.within({ is: 'own', orgId: county.id, personId: null, day: today }, async (tx) => { for (const table of ['outcome', 'strength', 'recommendation']) await lift(table).execute(tx); });
+  await site.store.database.within({ is: 'grant', orgId: homeOffice.id, personId: world.people['adviser@homeoffice.test'].personId, day: today }, (tx) => lift('recommendation').execute(tx));
+  assert.deepEqual(await foundBy(county.id), { rows: 0, events: 0, texts: 0 }, 'nor does anybody lift it');
+
+  assert.equal((await adviser.fill(paths.publication('county', year), {})).status, 303);
+  assert.deepEqual(await foundBy(county.id), { rows: all, events: all, texts: 1 }, 'published, each is there, and in the trail as added');
+  for (const orgId of [county.id, homeOffice.id]) {
+    const { fault } = await site.store.database.within({ is: 'own', orgId, personId: null, day: today }, (tx) => verifyChain(tx, orgId));
+    assert.equal(fault, undefined);
+  }
+  await disposeOfDue({ database: site.store.database, files: site.files }, day('2033-04-01'));
+  for (const orgId of [county.id, homeOffice.id]) assert.equal((await foundBy(orgId))?.texts, 0, 'when its period is over it goes from both trails');
 });
 
 test('the database publishes nothing unchecked, incomplete or not frozen, and lets no writer check', async () => {

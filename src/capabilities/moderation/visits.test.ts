@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { query } from '../../../test/database.ts';
 import { dayIn } from '../../kernel/year.ts';
+import { lookPaths } from '../look/index.ts';
 import { cast, findings, recommendations, said, stateOutcomes, statement, year } from './moderation.fixture.ts';
 import { paths } from './paths.ts';
 
@@ -41,4 +43,9 @@ test('the letter is for the adviser from the draft on, for the body once it is p
   const taken = await lead.get(letter);
   assert.deepEqual([taken.status, taken.text.includes(said.writtenLetter.draft)], [200, false]);
   assert.equal((await adviser.get(paths.writtenLetter('county', year, 'pptx'))).status, 404);
+
+  assert.equal((await lead.fill(lookPaths.look('county'), { shown_as: 'The County', colour: '#5c3317' })).status, 303);
+  const logo = { field: 'file', name: 'logo.svg', bytes: readFileSync(new URL('../../../demo/loamshire-logo.svg', import.meta.url)) };
+  assert.equal((await lead.fillWithFile(lookPaths.look('county'), { alternative: 'The county’s logo' }, logo, '/logo')).status, 303);
+  for (const reader of [lead, adviser]) assert.match((await reader.get(letter)).body, /--document-brand: #5c3317.*alt="The county’s logo".*To: The County/s);
 });

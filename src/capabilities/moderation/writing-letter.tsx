@@ -1,5 +1,6 @@
 import { formats, type Format } from '../../documents/formats.ts';
 import { conflictPage, notFoundPage, type Answer, type MemberVisit } from '../../platform/route.ts';
+import { lookOf } from '../look/index.ts';
 import type { Findings } from './findings.ts';
 import { breadcrumbsOf, withYear, type OpenedYear } from './opened.tsx';
 import { paths } from './paths.ts';
@@ -22,7 +23,8 @@ export function letterWriter({ demonstration }: { readonly demonstration: boolea
     if (!format || !findings || !offersLetter(about, findings)) return notFoundPage(said.nothing.title, <><h1 class="govuk-heading-l">{said.nothing.title}</h1><p class="govuk-body">{said.nothing.sentence}</p></>);
     if (!mayShare(edition, findings).accepted) return conflictPage(said.incomplete.title, <><h1 class="govuk-heading-l">{said.incomplete.title}</h1><p class="govuk-body">{said.incomplete.sentence}</p></>, { breadcrumbs: breadcrumbsOf(visit, year) });
     const shared = await lastShared(tx, organisation.id, findings.id);
-    const document = letterOf({ words, organisation, year, edition, findings, replies: shared ? await repliesTo(tx, organisation.id, shared.id) : [], dated: today, demonstration });
+    const { shownAs, look } = await lookOf(tx, organisation.id);
+    const document = letterOf({ words, organisation: { ...organisation, name: shownAs ?? organisation.name }, look, year, edition, findings, replies: shared ? await repliesTo(tx, organisation.id, shared.id) : [], dated: today, demonstration });
     await noteMade(tx, 'letter', findings.id, { year, format, marking: document.marking, sha256: fingerprintOf(document) });
     const { mediaType, write } = formats[format];
     return { is: 'download', fileName: `${organisation.shortName}-${year}-letter-${document.marking}.${format}`, mediaType, body: await write(document) };

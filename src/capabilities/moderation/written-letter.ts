@@ -5,19 +5,24 @@ import { highestMarking } from '../../kernel/marking.ts';
 import { writtenYear, type Day, type Year } from '../../kernel/year.ts';
 import type { Words } from '../../words/index.ts';
 import { benchmarkOf, notApplicable, ratingLabel, type Edition } from '../frameworks/index.ts';
+import { logoOf, type Look } from '../look/index.ts';
 import type { Findings, Result, Statement } from './findings.ts';
 import type { Reply } from './shared.ts';
 
+/** Where the body has chosen none. */
 const brandColour = '#1d3557';
 
 export type LetterSubject = {
   readonly words: Words; readonly organisation: Organisation; readonly year: Year; readonly edition: Edition; readonly findings: Findings;
   readonly replies: readonly Reply[]; readonly dated: Day; readonly demonstration: boolean;
+  /** The body's: what is written to it stands among its papers. */
+  readonly look: Look;
 };
 
 /** The adviser's letter to the body, made of the findings as they stand. It says of itself that it is not official. */
 export function letterOf(subject: LetterSubject): Document {
-  const { words, organisation, year, edition, findings, replies, dated, demonstration } = subject;
+  const { words, organisation, year, edition, findings, replies, dated, demonstration, look } = subject;
+  const logo = logoOf(look);
   const said = words.moderation.writtenLetter;
   const { legal_basis: law } = edition;
   const notice = [
@@ -26,7 +31,7 @@ export function letterOf(subject: LetterSubject): Document {
   ].filter((sentence) => sentence !== '').join(' ');
   return {
     title: said.title(organisation.name), subtitle: said.subtitle(writtenYear(year)), organisation: organisation.name, year: writtenYear(year), language: 'en-GB',
-    marking: highestMarking([...findings.strengths, ...findings.recommendations, ...replies].map(({ marking }) => marking)), audience: 'restricted', dated, notice, product: words.site.product, brandColour,
+    marking: highestMarking([...findings.strengths, ...findings.recommendations, ...replies].map(({ marking }) => marking)), audience: 'restricted', dated, notice, product: words.site.product, brandColour: look.colour ?? brandColour, ...(logo ? { logo } : {}),
     sections: [
       { title: said.parts.opening, blocks: said.opening(organisation.name, words.moderation.day(dated), writtenYear(year)).map(paragraph) },
       { title: said.parts.law, blocks: law.length > 0 ? law.map(({ act, section, title }) => paragraph(`${act.en}, ${section.en}: ${title.en}.`)) : [paragraph(said.noLaw)] },

@@ -110,26 +110,32 @@ export const anyRecord: fc.Arbitrary<ReportRecord> = fc.record({
 /** The same record, with a text that nobody may read in every field that the public is not told, and in fields that nobody has thought of yet. */
 export function withCanaries(record: ReportRecord): ReportRecord {
   const unknown = { added_later: 'canary-unknown' };
-  const closed = <Of extends { readonly marking: string }>(list: readonly Of[], text: (one: Of) => Of): Of[] =>
-    list.map((one) => ({ ...unknown, ...(one.marking === 'OFFICIAL' ? one : text(one)) }));
-  const secret = (one: StatementText) => ({ ...one, text: 'canary-sensitive' });
+  const sensitive = { marking: 'OFFICIAL-SENSITIVE' } as const;
+  const open = <Of extends { readonly marking: string }>(list: readonly Of[]) => list.filter(({ marking }) => marking === 'OFFICIAL').map((one) => ({ ...unknown, ...one }));
   const { findings, selfRatings } = record;
+  const exempt = { strength: newId(), recommendation: newId() };
+  const recommendations = [...open(findings.recommendations), { ...statement('canary-exempt-recommendation'), id: exempt.recommendation }, statement('canary-recommendation', sensitive.marking)];
   return {
-    ...unknown, ...record, organisation: { ...unknown, ...record.organisation },
+    ...unknown, ...record, organisation: { ...unknown, ...record.organisation }, look: { ...unknown, ...record.look },
     findings: {
-      ...unknown, ...findings, strengths: closed(findings.strengths, secret), recommendations: closed(findings.recommendations, secret),
-      letter: findings.letter && closed([findings.letter], (one) => ({ ...one, title: 'canary-letter' }))[0],
+      ...unknown, ...findings, recommendations, letter: { title: 'canary-letter', ...sensitive, ...unknown },
+      strengths: [...open(findings.strengths), { ...statement('canary-exempt-strength'), id: exempt.strength }, statement('canary-strength', sensitive.marking)],
     },
-    selfRatings: { ...selfRatings, byBenchmark: new Map([...selfRatings.byBenchmark].map(([code]) => [code, { result: { is: 'not applicable', reason: 'canary-reason', leadBody: 'canary-lead' }, narrative: 'canary-narrative' }])) },
-    evidence: record.evidence.map((one) => ({ ...unknown, ...one, title: 'canary-evidence' })),
+    selfRatings: { ...selfRatings, byBenchmark: new Map(edition.benchmarks.map(({ code }) => [code, {
+      result: { is: 'not applicable', reason: 'canary-reason', leadBody: 'canary-lead' }, narrative: 'canary-narrative',
+      challenged: { levelCode: null, reason: 'canary-challenge', reply: { kept: true, reason: 'canary-reply' } },
+    }])) },
+    evidence: [...record.evidence, { ...sensitive, indicatorCodes: ['LA1.m1'] }].map((one) => ({ ...unknown, ...one, title: 'canary-evidence' })),
+    amendments: [...open(record.amendments), { ...unknown, ...sensitive, amendedAt: new Date('2026-04-01T10:00:00Z'), benchmarkCode: 'LA1', text: 'canary-amendment' }],
+    progress: recommendations.map((_, at) => ({ ...unknown, number: at + 1, state: 'open', dueOn: at < recommendations.length - 2 ? '2027-01-31' : 'canary-day' })),
     earlier: [...record.earlier.map((one) => ({ ...unknown, ...one })), { ...unknown, year: '2020-21', published: false, edition: 'canary-edition', scale: ['canary-scale'], outcomes: [], counted: { source: 'canary-source', counts: [{ level: 'canary-level', count: 1 }] } }],
     riskLogs: {
       ...unknown, scores: record.riskLogs.scores && { ...record.riskLogs.scores, newest: { ...record.riskLogs.scores.newest, matrix: { ...record.riskLogs.scores.newest.matrix, impacts: ['canary-1', 'canary-2', 'canary-3', 'canary-4', 'canary-5'] } } },
       returns: record.riskLogs.returns && { ...unknown, ...record.riskLogs.returns, quarters: record.riskLogs.returns.quarters.map((one) => ({ ...unknown, ...one })), bodies: record.riskLogs.returns.bodies.map((one) => ({ ...one, name: 'canary-body' })) },
-      risks: closed(record.riskLogs.risks, (one) => ({ ...one, summary: 'canary-risk' })),
+      risks: record.riskLogs.risks.map((one) => ({ ...unknown, ...one, ...(one.marking === 'OFFICIAL' ? {} : { summary: 'canary-risk' }) })),
     },
     plan: record.plan && { ...unknown, ...record.plan, lines: record.plan.lines.map((one) => ({ ...unknown, ...one, objective: 'canary-objective' })), overdue: record.plan.overdue.map((one) => ({ ...unknown, ...one, text: 'canary-action' })) },
-    texts: closed(record.texts, (one) => ({ ...one, text: 'canary-text' })),
-    exemptions: [{ ...unknown, part: 'finance', paragraph: 3, reason: 'canary-exempt', openToMembers: true, until: null }],
+    texts: [...open(record.texts).filter(({ area }) => area !== 'finance'), { area: 'finance', text: 'canary-exempt-text', marking: 'OFFICIAL' }, { area: 'legal', text: 'canary-text', ...sensitive }],
+    exemptions: ['finance', exempt.strength, exempt.recommendation].map((part) => ({ ...unknown, part, paragraph: 3, reason: 'canary-exempt', openToMembers: true, until: null })),
   };
 }

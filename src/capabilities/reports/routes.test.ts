@@ -52,6 +52,17 @@ test('the page offers what its reader may make, and says what is not in the reco
   assert.match(none.text, /Nothing can be written for Loamshire 2025\/26: its findings have not been recorded yet/);
 });
 
+test('the form asks for any format by its address, and leads to the file', async () => {
+  const councillor = await site.as('councillor@leicestershire.example');
+  const list = paths.list('leicestershire', year);
+  const asked = await councillor.get(`${list}?audience=members&format=ods`);
+  assert.deepEqual([asked.status, asked.headers['location']], [303, file('leicestershire', 'members', 'ods')]);
+  assert.deepEqual([(await councillor.get(`${list}?audience=restricted&format=ods`)).headers['location']], [file('leicestershire', 'restricted', 'ods')], 'where it is refused');
+  for (const strange of ['audience=everyone&format=ods', 'audience=members&format=rtf', 'audience=members']) assert.equal((await councillor.get(`${list}?${strange}`)).status, 200, strange);
+  const page = (await councillor.get(list)).body;
+  assert.deepEqual([...page.matchAll(/type="radio" value="(\w+)"|<option value="(\w+)"/g)].length, 2 + 10);
+});
+
 test('what is marked OFFICIAL-SENSITIVE stays out of the public version and marks the others', async () => {
   const lead = await site.as('lead@pellbridge.example');
   const open = await lead.get(file('pellbridge', 'public'));

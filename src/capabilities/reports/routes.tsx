@@ -1,7 +1,7 @@
 import { permitFor } from '../../kernel/access.ts';
 import { audienceOf, audiences } from '../../kernel/marking.ts';
 import { yearOf, type Year } from '../../kernel/year.ts';
-import { json, notFoundPage, page, refusedPage, routes, type Answer, type MemberVisit, type Page, type Route } from '../../platform/route.ts';
+import { json, notFoundPage, page, redirect, refusedPage, routes, valueOf, type Answer, type MemberVisit, type Page, type Route } from '../../platform/route.ts';
 import { assessmentPaths } from '../assessment/index.ts';
 import { lookPaths } from '../look/index.ts';
 import { moderationPaths } from '../moderation/index.ts';
@@ -59,8 +59,11 @@ function offersOf(visit: MemberVisit, record: ReportRecord): readonly AudienceOf
   });
 }
 
+/** The page; where its form names an audience and a format, on to that file. */
 function showReports({ visit, year, record }: Opened): Answer {
-  const { words, organisation } = visit;
+  const { words, organisation, query } = visit;
+  const [audience, format] = [audienceOf(valueOf(query, 'audience')), reportFormatOf(valueOf(query, 'format'))];
+  if (audience && format) return redirect(paths.file(organisation.shortName, year, audience, format));
   const offers = offersOf(visit, record);
   const title = words.reports.page.title(organisation.name, year);
   return page(title, <ReportsPage words={words} org={organisation.shortName} organisation={organisation.name} year={year} offers={offers} lacks={lacksOf(record)} further={furtherOf(visit, year)} />, { breadcrumbs: breadcrumbsOf(visit, year) });
@@ -92,11 +95,10 @@ async function readHere({ visit, year }: Opened, told: Told, demonstration: bool
   return page(`${document.title} – ${words.reports.page.audiences[told.audience]}`, <ReadPage words={words} document={document} look={lookAt(organisation.shortName, told)} />, { breadcrumbs });
 }
 
-/** The hash in the address makes a browser forget the logo that was there before. */
 function lookAt(org: string, { look: { colour, logo } }: Told): LookAt {
   return {
     stylesheet: colour === null ? undefined : `${lookPaths.stylesheet(org)}?colour=${colour.slice(1)}`,
-    logo: logo ? `${lookPaths.logoFile(org)}?sha256=${logo.sha256}` : undefined,
+    logo: logo ? lookPaths.logoFile(org, logo.sha256) : undefined,
   };
 }
 

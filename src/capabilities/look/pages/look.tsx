@@ -59,7 +59,7 @@ function LogoForms({ words, seal, organisation: { shortName }, record, alternati
       {kept === undefined ? <p class="govuk-body">{said.noLogo}</p> : (
         <>
           <p class="govuk-body">{said.logoNow}</p>
-          <p class="govuk-body"><img class="document-logo" src={`${paths.logoFile(shortName)}?version=${record?.version}`} alt={kept} /></p>
+          <p class="govuk-body"><img class="document-logo" src={paths.logoFile(shortName, record?.logoSha256?.toString('hex') ?? '')} alt={kept} /></p>
           <Form action={paths.logoRemoval(shortName)} seal={seal} version={record?.version ?? 0}>
             <Button variant="secondary" preventDoubleClick>{said.removeLogo}</Button>
           </Form>
