@@ -46,6 +46,11 @@ export function actionOf(tx: Transaction, { orgId, id }: Key): Promise<Action | 
     .select([ownerNamed, latestRag]).where('a.orgId', '=', orgId).where('a.id', '=', id).executeTakeFirst();
 }
 
+/** Actions that came from records of one kind, in the order in which they were added; the body's own alone. */
+export function actionsFrom(tx: Transaction, orgId: Id, origin: Origin): Promise<(ActionLine & { readonly originId: Id | null })[]> {
+  return tables(tx).selectFrom('action as a').select(lineColumns).select('a.originId').select([ownerNamed, latestRag]).where('a.orgId', '=', orgId).where('a.origin', '=', origin).orderBy('a.id').execute();
+}
+
 /** How many actions stand how: one statement, whatever their number. */
 export async function countActions(tx: Transaction, orgId: Id, today: string): Promise<Counts> {
   const { rows: [row] } = await sql<Counts>`
