@@ -2,6 +2,7 @@ import { canonicalJson } from '../../kernel/canonical-json.ts';
 import { bankSha256, questionsOf } from './bank.ts';
 import { draw, drawMethod, seedOf, sha256Of } from './draw.ts';
 import type { Seat } from './rules.ts';
+import type { Exercise, SeatTaken } from './store.ts';
 
 /** What a frame says, as the record holds it. */
 export type Framed = {
@@ -10,6 +11,11 @@ export type Framed = {
   readonly bank: string; readonly questionCodes: readonly string[]; readonly repeatsId: string | null; readonly repeatReason: string | null;
   readonly seats: readonly { readonly seat: Seat; readonly body: string; readonly role: string }[];
 };
+
+/** What the record says of the frame, for freezing it and for comparing it with what was frozen. */
+export function framedOf({ exercise, seats }: { readonly exercise: Exercise; readonly seats: readonly SeatTaken[] }): Framed {
+  return { ...exercise, panel: exercise.panelShortName, seats: seats.map(({ seat, shortName, role }) => ({ seat, body: shortName, role })) };
+}
 
 /** The frame as it is frozen: canonical JSON, whose hash the draw begins from. Bodies stand in it by their short names. */
 export function frameOf(framed: Framed): string {

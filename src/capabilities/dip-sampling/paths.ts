@@ -36,6 +36,7 @@ export const paths = {
   pathway: (org: string) => `/organisations/${org}/referral-pathway`,
   pathwayForm: (org: string) => `/organisations/${org}/referral-pathway/new`,
   item: at,
+  result: (org: string, id: string) => `${at(org, id)}#result`,
   details: (org: string, id: string) => `${at(org, id)}/details`,
   case: (org: string, id: string, position: number) => `${at(org, id)}/cases/${position}`,
   differences: (org: string, id: string) => `${at(org, id)}/differences`,

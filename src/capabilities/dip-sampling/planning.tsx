@@ -5,9 +5,9 @@ import { addSampleGrants, dayGiven, endSampleGrants, organisationsByName } from 
 import { saidExercise, shapes } from './api.ts';
 import { currentBank, questionsOf } from './bank.ts';
 import { sha256Of } from './draw.ts';
-import { frameOf } from './frame.ts';
+import { frameOf, framedOf } from './frame.ts';
 import { itemPage } from './item.tsx';
-import { mayWrite, periodOf, stopped, trailOf, unlessRefused, withExercise, type Opened } from './opened.tsx';
+import { mayWrite, periodOf, stopped, trailOf, unlessRefused, withExercise } from './opened.tsx';
 import { ListPage } from './pages/list.tsx';
 import { PlanForm, type Filled } from './pages/plan.tsx';
 import { ProgrammePage } from './pages/programme.tsx';
@@ -119,11 +119,6 @@ export function lapse(visit: MemberVisit): Promise<Answer> {
       return redirect(paths.item(organisation.shortName, key.id), 'saved');
     });
   });
-}
-
-/** What the record says of the frame, for freezing it and for comparing it with what was frozen. */
-export function framedOf({ exercise, seats }: Pick<Opened, 'exercise' | 'seats'>) {
-  return { ...exercise, panel: exercise.panelShortName, seats: seats.map(({ seat, shortName, role }) => ({ seat, body: shortName, role })) };
 }
 
 async function planPage(visit: MemberVisit, exercise: Pick<Exercise, 'id' | 'version'> | undefined, filled: Filled, refusals: readonly Refusal[]): Promise<Answer> {

@@ -26,7 +26,7 @@ export function ListPage({ words, org, programme, exercises, writes }: ListProps
       <h2 class="govuk-heading-m">{said.exercises}</h2>
       {exercises.length === 0 ? <p class="govuk-body">{said.none}</p> : (
         <Table caption={said.exercises} captionHidden narrow="stack" rows={exercises} columns={[
-          { title: said.panel, rowHeader: true, cell: ({ id, panel, repeatsId }: Exercise) => <><a class="govuk-link" href={paths.item(org, id)}>{said.open(panel)}</a>{repeatsId !== null && <>{' '}<Tag colour="orange">{said.repeat}</Tag></>}</> },
+          { title: said.panel, rowHeader: true, cell: ({ id, panel, repeatsId, state }: Exercise) => <><a class="govuk-link" href={state === 'closed' ? paths.result(org, id) : paths.item(org, id)}>{said.open(panel)}</a>{repeatsId !== null && <>{' '}<Tag colour="orange">{said.repeat}</Tag></>}</> },
           { title: said.time, cell: ({ fromDay, toDay }) => words.dipSampling.period(fromDay, toDay) },
           { title: said.size, cell: ({ sampleSize, population }) => said.of(sampleSize, population) },
           { title: said.state, cell: ({ state }) => <StateTag words={words} state={state} /> },

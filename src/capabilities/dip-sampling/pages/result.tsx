@@ -14,7 +14,7 @@ export function ResultPart(props: ItemProps) {
   const rows = questions.flatMap(({ code, text }) => { const tally = tallies.get(code); return tally ? [{ text, tally }] : []; });
   const unsettled = rows.some(({ tally }) => tally.unsettled > 0);
   return (
-    <>
+    <section id="result">
       {rows.length > 0 && (
         <Table caption={said.result.tallies} captionSize="m" narrow="scroll" rows={rows} columns={[
           { title: said.result.question, rowHeader: true, cell: ({ text }: (typeof rows)[number]) => text },
@@ -32,7 +32,7 @@ export function ResultPart(props: ItemProps) {
       {learning !== null && <><h2 class="govuk-heading-m">{said.result.learning}</h2>{paragraphs(learning)}</>}
       {state === 'closed' && own && <Actions {...props} />}
       {state === 'closed' && own && <p class="govuk-body">{said.result.report}{' '}{reportFormats.map((format) => <><a class="govuk-link" href={paths.report(org, id, format)}>{said.result.as(format)}</a>{' '}</>)}</p>}
-    </>
+    </section>
   );
 }
 
