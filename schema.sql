@@ -26,7 +26,6 @@ create table access_grant (
   benchmark_code text,
   indicator_code text,
   may_write boolean not null default false,
-  constraint access_grant_action_check CHECK (((kind <> 'action'::text) OR (record_id IS NOT NULL))),
   constraint access_grant_check CHECK ((to_day > from_day)),
   constraint access_grant_check1 CHECK ((grantee_id <> org_id)),
   constraint access_grant_check2 CHECK (
@@ -37,11 +36,12 @@ END),
   constraint access_grant_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
   constraint access_grant_edition_id_indicator_code_fkey FOREIGN KEY (edition_id, indicator_code) REFERENCES indicator(edition_id, code),
   constraint access_grant_grantee_id_fkey FOREIGN KEY (grantee_id) REFERENCES organisation(id),
-  constraint access_grant_kind_check CHECK ((kind = ANY (ARRAY['moderation'::text, 'part'::text, 'action'::text]))),
+  constraint access_grant_kind_check CHECK ((kind = ANY (ARRAY['moderation'::text, 'part'::text, 'action'::text, 'sample'::text]))),
   constraint access_grant_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
   constraint access_grant_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint access_grant_pkey PRIMARY KEY (org_id, id),
-  constraint access_grant_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+  constraint access_grant_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint access_grant_record_check CHECK (((kind <> ALL (ARRAY['action'::text, 'sample'::text])) OR (record_id IS NOT NULL)))
 );
 create table account (
   id uuid not null,
@@ -1247,6 +1247,33 @@ create table recommendation (
   constraint recommendation_pkey PRIMARY KEY (org_id, id),
   constraint recommendation_text_check CHECK (((length(text) >= 1) AND (length(text) <= 5000)))
 );
+create table referral_pathway (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  number integer not null,
+  in_force_on date not null,
+  form_edition text not null,
+  steps jsonb not null,
+  safeguarding text not null,
+  complaints text not null,
+  change_note text not null,
+  constraint referral_pathway_change_note_check CHECK (((length(change_note) >= 1) AND (length(change_note) <= 1000))),
+  constraint referral_pathway_complaints_check CHECK (((length(complaints) >= 1) AND (length(complaints) <= 2000))),
+  constraint referral_pathway_form_edition_check CHECK (((length(form_edition) >= 1) AND (length(form_edition) <= 200))),
+  constraint referral_pathway_number_check CHECK ((number >= 1)),
+  constraint referral_pathway_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint referral_pathway_org_id_number_key UNIQUE (org_id, number),
+  constraint referral_pathway_pkey PRIMARY KEY (org_id, id),
+  constraint referral_pathway_safeguarding_check CHECK (((length(safeguarding) >= 1) AND (length(safeguarding) <= 2000))),
+  constraint referral_pathway_steps_check CHECK (((jsonb_typeof(steps) = 'array'::text) AND ((jsonb_array_length(steps) >= 1) AND (jsonb_array_length(steps) <= 12))))
+);
 create table reminder (
   org_id uuid not null,
   kind text not null,
@@ -1755,6 +1782,211 @@ create table risk_scoring (
   constraint risk_scoring_target_level_check CHECK ((target_level = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'very_high'::text]))),
   constraint risk_scoring_target_likelihood_check CHECK (((target_likelihood >= 1) AND (target_likelihood <= 5)))
 );
+create table sample_answer (
+  org_id uuid not null,
+  exercise_id uuid not null,
+  "position" integer not null,
+  seat text not null,
+  question text not null,
+  code text not null,
+  reviewer_id uuid not null,
+  opened boolean not null default false,
+  retention retention_class not null default 'request'::text,
+  constraint sample_answer_code_check CHECK ((code = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text, 'na'::text]))),
+  constraint sample_answer_org_id_exercise_id_fkey FOREIGN KEY (org_id, exercise_id) REFERENCES sample_exercise(org_id, id),
+  constraint sample_answer_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint sample_answer_pkey PRIMARY KEY (org_id, exercise_id, "position", seat, question),
+  constraint sample_answer_seat_check CHECK ((seat = ANY (ARRAY['chair'::text, 'police'::text, 'agreed'::text])))
+);
+create table sample_check (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  exercise_id uuid not null,
+  action_id uuid not null,
+  worked text not null,
+  constraint sample_check_org_id_action_id_fkey FOREIGN KEY (org_id, action_id) REFERENCES action(org_id, id),
+  constraint sample_check_org_id_exercise_id_action_id_key UNIQUE (org_id, exercise_id, action_id),
+  constraint sample_check_org_id_exercise_id_fkey FOREIGN KEY (org_id, exercise_id) REFERENCES sample_exercise(org_id, id),
+  constraint sample_check_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint sample_check_pkey PRIMARY KEY (org_id, id),
+  constraint sample_check_worked_check CHECK ((worked = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text, 'too_early'::text])))
+);
+create table sample_draw (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL-SENSITIVE'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  exercise_id uuid not null,
+  method text not null,
+  chair_throws text not null,
+  police_throws text not null,
+  seed bytea not null,
+  positions integer[] not null,
+  drawn_on date not null,
+  constraint sample_draw_org_id_exercise_id_fkey FOREIGN KEY (org_id, exercise_id) REFERENCES sample_exercise(org_id, id),
+  constraint sample_draw_org_id_exercise_id_key UNIQUE (org_id, exercise_id),
+  constraint sample_draw_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint sample_draw_pkey PRIMARY KEY (org_id, id),
+  constraint sample_draw_seed_check CHECK ((length(seed) = 32))
+);
+create table sample_exercise (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL-SENSITIVE'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  programme_id uuid not null,
+  panel_id uuid not null,
+  from_day date not null,
+  to_day date not null,
+  population integer not null,
+  sample_size integer not null,
+  list_used text not null,
+  list_order text not null,
+  custodian_role text not null,
+  exclusions text not null default ''::text,
+  police_count integer not null,
+  bank text not null,
+  question_codes text[] not null,
+  repeats_id uuid,
+  repeat_reason text,
+  state text not null default 'planned'::text,
+  frame text,
+  frame_sha256 bytea,
+  frozen_at timestamp with time zone,
+  frozen_by uuid,
+  drawn_on date,
+  pairs integer[],
+  answers_erased_on date,
+  themes text,
+  learning text,
+  ended_on date,
+  lapse_reason text,
+  constraint sample_exercise_bank_check CHECK ((bank ~ '^\d{4}-\d+$'::text)),
+  constraint sample_exercise_check CHECK ((frame_sha256 = sha256(convert_to(frame, 'UTF8'::name)))),
+  constraint sample_exercise_check1 CHECK ((to_day >= from_day)),
+  constraint sample_exercise_check2 CHECK ((sample_size <= population)),
+  constraint sample_exercise_check3 CHECK (((repeats_id IS NULL) = (repeat_reason IS NULL))),
+  constraint sample_exercise_check4 CHECK ((((frame IS NULL) = (frame_sha256 IS NULL)) AND ((frame IS NULL) = (state = 'planned'::text)) AND ((frame IS NULL) = (frozen_at IS NULL)))),
+  constraint sample_exercise_check5 CHECK ((((state = 'closed'::text) = (learning IS NOT NULL)) AND ((state = 'closed'::text) = (themes IS NOT NULL)) AND ((state = 'lapsed'::text) = (lapse_reason IS NOT NULL)))),
+  constraint sample_exercise_check6 CHECK ((((state = ANY (ARRAY['closed'::text, 'lapsed'::text])) = (ended_on IS NOT NULL)) AND ((state <> 'closed'::text) OR ((drawn_on IS NOT NULL) AND (answers_erased_on IS NOT NULL))))),
+  constraint sample_exercise_custodian_role_check CHECK (((length(custodian_role) >= 1) AND (length(custodian_role) <= 120))),
+  constraint sample_exercise_exclusions_check CHECK ((length(exclusions) <= 1000)),
+  constraint sample_exercise_lapse_reason_check CHECK (((length(lapse_reason) >= 1) AND (length(lapse_reason) <= 1000))),
+  constraint sample_exercise_learning_check CHECK (((length(learning) >= 1) AND (length(learning) <= 5000))),
+  constraint sample_exercise_list_order_check CHECK (((length(list_order) >= 1) AND (length(list_order) <= 300))),
+  constraint sample_exercise_list_used_check CHECK (((length(list_used) >= 1) AND (length(list_used) <= 300))),
+  constraint sample_exercise_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint sample_exercise_org_id_programme_id_fkey FOREIGN KEY (org_id, programme_id) REFERENCES sample_programme(org_id, id),
+  constraint sample_exercise_pairs_check CHECK ((cardinality(pairs) = 16)),
+  constraint sample_exercise_panel_id_fkey FOREIGN KEY (panel_id) REFERENCES organisation(id),
+  constraint sample_exercise_pkey PRIMARY KEY (org_id, id),
+  constraint sample_exercise_police_count_check CHECK (((police_count >= 0) AND (police_count <= 100000))),
+  constraint sample_exercise_population_check CHECK (((population >= 1) AND (population <= 100000))),
+  constraint sample_exercise_question_codes_check CHECK (((cardinality(question_codes) >= 1) AND (cardinality(question_codes) <= 20))),
+  constraint sample_exercise_repeat_reason_check CHECK (((length(repeat_reason) >= 1) AND (length(repeat_reason) <= 1000))),
+  constraint sample_exercise_sample_size_check CHECK (((sample_size >= 1) AND (sample_size <= 500))),
+  constraint sample_exercise_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'frozen'::text, 'drawn'::text, 'closed'::text, 'lapsed'::text]))),
+  constraint sample_exercise_themes_check CHECK (((length(themes) >= 1) AND (length(themes) <= 5000)))
+);
+create table sample_programme (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  every_months integer not null,
+  purpose text not null,
+  constraint sample_programme_every_months_check CHECK (((every_months >= 1) AND (every_months <= 24))),
+  constraint sample_programme_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint sample_programme_org_id_key UNIQUE (org_id),
+  constraint sample_programme_pkey PRIMARY KEY (org_id, id),
+  constraint sample_programme_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 2000)))
+);
+create table sample_seat (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  exercise_id uuid not null,
+  seat text not null,
+  body_id uuid not null,
+  role text not null,
+  person_id uuid,
+  finished_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  constraint sample_seat_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisation(id),
+  constraint sample_seat_check CHECK (((finished_at IS NULL) OR (person_id IS NOT NULL))),
+  constraint sample_seat_check1 CHECK (((settled_at IS NULL) OR (finished_at IS NOT NULL))),
+  constraint sample_seat_org_id_exercise_id_body_id_key UNIQUE (org_id, exercise_id, body_id),
+  constraint sample_seat_org_id_exercise_id_fkey FOREIGN KEY (org_id, exercise_id) REFERENCES sample_exercise(org_id, id),
+  constraint sample_seat_org_id_exercise_id_person_id_key UNIQUE (org_id, exercise_id, person_id),
+  constraint sample_seat_org_id_exercise_id_seat_key UNIQUE (org_id, exercise_id, seat),
+  constraint sample_seat_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint sample_seat_pkey PRIMARY KEY (org_id, id),
+  constraint sample_seat_role_check CHECK (((length(role) >= 1) AND (length(role) <= 120))),
+  constraint sample_seat_seat_check CHECK ((seat = ANY (ARRAY['chair'::text, 'police'::text])))
+);
+create table sample_tally (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL-SENSITIVE'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  exercise_id uuid not null,
+  question text not null,
+  yes integer not null,
+  partly integer not null,
+  no integer not null,
+  na integer not null,
+  unsettled integer not null,
+  constraint sample_tally_org_id_exercise_id_fkey FOREIGN KEY (org_id, exercise_id) REFERENCES sample_exercise(org_id, id),
+  constraint sample_tally_org_id_exercise_id_question_key UNIQUE (org_id, exercise_id, question),
+  constraint sample_tally_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint sample_tally_pkey PRIMARY KEY (org_id, id)
+);
+create table sample_throw (
+  org_id uuid not null,
+  exercise_id uuid not null,
+  seat text not null,
+  thrown_by uuid not null,
+  throws text not null,
+  retention retention_class not null default 'assurance'::text,
+  constraint sample_throw_org_id_exercise_id_fkey FOREIGN KEY (org_id, exercise_id) REFERENCES sample_exercise(org_id, id),
+  constraint sample_throw_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint sample_throw_pkey PRIMARY KEY (org_id, exercise_id, seat),
+  constraint sample_throw_seat_check CHECK ((seat = ANY (ARRAY['chair'::text, 'police'::text]))),
+  constraint sample_throw_throws_check CHECK ((throws ~ '^[1-6]{20}$'::text))
+);
 create table scale_level (
   edition_id uuid not null,
   code text not null,
@@ -2141,6 +2373,7 @@ alter table public_release enable row level security, force row level security;
 alter table publication enable row level security, force row level security;
 alter table rating enable row level security, force row level security;
 alter table recommendation enable row level security, force row level security;
+alter table referral_pathway enable row level security, force row level security;
 alter table reminder enable row level security, force row level security;
 alter table reminders_off enable row level security, force row level security;
 alter table reopening enable row level security, force row level security;
@@ -2161,6 +2394,14 @@ alter table risk_reply enable row level security, force row level security;
 alter table risk_request enable row level security, force row level security;
 alter table risk_return enable row level security, force row level security;
 alter table risk_scoring enable row level security, force row level security;
+alter table sample_answer enable row level security, force row level security;
+alter table sample_check enable row level security, force row level security;
+alter table sample_draw enable row level security, force row level security;
+alter table sample_exercise enable row level security, force row level security;
+alter table sample_programme enable row level security, force row level security;
+alter table sample_seat enable row level security, force row level security;
+alter table sample_tally enable row level security, force row level security;
+alter table sample_throw enable row level security, force row level security;
 alter table scale_level disable row level security, no force row level security;
 alter table session disable row level security, no force row level security;
 alter table shared_findings enable row level security, force row level security;
@@ -2298,6 +2539,8 @@ create policy owner_all on rating for all to dueregard_owner using true with che
 create policy granted on recommendation for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on recommendation for all to dueregard_own using ((org_id = scope_organisation()) AND (NOT withheld)) with check (org_id = scope_organisation());
 create policy owner_all on recommendation for all to dueregard_owner using true with check true;
+create policy own on referral_pathway for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on referral_pathway for all to dueregard_owner using true with check true;
 create policy own on reminder for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on reminder for all to dueregard_owner using true with check true;
 create policy own on reminders_off for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
@@ -2349,6 +2592,30 @@ create policy owner_all on risk_return for all to dueregard_owner using true wit
 create policy tree on risk_return for select to dueregard_tree using ((org_id = ANY (scope_tree())) AND (sent_at IS NOT NULL));
 create policy own on risk_scoring for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on risk_scoring for all to dueregard_owner using true with check true;
+create policy own on sample_answer for all to dueregard_own using ((org_id = scope_organisation()) AND (opened OR (reviewer_id = scope_person()))) with check ((org_id = scope_organisation()) AND (reviewer_id = scope_person()));
+create policy owner_all on sample_answer for all to dueregard_owner using true with check true;
+create policy reviewer on sample_answer for all to dueregard_grant using ((exercise_id = ANY (scope_granted_records('sample'::text))) AND (opened OR (reviewer_id = scope_person()))) with check ((exercise_id = ANY (scope_granted_records('sample'::text))) AND (reviewer_id = scope_person()));
+create policy own on sample_check for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on sample_check for all to dueregard_owner using true with check true;
+create policy own on sample_draw for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on sample_draw for all to dueregard_owner using true with check true;
+create policy reviewer on sample_draw for select to dueregard_grant using (exercise_id = ANY (scope_granted_records('sample'::text)));
+create policy reviewer_draws on sample_draw for insert to dueregard_grant with check (exercise_id = ANY (scope_granted_records('sample'::text)));
+create policy own on sample_exercise for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on sample_exercise for all to dueregard_owner using true with check true;
+create policy reviewer on sample_exercise for select to dueregard_grant using (id = ANY (scope_granted_records('sample'::text)));
+create policy own on sample_programme for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on sample_programme for all to dueregard_owner using true with check true;
+create policy own on sample_seat for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on sample_seat for all to dueregard_owner using true with check true;
+create policy reviewer on sample_seat for select to dueregard_grant using (exercise_id = ANY (scope_granted_records('sample'::text)));
+create policy reviewer_takes on sample_seat for update to dueregard_grant using ((exercise_id = ANY (scope_granted_records('sample'::text))) AND (body_id = scope_organisation()));
+create policy own on sample_tally for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on sample_tally for all to dueregard_owner using true with check true;
+create policy reviewer on sample_tally for select to dueregard_grant using (exercise_id = ANY (scope_granted_records('sample'::text)));
+create policy own on sample_throw for all to dueregard_own using ((org_id = scope_organisation()) AND (thrown_by = scope_person())) with check ((org_id = scope_organisation()) AND (thrown_by = scope_person()));
+create policy owner_all on sample_throw for all to dueregard_owner using true with check true;
+create policy reviewer on sample_throw for all to dueregard_grant using ((exercise_id = ANY (scope_granted_records('sample'::text))) AND (thrown_by = scope_person())) with check ((exercise_id = ANY (scope_granted_records('sample'::text))) AND (thrown_by = scope_person()));
 create policy granted on shared_findings for all to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text))) with check (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on shared_findings for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on shared_findings for all to dueregard_owner using true with check true;
@@ -2375,6 +2642,17 @@ create policy own on year_document for all to dueregard_own using (org_id = scop
 create policy owner_all on year_document for all to dueregard_owner using true with check true;
 
 -- Functions
+CREATE OR REPLACE FUNCTION public.after_draw()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update sample_exercise set state = 'drawn' where org_id = new.org_id and id = new.exercise_id;
+  return null;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.assessment_state(p_org uuid, p_assessment uuid)
  RETURNS bytea
  LANGUAGE sql
@@ -2698,6 +2976,26 @@ begin
   perform note_disposal(p_org, 'assurance', assurance_years, counts, p_today);
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.dispose_of_old_samples(p_org uuid, p_today date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  assurance_years constant integer := kept_years(p_org, 'assurance', p_today);
+  last_day constant date := p_today - make_interval(years => assurance_years);
+  counts jsonb := '{}';
+  due uuid[];
+begin
+  select array_agg(id) into due from sample_exercise where org_id = p_org and ended_on < last_day;
+  if due is not null then call dispose_of(p_org, 'sample_exercise', due, counts); end if;
+  select array_agg(p.id) into due from referral_pathway p
+    where p.org_id = p_org and exists (select from referral_pathway n where n.org_id = p_org and n.number > p.number and n.in_force_on < last_day);
+  if due is not null then call dispose_of(p_org, 'referral_pathway', due, counts); end if;
+  perform note_disposal(p_org, 'assurance', assurance_years, counts, p_today);
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.dispose_of_passing()
  RETURNS void
  LANGUAGE sql
@@ -2814,6 +3112,52 @@ begin
   execute format('set local role %I', 'dueregard_' || p_scope);
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.erase_due_sample_answers(p_org uuid, p_today date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update sample_exercise e set answers_erased_on = p_today
+    where e.org_id = p_org and e.state = 'drawn' and e.answers_erased_on is null and e.drawn_on + 30 <= p_today
+      and 2 = (select count(*) from sample_seat s where s.org_id = p_org and s.exercise_id = e.id and s.finished_at is not null);
+  update sample_exercise e set state = 'lapsed', ended_on = p_today, lapse_reason = 'The answers had been held for 30 days before both reviewers had finished.'
+    where e.org_id = p_org and e.state = 'drawn' and e.answers_erased_on is null and e.drawn_on + 30 <= p_today;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.erase_sample_answers(p_org uuid, p_exercise uuid, p_because text)
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  codes constant text[] := array['yes', 'partly', 'no', 'na'];
+  counted integer[];
+begin
+  if 2 = (select count(*) from sample_seat s where s.org_id = p_org and s.exercise_id = p_exercise and s.finished_at is not null) then
+    select array_agg(n order by ordinal) into counted from (
+      select ordinal, (select count(*) from sample_answer c join sample_answer p on p.org_id = c.org_id and p.exercise_id = c.exercise_id and p.position = c.position and p.question = c.question
+        where c.org_id = p_org and c.exercise_id = p_exercise and c.seat = 'chair' and p.seat = 'police'
+          and c.code = codes[(ordinal - 1) / 4 + 1] and p.code = codes[(ordinal - 1) % 4 + 1])::integer as n
+      from generate_series(1, 16) ordinal) counts;
+    insert into sample_tally (org_id, id, exercise_id, question, yes, partly, no, na, unsettled)
+      select p_org, gen_random_uuid(), p_exercise, q, count(*) filter (where t.code = 'yes'), count(*) filter (where t.code = 'partly'), count(*) filter (where t.code = 'no'),
+        count(*) filter (where t.code = 'na'), count(*) filter (where t.code is null)
+      from (select c.question as q, coalesce(a.code, case when c.code = p.code then c.code end) as code from sample_answer c
+          join sample_answer p on p.org_id = c.org_id and p.exercise_id = c.exercise_id and p.position = c.position and p.question = c.question and p.seat = 'police'
+          left join sample_answer a on a.org_id = c.org_id and a.exercise_id = c.exercise_id and a.position = c.position and a.question = c.question and a.seat = 'agreed'
+        where c.org_id = p_org and c.exercise_id = p_exercise and c.seat = 'chair') t
+      group by q;
+  end if;
+  delete from sample_answer where org_id = p_org and exercise_id = p_exercise;
+  -- The key of a form stands with a fingerprint of what was sent.
+  delete from request_key where location like '%/dip-samples/' || p_exercise || '/%';
+  perform audit_append(p_org, 'removed', 'sample_answer', p_exercise, jsonb_build_object('because', p_because)::text);
+  return counted;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.evidence_is_used(p_org uuid, p_evidence uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2874,6 +3218,35 @@ begin
   end if;
   new.confirmed_by := scope_person();
   new.confirmed_at := now();
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  exercise sample_exercise;
+  finished integer;
+begin
+  select * into exercise from sample_exercise e where e.org_id = new.org_id and e.id = new.exercise_id for share;
+  if exercise.state <> 'drawn' or exercise.answers_erased_on is not null or new.question <> all (exercise.question_codes)
+    or not exists (select from sample_draw d where d.org_id = new.org_id and d.exercise_id = new.exercise_id and new.position = any(d.positions)) then
+    raise exception 'answers are to the questions about the positions that were drawn, while the exercise is under way' using errcode = 'DR015';
+  end if;
+  select count(*) into finished from sample_seat s where s.org_id = new.org_id and s.exercise_id = new.exercise_id and s.finished_at is not null;
+  if new.seat = 'agreed' then
+    if finished <> 2 or not exists (select from sample_seat s where s.org_id = new.org_id and s.exercise_id = new.exercise_id and s.person_id = scope_person())
+      or 2 <> (select count(distinct a.code) from sample_answer a where a.org_id = new.org_id and a.exercise_id = new.exercise_id and a.position = new.position and a.question = new.question and a.seat <> 'agreed') then
+      raise exception 'what is settled is an answer in which both have finished and differ' using errcode = 'DR015';
+    end if;
+  elsif not exists (select from sample_seat s where s.org_id = new.org_id and s.exercise_id = new.exercise_id and s.seat = new.seat and s.person_id = scope_person() and s.finished_at is null) then
+    raise exception 'whoever has the seat answers, until they have finished' using errcode = 'DR015';
+  end if;
+  new.reviewer_id := scope_person();
+  new.opened := new.seat = 'agreed';
   return new;
 end
 $function$;
@@ -2960,6 +3333,78 @@ begin
   perform from risk_return r where r.org_id = touched.org_id and r.id = touched.return_id and r.sent_at is null for share;
   if not found then raise exception 'a return that was sent stands as it was' using errcode = 'integrity_constraint_violation'; end if;
   return touched;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_draw()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  exercise sample_exercise;
+begin
+  select * into exercise from sample_exercise e where e.org_id = new.org_id and e.id = new.exercise_id for update;
+  if exercise.state <> 'frozen'
+    or not exists (select from sealed_throws(new.org_id, new.exercise_id) t where t.chair = new.chair_throws and t.police = new.police_throws)
+    or new.seed <> sha256(convert_to(concat(new.method, chr(10), encode(exercise.frame_sha256, 'hex'), chr(10), new.chair_throws, chr(10), new.police_throws, chr(10)), 'UTF8'))
+    or cardinality(new.positions) <> exercise.sample_size
+    or cardinality(new.positions) <> (select count(distinct p) from unnest(new.positions) p where p between 1 and exercise.population) then
+    raise exception 'a draw comes from the frozen frame and both bodies'' throws, once' using errcode = 'DR015';
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_exercise()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  step text := case when tg_op = 'INSERT' then 'begun' else old.state || ' to ' || new.state end;
+  lived constant text[] := array['version', 'changed_at', 'changed_by', 'state', 'drawn_on', 'pairs', 'answers_erased_on', 'themes', 'learning', 'ended_on', 'lapse_reason'];
+begin
+  if step = 'begun' and new.state = 'planned' and num_nonnulls(new.drawn_on, new.pairs, new.answers_erased_on) = 0 then return new; end if;
+  if step = 'planned to planned' then return new; end if;
+  if step = 'planned to frozen' then
+    -- One at a time, so that two exercises of one panel and time do not pass each other.
+    perform from sample_programme p where p.org_id = new.org_id and p.id = new.programme_id for update;
+    if 2 <> (select count(*) from sample_seat s where s.org_id = new.org_id and s.exercise_id = new.id and s.body_id <> new.panel_id) then
+      raise exception 'an exercise needs two reviewers, of bodies other than the panel''s' using errcode = 'DR015';
+    end if;
+    if exists (select from sample_exercise e where e.org_id = new.org_id and e.id <> new.id and e.panel_id = new.panel_id and e.frame is not null
+        and e.from_day <= new.to_day and new.from_day <= e.to_day and new.repeats_id is null) then
+      raise exception 'an earlier exercise had this panel and time: a repeat names it and says why' using errcode = 'DR016';
+    end if;
+    new.frozen_at := now();
+    new.frozen_by := scope_person();
+    return new;
+  end if;
+  if to_jsonb(old) - lived <> to_jsonb(new) - lived then
+    raise exception 'a frozen frame stays as it is' using errcode = 'DR014';
+  end if;
+  if step = 'frozen to drawn' and exists (select from sample_draw d where d.org_id = new.org_id and d.exercise_id = new.id) then
+    new.drawn_on := (select d.drawn_on from sample_draw d where d.org_id = new.org_id and d.exercise_id = new.id);
+  elsif step = 'drawn to closed' then
+    if old.answers_erased_on is null then
+      if 2 <> (select count(*) from sample_seat s where s.org_id = new.org_id and s.exercise_id = new.id and s.settled_at is not null) then
+        raise exception 'both reviewers first say what they settled on' using errcode = 'DR015';
+      end if;
+      new.pairs := erase_sample_answers(new.org_id, new.id, 'the exercise was closed');
+      new.answers_erased_on := new.ended_on;
+    end if;
+  elsif step in ('frozen to lapsed', 'drawn to lapsed') then
+    if step = 'drawn to lapsed' and old.answers_erased_on is null then
+      new.pairs := erase_sample_answers(new.org_id, new.id, 'the exercise lapsed');
+      new.answers_erased_on := new.ended_on;
+    end if;
+  elsif step = 'drawn to drawn' and old.answers_erased_on is null and new.answers_erased_on is not null then
+    new.pairs := erase_sample_answers(new.org_id, new.id, '30 days have passed since the draw');
+  else
+    raise exception 'a dip sample does not go from % in this way', step using errcode = 'DR015';
+  end if;
+  return new;
 end
 $function$;
 CREATE OR REPLACE FUNCTION public.hold_findings()
@@ -3241,6 +3686,50 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.hold_seat()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  exercise sample_exercise;
+  other sample_seat;
+begin
+  select * into exercise from sample_exercise e where e.org_id = new.org_id and e.id = new.exercise_id for update;
+  select * into other from sample_seat s where s.org_id = new.org_id and s.exercise_id = new.exercise_id and s.seat <> new.seat;
+  if tg_op = 'INSERT' or new.body_id <> old.body_id or new.role <> old.role or new.seat <> old.seat or new.exercise_id <> old.exercise_id then
+    if exercise.state <> 'planned' or num_nonnulls(new.person_id, new.finished_at, new.settled_at) > 0 then raise exception 'a frozen frame stays as it is' using errcode = 'DR014'; end if;
+    if new.body_id = exercise.panel_id then raise exception 'nobody reviews their own panel' using errcode = 'DR015'; end if;
+    return new;
+  end if;
+  if new.person_id is distinct from old.person_id then
+    if old.person_id is not null or exercise.state <> 'frozen' or new.person_id <> scope_person() or new.body_id <> scope_organisation()
+      or exists (select from person mine join person theirs on theirs.account_id = mine.account_id where mine.id = new.person_id and theirs.id = other.person_id) then
+      raise exception 'a seat is taken once, by somebody of its body who has no other' using errcode = 'DR015';
+    end if;
+  end if;
+  if new.finished_at is distinct from old.finished_at then
+    if exercise.state <> 'drawn' or old.finished_at is not null or new.person_id is distinct from scope_person()
+      or exercise.sample_size * cardinality(exercise.question_codes) <> (select count(*) from sample_answer a where a.org_id = new.org_id and a.exercise_id = new.exercise_id and a.seat = new.seat) then
+      raise exception 'a reviewer finishes once, with every question answered' using errcode = 'DR015';
+    end if;
+    if other.finished_at is not null then
+      update sample_answer set opened = true where org_id = new.org_id and exercise_id = new.exercise_id;
+    end if;
+  end if;
+  if new.settled_at is distinct from old.settled_at then
+    if new.settled_at is not null and (exercise.state <> 'drawn' or new.person_id is distinct from scope_person() or new.finished_at is null or other.finished_at is null
+      or sample_differences(new.org_id, new.exercise_id) > 0) then
+      raise exception 'the reviewers first settle where they differ' using errcode = 'DR015';
+    end if;
+    if new.settled_at is null and current_setting('app.unsettling', true) is distinct from 'yes' then
+      raise exception 'what was settled stands' using errcode = 'DR015';
+    end if;
+  end if;
+  return new;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.hold_sign_off()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3272,6 +3761,20 @@ begin
     raise exception 'an assessment is submitted once somebody who wrote none of it has signed it off' using errcode = 'DR004';
   end if;
   new.number := 1 + (select count(*) from submission s where s.org_id = new.org_id and s.assessment_id = new.assessment_id);
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_throw()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from sample_exercise e join sample_seat s on s.org_id = e.org_id and s.exercise_id = e.id
+      where e.org_id = new.org_id and e.id = new.exercise_id and e.state = 'frozen' and s.seat = new.seat and s.person_id = new.thrown_by and s.person_id = scope_person() for update of e) then
+    raise exception 'dice are thrown after the frame is frozen and before the draw, by whoever has the seat' using errcode = 'DR015';
+  end if;
   return new;
 end
 $function$;
@@ -3308,6 +3811,28 @@ begin
   delete from kept_form where id in (select id from kept_form where account_id = holder order by kept_at desc offset 4);
   insert into kept_form (id, account_id, sealed) values (p_id, holder, p_sealed);
   return true;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.keep_frame()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'planned' then raise exception 'a frozen frame stays as it is' using errcode = 'DR014'; end if;
+  return old;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.keep_seat()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from sample_exercise e where e.org_id = old.org_id and e.id = old.exercise_id and e.state = 'planned') then
+    raise exception 'a frozen frame stays as it is' using errcode = 'DR014';
+  end if;
+  return old;
 end
 $function$;
 CREATE OR REPLACE FUNCTION public.kept_years(p_org uuid, p_period text, p_day date)
@@ -3581,6 +4106,17 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.sample_differences(p_org uuid, p_exercise uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(*)::integer from sample_answer c
+    join sample_answer p on p.org_id = c.org_id and p.exercise_id = c.exercise_id and p.position = c.position and p.question = c.question and p.seat = 'police'
+  where c.org_id = p_org and c.exercise_id = p_exercise and c.seat = 'chair' and c.code <> p.code
+    and not exists (select from sample_answer a where a.org_id = c.org_id and a.exercise_id = c.exercise_id and a.position = c.position and a.question = c.question and a.seat = 'agreed')
+$function$;
 CREATE OR REPLACE FUNCTION public.scope_above()
  RETURNS uuid[]
  LANGUAGE sql
@@ -3666,6 +4202,15 @@ CREATE OR REPLACE FUNCTION public.scope_written_parts()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select string_to_array(nullif(current_setting('app.written_parts', true), ''), ',') $function$;
+CREATE OR REPLACE FUNCTION public.sealed_throws(p_org uuid, p_exercise uuid)
+ RETURNS TABLE(chair text, police text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.throws, p.throws from sample_throw c join sample_throw p on p.org_id = c.org_id and p.exercise_id = c.exercise_id and p.seat = 'police'
+  where c.org_id = p_org and c.exercise_id = p_exercise and c.seat = 'chair' and scope_person() in (c.thrown_by, p.thrown_by)
+$function$;
 CREATE OR REPLACE FUNCTION public.sent_below(p_org uuid, p_day date)
  RETURNS TABLE(id uuid, name text, short_name text, since date, quarter text, sent_on date, due_on date, kind text)
  LANGUAGE sql
@@ -3686,6 +4231,23 @@ AS $function$
   select a.id from session s join account a on a.id = s.account_id
   where s.token_sha256 = p_token_sha256 and a.disabled_at is null
     and (now() >= s.ends_at or now() >= s.last_seen_at + make_interval(mins => s.idle_minutes))
+$function$;
+CREATE OR REPLACE FUNCTION public.settle_again(p_org uuid, p_exercise uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from sample_seat s join sample_exercise e on e.org_id = s.org_id and e.id = s.exercise_id
+      where s.org_id = p_org and s.exercise_id = p_exercise and s.person_id = scope_person() and e.state = 'drawn') then
+    raise exception 'a reviewer has it settled again' using errcode = 'DR015';
+  end if;
+  delete from sample_answer where org_id = p_org and exercise_id = p_exercise and seat = 'agreed';
+  set local app.unsettling = 'yes';
+  update sample_seat set settled_at = null where org_id = p_org and exercise_id = p_exercise and settled_at is not null;
+  set local app.unsettling = 'no';
+end
 $function$;
 CREATE OR REPLACE FUNCTION public.stamp_row()
  RETURNS trigger
@@ -3726,6 +4288,22 @@ CREATE OR REPLACE FUNCTION public.standing_submission(p_org uuid, p_assessment u
 AS $function$
   select s.id from submission s where s.org_id = p_org and s.assessment_id = p_assessment
     and not exists (select from reopening r where r.org_id = p_org and r.submission_id = s.id and r.confirmed_at is not null)
+$function$;
+CREATE OR REPLACE FUNCTION public.take_back_answers(p_org uuid, p_exercise uuid, p_position integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  gone integer;
+begin
+  delete from sample_answer a using sample_seat s
+    where a.org_id = p_org and a.exercise_id = p_exercise and a.position = p_position and a.reviewer_id = scope_person()
+      and s.org_id = a.org_id and s.exercise_id = a.exercise_id and s.seat = a.seat and s.person_id = scope_person() and s.finished_at is null;
+  get diagnostics gone = row_count;
+  return gone;
+end
 $function$;
 CREATE OR REPLACE FUNCTION public.touch_moderation()
  RETURNS trigger
@@ -3962,6 +4540,9 @@ CREATE TRIGGER findings BEFORE INSERT OR DELETE OR UPDATE ON public.recommendati
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION touch_moderation();
 CREATE TRIGGER withheld BEFORE INSERT OR UPDATE ON public.recommendation FOR EACH ROW EXECUTE FUNCTION withhold_part();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.referral_pathway FOR EACH ROW EXECUTE FUNCTION audit_change('form_edition', 'steps', 'safeguarding', 'complaints', 'change_note');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.referral_pathway FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE UPDATE ON public.referral_pathway FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.reminders_off FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.reminders_off FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.reopening FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
@@ -4020,6 +4601,28 @@ CREATE CONSTRAINT TRIGGER whole AFTER UPDATE ON public.risk_return DEFERRABLE IN
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_scoring FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_scoring FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.risk_scoring FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER answering BEFORE INSERT ON public.sample_answer FOR EACH ROW EXECUTE FUNCTION hold_answer();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.sample_check FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.sample_check FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.sample_draw FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER drawing BEFORE INSERT ON public.sample_draw FOR EACH ROW EXECUTE FUNCTION hold_draw();
+CREATE TRIGGER drawn AFTER INSERT ON public.sample_draw FOR EACH ROW EXECUTE FUNCTION after_draw();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.sample_draw FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.sample_draw FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.sample_exercise FOR EACH ROW EXECUTE FUNCTION audit_change('list_used', 'list_order', 'custodian_role', 'exclusions', 'repeat_reason', 'frame', 'themes', 'learning', 'lapse_reason');
+CREATE TRIGGER kept BEFORE DELETE ON public.sample_exercise FOR EACH ROW EXECUTE FUNCTION keep_frame();
+CREATE TRIGGER life BEFORE INSERT OR UPDATE ON public.sample_exercise FOR EACH ROW EXECUTE FUNCTION hold_exercise();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.sample_exercise FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.sample_programme FOR EACH ROW EXECUTE FUNCTION audit_change('purpose');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.sample_programme FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.sample_seat FOR EACH ROW EXECUTE FUNCTION audit_change('role');
+CREATE TRIGGER kept BEFORE DELETE ON public.sample_seat FOR EACH ROW EXECUTE FUNCTION keep_seat();
+CREATE TRIGGER seat BEFORE INSERT OR UPDATE ON public.sample_seat FOR EACH ROW EXECUTE FUNCTION hold_seat();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.sample_seat FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.sample_tally FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.sample_tally FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER throwing BEFORE INSERT ON public.sample_throw FOR EACH ROW EXECUTE FUNCTION hold_throw();
+CREATE TRIGGER unchanged BEFORE UPDATE ON public.sample_throw FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.shared_findings FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
 CREATE TRIGGER findings BEFORE INSERT ON public.shared_findings FOR EACH ROW EXECUTE FUNCTION hold_findings();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.shared_findings FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -4174,6 +4777,7 @@ grant select on publication to dueregard_tree;
 grant delete, insert, select, update on rating to dueregard_own;
 grant delete, insert, select, update on recommendation to dueregard_grant;
 grant delete, insert, select, update on recommendation to dueregard_own;
+grant insert, select on referral_pathway to dueregard_own;
 grant select on reminder to dueregard_own;
 grant delete, insert, select, update on reminders_off to dueregard_own;
 grant delete, insert, select, update on reopening to dueregard_own;
@@ -4199,6 +4803,20 @@ grant delete, insert, select, update on risk_request to dueregard_own;
 grant delete, insert, select, update on risk_return to dueregard_own;
 grant select on risk_return to dueregard_tree;
 grant delete, insert, select, update on risk_scoring to dueregard_own;
+grant insert, select on sample_answer to dueregard_grant;
+grant insert, select on sample_answer to dueregard_own;
+grant insert, select on sample_check to dueregard_own;
+grant insert, select on sample_draw to dueregard_grant;
+grant insert, select on sample_draw to dueregard_own;
+grant select on sample_exercise to dueregard_grant;
+grant delete, insert, select, update on sample_exercise to dueregard_own;
+grant insert, select, update on sample_programme to dueregard_own;
+grant select, update on sample_seat to dueregard_grant;
+grant delete, insert, select, update on sample_seat to dueregard_own;
+grant select on sample_tally to dueregard_grant;
+grant select on sample_tally to dueregard_own;
+grant insert, select on sample_throw to dueregard_grant;
+grant insert, select on sample_throw to dueregard_own;
 grant select on scale_level to dueregard_app;
 grant select on scale_level to dueregard_grant;
 grant select on scale_level to dueregard_national;
@@ -4239,6 +4857,7 @@ grant select (created_at, frozen, org_id, withdrawn_at, year) on public_release 
 grant update (shared_at) on visit_note to dueregard_grant;
 
 -- Rights on functions
+grant execute on function after_draw() to public;
 grant execute on function assessment_state(uuid,uuid) to public;
 grant execute on function audit_bytes(audit_event) to public;
 grant execute on function audit_change() to public;
@@ -4251,20 +4870,25 @@ grant execute on function dispose_of_closed_actions(uuid,date) to dueregard_acco
 grant execute on function dispose_of_due(uuid,date) to dueregard_accounts;
 grant execute on function dispose_of_mail(integer) to dueregard_accounts;
 grant execute on function dispose_of_old_risk_log(uuid,date) to dueregard_accounts;
+grant execute on function dispose_of_old_samples(uuid,date) to dueregard_accounts;
 grant execute on function dispose_of_passing() to dueregard_accounts;
 grant execute on function edition_draft_discard(uuid,uuid) to dueregard_accounts;
 grant execute on function edition_draft_publish(uuid,uuid,text) to dueregard_accounts;
 grant execute on function edition_load(uuid,jsonb,bytea) to dueregard_app;
 grant execute on function enter_public_scope() to public;
 grant execute on function enter_scope(text,uuid,uuid,date) to public;
+grant execute on function erase_due_sample_answers(uuid,date) to dueregard_accounts;
 grant execute on function evidence_titles(uuid,uuid,text) to dueregard_grant;
 grant execute on function file_is_named(uuid,bytea) to dueregard_accounts;
 grant execute on function hold_amendment() to public;
+grant execute on function hold_answer() to public;
 grant execute on function hold_assessment(uuid,uuid) to public;
 grant execute on function hold_challenge() to public;
 grant execute on function hold_citation() to public;
 grant execute on function hold_closure() to public;
 grant execute on function hold_confirmation() to public;
+grant execute on function hold_draw() to public;
+grant execute on function hold_exercise() to public;
 grant execute on function hold_findings() to public;
 grant execute on function hold_follow_up() to public;
 grant execute on function hold_moderation() to public;
@@ -4278,11 +4902,15 @@ grant execute on function hold_return() to public;
 grant execute on function hold_returned_risk() to public;
 grant execute on function hold_risk_reply() to public;
 grant execute on function hold_risk_request() to public;
+grant execute on function hold_seat() to public;
 grant execute on function hold_sign_off() to public;
 grant execute on function hold_submission() to public;
+grant execute on function hold_throw() to public;
 grant execute on function hold_visit_note() to public;
 grant execute on function is_open_challenge(challenge) to public;
 grant execute on function keep_form(bytea,uuid,bytea) to dueregard_app;
+grant execute on function keep_frame() to public;
+grant execute on function keep_seat() to public;
 grant execute on function mail_goes_to(uuid,uuid,date) to dueregard_accounts;
 grant execute on function may_begin_for(uuid,date) to dueregard_own;
 grant execute on function names_of_people(uuid[]) to dueregard_accounts;
@@ -4326,11 +4954,17 @@ grant execute on function scope_tree_of(uuid,date) to dueregard_grant;
 grant execute on function scope_tree_of(uuid,date) to dueregard_own;
 grant execute on function scope_tree_of(uuid,date) to dueregard_tree;
 grant execute on function scope_written_parts() to public;
+grant execute on function sealed_throws(uuid,uuid) to dueregard_grant;
+grant execute on function sealed_throws(uuid,uuid) to dueregard_own;
 grant execute on function sent_below(uuid,date) to dueregard_own;
 grant execute on function session_has_ended(bytea) to dueregard_app;
+grant execute on function settle_again(uuid,uuid) to dueregard_grant;
+grant execute on function settle_again(uuid,uuid) to dueregard_own;
 grant execute on function stamp_row() to public;
 grant execute on function standing_sign_off(uuid,uuid) to public;
 grant execute on function standing_submission(uuid,uuid) to public;
+grant execute on function take_back_answers(uuid,uuid,integer) to dueregard_grant;
+grant execute on function take_back_answers(uuid,uuid,integer) to dueregard_own;
 grant execute on function touch_moderation() to public;
 grant execute on function usual_years(text) to public;
 grant execute on function visit(bytea,text,date,date) to dueregard_app;

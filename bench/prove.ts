@@ -7,6 +7,7 @@ import { endAll } from '../test/ending.ts';
 import { startServer } from '../test/running.ts';
 import { walk } from '../src/capabilities/assessment/second-walk.fixture.ts';
 import { mixesMarked, mixesMarkedInFiles, packsWithoutCanaries } from '../src/capabilities/reports/leaks.fixture.ts';
+import { comparedDraws, evenEnough, evenness } from '../src/capabilities/dip-sampling/draws.fixture.ts';
 import { testSite } from '../test/site.ts';
 import { buildWorld } from '../test/world.ts';
 import { crashRounds } from './crash.ts';
@@ -40,6 +41,10 @@ const targets: readonly Target[] = [
       figure: `${letters} queued in ${(queuedIn / 1000).toFixed(1)} s, sent in ${seconds.toFixed(0)} s, ${kills} kills, ${missed} missed, ${repeated} came again under the same name, ${doubled} doubled`,
       enough: letters === 10_000 && queuedIn < 10_000 && kills === 5 && missed === 0 && repeated <= kills && doubled === 0,
     };
+  } },
+  { name: 'A18a draws of a dip sample', goal: '10,000 of 10,000 equal between two programs in two languages; chi-squared over 100,000 draws inside the 99% range', measure: () => {
+    const [same, even] = [comparedDraws(10_000), evenness(100_000)];
+    return Promise.resolve({ figure: `${same} of 10000 equal, chi-squared ${even.toFixed(1)} between ${evenEnough.least} and ${evenEnough.most}`, enough: same === 10_000 && even > evenEnough.least && even < evenEnough.most });
   } },
   { name: 'Start', goal: 'a first start makes its database in 60 s, a later one serves in 5 s', measure: starts },
   { name: 'Opening a benchmark', goal: 'at most 5 statements, under 3 ms of CPU', measure: async () => {

@@ -6,6 +6,7 @@ import { actionPlanAccess, actionPlanPaths, actionPlanRoutes, actionsForOthers, 
 import { accountDesk, accountPaths, accountRoutes, argon2Passwords } from './capabilities/accounts/index.ts';
 import { assessmentAccess, assessmentPaths, assessmentRoutes, assessmentsOf } from './capabilities/assessment/index.ts';
 import { committeeAccess, committeePaths, committeeRoutes, paperDue, papersDue } from './capabilities/committees/index.ts';
+import { dipSamplingAccess, dipSamplingPaths, dipSamplingRoutes, sampleFacts, sampleOrigin, samplesForOthers, sampleTasks } from './capabilities/dip-sampling/index.ts';
 import { evidenceAccess, evidenceFacts, evidencePaths, evidenceRoutes } from './capabilities/evidence/index.ts';
 import { frameworkRoutes } from './capabilities/frameworks/index.ts';
 import { importRoutes, type KindPlace } from './capabilities/imports/index.ts';
@@ -58,6 +59,7 @@ const sections: readonly Section[] = [
   { text: (words) => words.oversight.requests.link, href: oversightPaths.requests, access: oversightAccess.requests },
   { text: (words) => words.oversight.link, href: oversightPaths.grid, access: oversightAccess.read },
   { text: (words) => words.actionPlan.link, href: actionPlanPaths.plan, access: actionPlanAccess.read },
+  { text: (words) => words.dipSampling.link, href: dipSamplingPaths.list, access: dipSamplingAccess.list },
   { text: (words) => words.site.rooms.evidence, href: evidencePaths.list, access: evidenceAccess.read },
   { text: (words) => words.reminders.link, href: reminderPaths.dates, access: reminderAccess.read },
   { text: (words) => words.meetings.link, href: committeePaths.list, access: committeeAccess.read },
@@ -84,8 +86,8 @@ const yearToDo: NextStep = async ({ tx, organisation, roles, today }) => {
 };
 
 /** What somebody has to do, and what was opened to their body, as each capability knows it. */
-const allTasks: TaskReader = async (ask) => [...await tasks(ask), ...await overdueActions(ask), ...await requestsToAnswer(ask)];
-const allShared: SharedReader = async (tx, today) => [...await sharedWithUs(tx, today), ...await actionsForOthers(tx, today)];
+const allTasks: TaskReader = async (ask) => [...await tasks(ask), ...await overdueActions(ask), ...await requestsToAnswer(ask), ...await sampleTasks(ask)];
+const allShared: SharedReader = async (tx, today) => [...await sharedWithUs(tx, today), ...await actionsForOthers(tx, today), ...await samplesForOthers(tx, today)];
 
 /** Every route of the product, the capabilities in the order in which they may use each other. */
 export function siteRoutes({ store, files, settings, lettersBy, logTo }: SiteOptions): readonly Route[] {
@@ -99,15 +101,16 @@ export function siteRoutes({ store, files, settings, lettersBy, logTo }: SiteOpt
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
     ...lookRoutes(),
-    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts, oversightFacts, planFacts], beside, further: furtherInYear, stillOpen, papersDue }),
+    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts, oversightFacts, planFacts, sampleFacts], beside, further: furtherInYear, stillOpen, papersDue }),
     ...togetherRoutes(),
     ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes, demonstration: store.demonstration }),
     ...recommendationRoutes({ beside: besideRecommendation }),
-    ...actionPlanRoutes({ origins: [riskOrigin], demonstration: store.demonstration }),
+    ...actionPlanRoutes({ origins: [riskOrigin, sampleOrigin], demonstration: store.demonstration }),
     ...yearsRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
     ...committeeRoutes(),
     ...importRoutes(importPlaces),
     ...riskLogRoutes({ chases: asked, beside: besideRisk, demonstration: store.demonstration }),
+    ...dipSamplingRoutes({ demonstration: store.demonstration }),
     ...oversightRoutes(),
     ...reportRoutes({ demonstration: store.demonstration, files, version: version() }),
     ...publishingRoutes(),

@@ -33,7 +33,7 @@ test('every other table is known to belong to none', async () => {
 
 test('every record carries organisation, identifier, version, marking, retention, who and when, and is audited', async () => {
   const carried = ['org_id', 'id', 'version', 'marking', 'retention', 'created_at', 'created_by', 'changed_at', 'changed_by'];
-  const apart = ['assessment_writer', 'audit_event', 'audit_head', 'audit_text', 'draft', 'look_file', 'outgoing_mail', 'reminder', 'request_key', 'sheet_import'];
+  const apart = ['assessment_writer', 'audit_event', 'audit_head', 'audit_text', 'draft', 'look_file', 'outgoing_mail', 'reminder', 'request_key', 'sample_answer', 'sample_throw', 'sheet_import'];
   const lacking = await catalogue<{ name: string }>(`select relname as name from (${ownedTables}) t where relname <> all (array[${quoted(apart)}])
     and (${carried.length} <> (select count(*) from pg_attribute a where a.attrelid = t.oid and a.attname = any (array[${quoted(carried)}]))
       or 2 <> (select count(*) from pg_trigger g where g.tgrelid = t.oid and g.tgname in ('stamp', 'audit')))`);

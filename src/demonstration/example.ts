@@ -5,6 +5,7 @@ import { roles } from '../kernel/access.ts';
 import { keptForYears } from '../kernel/retention.ts';
 import { audiences, markings } from '../kernel/marking.ts';
 import { dayOf, yearOf, type Day, type Year } from '../kernel/year.ts';
+import { sampleShapes } from './example-samples.ts';
 import { riskShapes } from './example-risks.ts';
 
 const shortName = z.string();
@@ -104,7 +105,7 @@ export const exampleShape = z.strictObject({
   source: z.strictObject({ title: z.string(), file: z.string() }).optional(),
   organisations: z.array(z.strictObject({
     short_name: shortName, name: z.string(), parent: shortName.optional(),
-    kind: z.enum(['nation', 'region', 'area', 'county', 'unitary', 'district', 'further_education', 'home_office']),
+    kind: z.enum(['nation', 'region', 'area', 'county', 'unitary', 'district', 'further_education', 'police_force', 'home_office']),
   })),
   people: z.array(z.strictObject({ email, name: z.string(), organisation: shortName, roles: z.array(z.enum(roles)) })),
   grants: z.array(z.strictObject({ organisation: shortName, to: shortName, by: email, reason: z.string() })).default([]),
@@ -139,6 +140,7 @@ export const exampleShape = z.strictObject({
   keepers: z.array(email).default([]),
   edition_drafts: z.array(z.strictObject({ file: z.string(), by: email })).default([]),
   ...riskShapes,
+  ...sampleShapes,
   /** Spreadsheets that were read and wait. */
   waiting: z.array(z.strictObject({ by: email, kind: z.enum(['risk-log', 'plan']), quarter: z.string().optional(), file: z.string(), headings: z.array(z.string()), rows: z.array(z.array(z.string())) })).default([]),
   plans: z.array(plan).default([]),

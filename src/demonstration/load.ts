@@ -24,6 +24,7 @@ import { loadRiskEvents } from './risk-events.ts';
 import { loadRiskLogs } from './risk-logs.ts';
 import { loadRollUp } from './roll-up.ts';
 import { loadPlan } from './plans.ts';
+import { loadSamples } from './samples.ts';
 import { loadEditionDrafts, loadYears } from './years.ts';
 import { loadPartner, loadTogether } from './together.ts';
 
@@ -81,6 +82,7 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
     if (assessment.released) await releaseExample(loading, opened, assessment.by);
   }
   for (const plan of example.plans) await loadPlan(loading, plan);
+  for (const samples of example.dip_samples) await loadSamples(loading, samples);
   await loadWaiting(loading, example);
   await loadYears(loading, example);
   await loadEditionDrafts(loading, owner, example);

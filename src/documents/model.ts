@@ -22,6 +22,8 @@ export type Document = {
   readonly logo?: Logo;
   /** Whether a table of contents stands before the sections, where there are pages to turn. */
   readonly contents?: boolean;
+  /** What is to fit on one page, where there are pages: set smaller and closer. */
+  readonly compact?: boolean;
   readonly sections: readonly Section[];
 };
 

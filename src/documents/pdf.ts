@@ -39,6 +39,7 @@ function dataOf(document: Document, words: DocumentWords): unknown {
     dated: { year, month, day },
     brandInk: inkOn(document.brandColour),
     headingColour: readable(document.brandColour),
+    compact: document.compact ?? false,
     contents: document.contents ? words.contents : null,
     logo: document.logo === undefined ? null : logoData(document.logo),
     notice: document.notice === undefined ? null : breakable(document.notice, paper.textSize, paper.width),

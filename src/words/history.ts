@@ -18,7 +18,8 @@ const kinds: Readonly<Record<string, string>> = {
   risk_citation: 'what a risk rests on', risk_reply: 'an answer to a passed risk', risk_request: 'a risk passed to another body',
   risk_confirmation: 'that a risk is unchanged', risk_event: 'a review after an event', risk_event_answer: 'an answer to a review',
   risk_event_body: 'a body whose log is reviewed', risk_matrix: 'how risks are scored', risk_quarter: 'a quarter of the calendar', risk_return: 'a quarterly return',
-  risk_scoring: 'a score',
+  risk_scoring: 'a score', referral_pathway: 'an edition of the referral pathway', sample_answer: 'the answers about single cases', sample_check: 'whether an action has worked', sample_draw: 'a draw',
+  sample_exercise: 'a dip sample', sample_programme: 'the programme of dip samples', sample_report: 'the report of a dip sample', sample_seat: 'a seat in a dip sample', sample_tally: 'a tally',
 };
 
 const fields: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import { actionPlan } from './action-plan.ts';
 import { api } from './api.ts';
 import { assessment } from './assessment.ts';
 import { commands } from './commands.ts';
+import { dipSampling } from './dip-sampling.ts';
 import { documents } from './documents.ts';
 import { evidence } from './evidence.ts';
 import { frameworks } from './frameworks.ts';
@@ -40,6 +41,7 @@ export const en = {
   api,
   assessment,
   commands,
+  dipSampling,
   documents,
   evidence,
   frameworks,

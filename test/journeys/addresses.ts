@@ -12,6 +12,8 @@ export const people = {
   adviser: 'Example Home Office adviser',
   transcriber: 'Tarnmarsh Prevent lead',
   real: 'Example Prevent lead',
+  chair: 'Westmarch Channel chair',
+  police: 'Example police reviewer',
 } as const;
 
 export type Person = keyof typeof people;
@@ -29,6 +31,10 @@ const begunReturn = '/organisations/south-loamshire/returns/2025-26-Q4';
 const nextYear = '/organisations/pellbridge/assessments/2026-27';
 const transcribing = '/organisations/tarnmarsh/assessments/2025-26';
 const transcribed = '/organisations/leicestershire/assessments/2025-26';
+
+const openSample: Place = { on: `${county}/dip-samples`, link: /\/dip-samples\/[0-9a-f-]{36}$/ };
+const closedSample: Place = { on: `${county}/dip-samples`, link: /\/dip-samples\/[0-9a-f-]{36}#result$/ };
+const sampleOfOthers: Place = { on: '/home', link: /\/dip-samples\/[0-9a-f-]{36}$/ };
 
 /** At least one address of each page, by its route. */
 export const pages: Readonly<Record<string, readonly Address[]>> = {
@@ -113,6 +119,18 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/plan/objectives': [{ as: 'lead', at: `${county}/plan/objectives` }],
   '/organisations/:org/plan/objectives/:id': [{ as: 'lead', at: { on: `${county}/plan/objectives`, link: /\/objectives\/[^/]+$/ } }],
 
+  '/organisations/:org/dip-samples': [{ as: 'lead', at: `${county}/dip-samples` }, { as: 'beginner', at: '/organisations/south-loamshire/dip-samples' }],
+  '/organisations/:org/dip-samples/programme': [{ as: 'lead', at: `${county}/dip-samples/programme` }],
+  '/organisations/:org/dip-samples/new': [{ as: 'lead', at: `${county}/dip-samples/new` }],
+  '/organisations/:org/dip-samples/:id': [{ as: 'lead', at: openSample }, { as: 'lead', at: closedSample }, { as: 'chair', at: sampleOfOthers }],
+  // What nothing in the examples stands at: test/journeys/dip.test.ts goes there.
+  '/organisations/:org/dip-samples/:id/details': [],
+  '/organisations/:org/dip-samples/:id/cases/:position': [{ as: 'chair', at: { on: sampleOfOthers, link: /\/cases\/\d+$/ } }],
+  '/organisations/:org/dip-samples/:id/differences': [],
+  '/organisations/:org/dip-samples/:id/closing': [],
+  '/organisations/:org/referral-pathway': [{ as: 'lead', at: `${county}/referral-pathway` }, { as: 'beginner', at: '/organisations/south-loamshire/referral-pathway' }],
+  '/organisations/:org/referral-pathway/new': [{ as: 'lead', at: `${county}/referral-pathway/new` }],
+
   '/organisations/:org/meetings': [{ as: 'lead', at: `${county}/meetings` }],
   '/organisations/:org/evidence': [{ as: 'lead', at: `${county}/evidence` }],
   '/organisations/:org/evidence/:id': [{ as: 'lead', at: { on: `${county}/evidence`, link: /\/evidence\/[^/?]+$/ } }],
@@ -175,6 +193,7 @@ export const files: Readonly<Record<string, readonly (Address & { readonly type:
   '/organisations/:org/plan/list/:format': [
     { as: 'lead', at: `${county}/plan/list/xlsx`, type: /spreadsheetml\.sheet/ }, { as: 'lead', at: `${county}/plan/list/csv`, type: /^text\/csv/ },
   ],
+  '/organisations/:org/dip-samples/:id/report/:format': [{ as: 'lead', at: { on: closedSample, link: /\/report\/pdf$/ }, type: /^application\/pdf/ }, { as: 'lead', at: { on: closedSample, link: /\/report\/html$/ }, type: /^text\/html/ }],
   '/organisations/:org/assessments/:year/packs/:pack': [{ as: 'district', at: { on: `${published}/packs`, link: /\/packs\/[^/]+$/ }, type: /^application\/zip/ }],
   '/organisations/:org/assessments/:year/reports/:audience/:format': [
     { as: 'district', at: `${published}/reports/members/pptx`, type: /presentationml\.presentation/ },
@@ -221,6 +240,9 @@ export const mistakes: readonly (Address & { readonly press: string })[] = [
   { as: 'beginner', at: '/organisations/south-loamshire/risk-form', press: 'Add the risk' },
   { as: 'lead', at: `${county}/oversight/chases/south-loamshire`, press: 'Record it' },
   { as: 'lead', at: `${county}/risk-events`, press: 'Open the review' },
+  { as: 'lead', at: `${county}/dip-samples/new`, press: 'Plan the exercise' },
+  { as: 'lead', at: `${county}/referral-pathway/new`, press: 'Record the edition' },
+  { as: 'chair', at: { on: sampleOfOthers, link: /\/cases\/\d+$/ }, press: 'Save the answers' },
   { as: 'district', at: `${published}/exempt`, press: 'Make a part exempt' },
   { as: 'adviser', at: `${draft}/outcomes/LA3`, press: 'Save' },
   { as: 'adviser', at: `${draft}/strengths`, press: 'Add strength' },

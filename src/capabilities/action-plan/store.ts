@@ -56,6 +56,12 @@ export async function toldActions(tx: Transaction, orgId: Id): Promise<ToldActio
     .$narrowType<{ dueOn: Day | null }>().execute();
 }
 
+/** The actions that came from records of one kind, or from one of them, what is due first at the top; the body's own alone. */
+export function actionsFrom(tx: Transaction, orgId: Id, origin: Origin, originId?: Id): Promise<(ActionLine & { readonly originId: Id | null })[]> {
+  return tables(tx).selectFrom('action as a').select(lineColumns).select('a.originId').select([ownerNamed, latestRag]).where('a.orgId', '=', orgId).where('a.origin', '=', origin)
+    .$if(originId !== undefined, (query) => query.where('a.originId', '=', originId ?? null)).orderBy('a.dueOn', (order) => order.asc().nullsLast()).orderBy('a.id').execute();
+}
+
 /** How many actions stand how: one statement, whatever their number. */
 export async function countActions(tx: Transaction, orgId: Id, today: string): Promise<Counts> {
   const { rows: [row] } = await sql<Counts>`
@@ -69,12 +75,6 @@ export async function countActions(tx: Transaction, orgId: Id, today: string): P
 export async function takenRecommendations(tx: Transaction, orgId: Id): Promise<ReadonlyMap<string, Id>> {
   const rows = await tables(tx).selectFrom('action').select(['id', 'originId']).where('orgId', '=', orgId).where('origin', '=', 'recommendation').where('originId', 'is not', null).execute();
   return new Map(rows.flatMap(({ id, originId }) => (originId === null ? [] : [[originId, id]])));
-}
-
-/** The actions that came from one record, what is due first at the top. */
-export function actionsFrom(tx: Transaction, orgId: Id, origin: Origin, originId: Id): Promise<{ readonly id: Id; readonly text: string; readonly state: State; readonly dueOn: string | null }[]> {
-  return tables(tx).selectFrom('action').select(['id', 'text', 'state', 'dueOn']).where('orgId', '=', orgId).where('origin', '=', origin).where('originId', '=', originId)
-    .orderBy('dueOn', (order) => order.asc().nullsLast()).orderBy('id').execute();
 }
 
 /** @returns false when the recommendation that it comes from stands in the plan already */

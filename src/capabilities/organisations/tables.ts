@@ -14,9 +14,9 @@ export type OrganisationTables = {
   person: OwnedColumns & { accountId: Id; name: string; invited: Generated<boolean> };
   threshold: OwnedColumns & { below: number };
   membership: OwnedColumns & { personId: Id; departmentId: Id | null; role: Role; fromDay: string; toDay: Generated<string> };
-  /** A grant of kind "part" names an assessment and one of the two codes, one of kind "action" the record. */
+  /** A grant of kind "part" names an assessment and one of the two codes, one of kind "action" or "sample" the record. */
   accessGrant: OwnedColumns & {
-    granteeId: Id; kind: 'moderation' | 'part' | 'action'; recordId: Id | null; reason: string; fromDay: string; toDay: Generated<string>;
+    granteeId: Id; kind: 'moderation' | 'part' | 'action' | 'sample'; recordId: Id | null; reason: string; fromDay: string; toDay: Generated<string>;
     assessmentId: Generated<Id | null>; editionId: Generated<Id | null>; benchmarkCode: Generated<string | null>; indicatorCode: Generated<string | null>; mayWrite: Generated<boolean>;
   };
 };
