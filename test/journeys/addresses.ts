@@ -102,7 +102,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/oversight/unchanged': [{ as: 'lead', at: `${county}/oversight/unchanged` }],
   '/organisations/:org/risk-requests': [{ as: 'lead', at: `${county}/risk-requests` }, { as: 'district', at: '/organisations/pellbridge/risk-requests' }],
   '/organisations/:org/risk-requests/:request': [{ as: 'district', at: { on: '/organisations/pellbridge/risk-requests', link: /\/risk-requests\/[^/?]+$/ } }, { as: 'beginner', at: { on: '/organisations/south-loamshire/risk-requests', link: /\/risk-requests\/[^/?]+$/ } }],
-  '/organisations/:org/risks/:risk/request': [{ as: 'district', at: '/organisations/pellbridge/risks/2/request' }],
+  '/organisations/:org/risks/:risk/request': [{ as: 'district', at: '/organisations/pellbridge/risks/1/request' }],
   '/organisations/:org/plan': [{ as: 'lead', at: `${county}/plan` }, { as: 'district', at: `${county}/plan` }, { as: 'councillor', at: `${county}/plan?show=all` }, { as: 'real', at: '/organisations/leicestershire/plan' }, { as: 'lead', at: '/organisations/pellbridge/plan' }],
   '/organisations/:org/plan/actions': [{ as: 'lead', at: `${county}/plan/actions` }],
   '/organisations/:org/plan/actions/:id': [
@@ -221,6 +221,8 @@ export const mistakes: readonly (Address & { readonly press: string })[] = [
   { as: 'beginner', at: '/organisations/south-loamshire/risk-form', press: 'Add the risk' },
   { as: 'lead', at: `${county}/oversight/chases/south-loamshire`, press: 'Record it' },
   { as: 'lead', at: `${county}/risk-events`, press: 'Open the review' },
+  { as: 'district', at: '/organisations/pellbridge/risks/1/request', press: 'Pass it on' },
+  { as: 'beginner', at: { on: '/organisations/south-loamshire/risk-requests', link: /\/risk-requests\/[^/?]+$/ }, press: 'Send the reply' },
   { as: 'district', at: `${published}/exempt`, press: 'Make a part exempt' },
   { as: 'adviser', at: `${draft}/outcomes/LA3`, press: 'Save' },
   { as: 'adviser', at: `${draft}/strengths`, press: 'Add strength' },

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import type { Client } from '../../../test/client.ts';
 import { query } from '../../../test/database.ts';
+import type { Id } from '../../kernel/id.ts';
+import { dayOf } from '../../kernel/year.ts';
 import { en } from '../../words/index.ts';
+import { sqlStateOf, type Scope } from '../../platform/database.ts';
 import { actionPlanPaths } from '../action-plan/index.ts';
 import { riskLogPaths } from '../risk-log/index.ts';
 import { addRisk, cast, sendQuarter } from '../risk-log/risk-log.fixture.ts';
@@ -77,6 +81,22 @@ test('the database holds who may ask whom, who answers, and that an answer is fi
   await assert.rejects(answer(countyId, request), /duplicate key/);
   await assert.rejects(query(superuser, "update risk_reply set answer = 'declined', risk_id = null"), /never changed/);
   await assert.rejects(query(superuser, "update risk_request set reason = 'x'"), /never changed/);
+});
+
+test('row-level security shows a request and its answer to the two bodies alone, and no scope but their own', async () => {
+  const day = dayOf('2026-03-02') ?? assert.fail();
+  const seen = async (is: 'own' | 'tree', orgId: Id): Promise<string[]> => site.db.database.within({ is, orgId, personId: null, day } satisfies Scope, async (tx) => {
+    const { rows } = await sql<{ asked: string }>`select o.short_name || ' to ' || t.short_name as asked from risk_request q join organisation o on o.id = q.org_id join organisation t on t.id = q.to_id
+      join risk_reply a on a.org_id = q.to_id and a.request_org_id = q.org_id and a.request_id = q.id order by 1`.execute(tx);
+    return [...new Set(rows.map(({ asked }) => asked))];
+  });
+  assert.deepEqual(await seen('own', countyId), ['county to second-district', 'district to county']);
+  assert.deepEqual(await seen('own', districtId), ['district to county']);
+  assert.deepEqual(await seen('own', secondDistrict.id), ['county to second-district']);
+  assert.deepEqual(await seen('own', world.organisations.sibling.id), []);
+  await assert.rejects(seen('tree', countyId), (error) => sqlStateOf(error) === '42501');
+  const planted = (table: string) => site.db.database.within({ is: 'own', orgId: secondDistrict.id, personId: null, day }, (tx) => sql`update ${sql.table(table)} set reason = 'x' where org_id <> ${secondDistrict.id}`.execute(tx));
+  for (const table of ['risk_request', 'risk_reply']) assert.equal((await planted(table)).numAffectedRows, 0n, 'the other side is read and not written');
 });
 
 test('an action of the plan comes from a risk, and each leads to the other', async () => {
