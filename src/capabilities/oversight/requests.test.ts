@@ -85,16 +85,17 @@ test('the database holds who may ask whom, who answers, and that an answer is fi
 
 test('row-level security shows a request and its answer to the two bodies alone, and no scope but their own', async () => {
   const day = dayOf('2026-03-02') ?? assert.fail();
+  const { county: c, district: d, sibling } = world.organisations;
+  const name = new Map([[c.id, 'county'], [d.id, 'district'], [secondDistrict.id, 'second']]);
   const seen = async (is: 'own' | 'tree', orgId: Id): Promise<string[]> => site.db.database.within({ is, orgId, personId: null, day } satisfies Scope, async (tx) => {
-    const { rows } = await sql<{ asked: string }>`select o.short_name || ' to ' || t.short_name as asked from risk_request q join organisation o on o.id = q.org_id join organisation t on t.id = q.to_id
-      join risk_reply a on a.org_id = q.to_id and a.request_org_id = q.org_id and a.request_id = q.id order by 1`.execute(tx);
-    return [...new Set(rows.map(({ asked }) => asked))];
+    const { rows } = await sql<{ kind: string; by: Id; other: Id }>`select distinct 'asks' as kind, org_id as by, to_id as other from risk_request union select distinct 'answers', org_id, request_org_id from risk_reply`.execute(tx);
+    return rows.map(({ kind, by, other }) => `${name.get(by)} ${kind} ${name.get(other)}`).sort();
   });
-  assert.deepEqual(await seen('own', countyId), ['county to second-district', 'district to county']);
-  assert.deepEqual(await seen('own', districtId), ['district to county']);
-  assert.deepEqual(await seen('own', secondDistrict.id), ['county to second-district']);
-  assert.deepEqual(await seen('own', world.organisations.sibling.id), []);
-  await assert.rejects(seen('tree', countyId), (error) => sqlStateOf(error) === '42501');
+  assert.deepEqual(await seen('own', c.id), ['county answers district', 'county asks second', 'district asks county', 'second answers county']);
+  assert.deepEqual(await seen('own', d.id), ['county answers district', 'district asks county']);
+  assert.deepEqual(await seen('own', secondDistrict.id), ['county asks second', 'second answers county']);
+  assert.deepEqual(await seen('own', sibling.id), []);
+  await assert.rejects(seen('tree', c.id), (error) => sqlStateOf(error) === '42501');
   const planted = (table: string) => site.db.database.within({ is: 'own', orgId: secondDistrict.id, personId: null, day }, (tx) => sql`update ${sql.table(table)} set reason = 'x' where org_id <> ${secondDistrict.id}`.execute(tx));
   for (const table of ['risk_request', 'risk_reply']) assert.equal((await planted(table)).numAffectedRows, 0n, 'the other side is read and not written');
 });
