@@ -33,6 +33,7 @@ test('a district asks the county to take a risk, the county does, and both see i
   const id = await pass(district, 'district', countyId);
   assert.ok((await district.fill(paths.passing('district', 1), { to: countyId, reason: 'Again.' })).text.includes(said.refusals.waitsAlready));
   assert.ok((await county.get('/home')).text.includes(said.task(1)));
+  assert.ok(!(await (await site.as('viewer@county.test')).get('/home')).text.includes(said.task(1)), 'only who may answer is asked to');
   const asked = await county.get(paths.request('county', id));
   for (const words of [hall, said.asks.up('Northfield District Council', 'Exampleshire County Council'), said.states.waits]) assert.ok(asked.text.includes(words), words);
   assert.ok((await county.fill(paths.request('county', id), {})).text.includes(said.refusals.noAnswer));
