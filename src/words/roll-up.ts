@@ -19,7 +19,7 @@ export const rollUp = {
   sources: {
     title: (organisation: string) => `What the bodies below ${organisation} sent`, heading: 'What the bodies below sent', changeHeading: (number: number) => `What risk ${number} rests on`,
     intro: 'The open risks of each body’s last return, by theme. Tick those that are one risk for the area. Nothing is put together for you.',
-    none: 'The bodies below have sent no open risk.', now: 'It rests on these today', legend: (theme: string) => theme, sentIn: (body: string, number: number, quarter: Quarter) => `${body}, risk ${number}, ${writtenQuarter(quarter)}`,
+    none: 'The bodies below have sent no open risk.', now: 'It rests on these today', sentIn: (body: string, number: number, quarter: Quarter) => `${body}, risk ${number}, ${writtenQuarter(quarter)}`,
     inRisks: (numbers: readonly number[]) => `In risk ${numbers.join(', ')} of the register`, goOn: 'Write the area’s risk', save: 'Save what it rests on', ticked: 'The risk that you write rests on these',
   },
   requests: {
@@ -41,8 +41,8 @@ export const rollUp = {
   moved: {
     link: 'What moved since last quarter', title: (organisation: string) => `What moved below ${organisation} since last quarter`, heading: 'What moved since last quarter',
     intro: 'Each body’s last return beside the one before: scores that rose or fell, new risks and closed ones.', none: 'Nothing moved.',
-    kinds: { up: 'Higher score', new: 'New', down: 'Lower score', closed: 'Closed' }, body: 'Body', risk: 'Risk', before: 'Before', now: 'Last sent', reason: 'Why', quarters: 'Returns', noBefore: 'Not in it',
-    between: (quarter: Quarter, previous: Quarter | null) => (previous ? `${writtenQuarter(previous)} to ${writtenQuarter(quarter)}` : `${writtenQuarter(quarter)}, its first`), theme: 'Theme',
+    kinds: { up: 'Higher score', new: 'New', down: 'Lower score', closed: 'Closed' }, body: 'Body', risk: 'Risk', before: 'Before', now: 'Last sent', reason: 'Why', noBefore: 'Not in it',
+    between: (quarter: Quarter, previous: Quarter | null) => (previous ? `${writtenQuarter(previous)} to ${writtenQuarter(quarter)}` : `${writtenQuarter(quarter)}, its first`),
   },
   unchanged: {
     link: 'Which log has not changed for two quarters', title: (organisation: string) => `Logs below ${organisation} that have not changed`, heading: 'Logs that have not changed for two quarters',

@@ -108,7 +108,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/oversight/unchanged': [{ as: 'lead', at: `${county}/oversight/unchanged` }],
   '/organisations/:org/risk-requests': [{ as: 'lead', at: `${county}/risk-requests` }, { as: 'district', at: '/organisations/pellbridge/risk-requests' }],
   '/organisations/:org/risk-requests/:request': [{ as: 'district', at: { on: '/organisations/pellbridge/risk-requests', link: /\/risk-requests\/[^/?]+$/ } }, { as: 'beginner', at: { on: '/organisations/south-loamshire/risk-requests', link: /\/risk-requests\/[^/?]+$/ } }],
-  '/organisations/:org/risks/:risk/request': [{ as: 'district', at: '/organisations/pellbridge/risks/2/request' }],
+  '/organisations/:org/risks/:risk/request': [{ as: 'district', at: '/organisations/pellbridge/risks/1/request' }],
   '/organisations/:org/plan': [{ as: 'lead', at: `${county}/plan` }, { as: 'district', at: `${county}/plan` }, { as: 'councillor', at: `${county}/plan?show=all` }, { as: 'real', at: '/organisations/leicestershire/plan' }, { as: 'lead', at: '/organisations/pellbridge/plan' }],
   '/organisations/:org/plan/actions': [{ as: 'lead', at: `${county}/plan/actions` }],
   '/organisations/:org/plan/actions/:id': [
@@ -243,6 +243,8 @@ export const mistakes: readonly (Address & { readonly press: string })[] = [
   { as: 'lead', at: `${county}/dip-samples/new`, press: 'Plan the exercise' },
   { as: 'lead', at: `${county}/referral-pathway/new`, press: 'Record the edition' },
   { as: 'chair', at: { on: sampleOfOthers, link: /\/cases\/\d+$/ }, press: 'Save the answers' },
+  { as: 'district', at: '/organisations/pellbridge/risks/1/request', press: 'Pass it on' },
+  { as: 'beginner', at: { on: '/organisations/south-loamshire/risk-requests', link: /\/risk-requests\/[^/?]+$/ }, press: 'Send the reply' },
   { as: 'district', at: `${published}/exempt`, press: 'Make a part exempt' },
   { as: 'adviser', at: `${draft}/outcomes/LA3`, press: 'Save' },
   { as: 'adviser', at: `${draft}/strengths`, press: 'Add strength' },

@@ -28,7 +28,7 @@ export type Step = { readonly text: (words: Words) => string; readonly href: str
 export type NextStep = (ask: { readonly tx: Transaction; readonly organisation: Organisation; readonly roles: readonly Role[]; readonly today: Day }) => Promise<Step | undefined>;
 
 /** What somebody has to do at a body, asked inside its own records as that person. */
-export type TaskReader = (ask: { readonly tx: Transaction; readonly organisation: Organisation; readonly personId: Id; readonly today: Day }) => Promise<readonly Step[]>;
+export type TaskReader = (ask: { readonly tx: Transaction; readonly organisation: Organisation; readonly personId: Id; readonly roles: readonly Role[]; readonly today: Day }) => Promise<readonly Step[]>;
 
 /** What was opened to a body and is not its own, asked in its grant scope. */
 export type SharedReader = (tx: Transaction, today: Day) => Promise<readonly Step[]>;

@@ -119,7 +119,7 @@ async function homeEntries({ tx, visitor, today }: AccountVisit, steps: readonly
     const roles = held.map(({ role }) => role);
     await enterScope(tx, { is: 'own', orgId: organisation.id, personId, day: today });
     const next = await firstStep(steps, { tx, organisation, roles, today });
-    const tasks = await tasksOf({ tx, organisation, personId, today });
+    const tasks = await tasksOf({ tx, organisation, personId, roles, today });
     await enterScope(tx, { is: 'grant', orgId: organisation.id, personId, day: today });
     entries.push({ organisation, roles, next, tasks, shared: await sharedWith(tx, today), opened: roles.includes('adviser') ? await openedToUs(tx) : [] });
   }

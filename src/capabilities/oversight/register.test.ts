@@ -105,3 +105,13 @@ test('a district reads no register but its own, and only those who work on the a
   assert.equal((await (await site.as('viewer@county.test')).get(paths.register('county'))).status, 403);
   assert.equal((await (await site.as('lead@sibling.test')).get(paths.sources('county'))).status, 403);
 });
+
+test('what can no longer be read is said to be so, and stays cited', async () => {
+  const { county: { id: countyId }, district: { id: districtId } } = world.organisations;
+  await query(superuser, `update organisation_link set to_day = '2026-03-01' where parent_id = '${countyId}' and child_id = '${districtId}'`);
+  await query(superuser, 'call rebuild_organisation_closure()');
+  const page = await county.get(riskLogPaths.risk('county', 1));
+  assert.ok(page.text.includes('Northfield District Council, risk 1, Q4 2025/26') && page.text.includes(said.register.goneSentence) && !page.text.includes('that another has refused'));
+  assert.equal((await county.fill(paths.sources('county', 1), {}, '/citations')).status, 303);
+  assert.ok((await county.get(riskLogPaths.risk('county', 1))).text.includes('Northfield District Council, risk 1, Q4 2025/26'), 'what was not on the page stays');
+});

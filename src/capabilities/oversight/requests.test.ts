@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import type { Client } from '../../../test/client.ts';
 import { query } from '../../../test/database.ts';
+import type { Id } from '../../kernel/id.ts';
+import { dayOf } from '../../kernel/year.ts';
 import { en } from '../../words/index.ts';
+import { sqlStateOf, type Scope } from '../../platform/database.ts';
 import { actionPlanPaths } from '../action-plan/index.ts';
 import { riskLogPaths } from '../risk-log/index.ts';
 import { addRisk, cast, sendQuarter } from '../risk-log/risk-log.fixture.ts';
@@ -29,6 +33,7 @@ test('a district asks the county to take a risk, the county does, and both see i
   const id = await pass(district, 'district', countyId);
   assert.ok((await district.fill(paths.passing('district', 1), { to: countyId, reason: 'Again.' })).text.includes(said.refusals.waitsAlready));
   assert.ok((await county.get('/home')).text.includes(said.task(1)));
+  assert.ok(!(await (await site.as('viewer@county.test')).get('/home')).text.includes(said.task(1)), 'only who may answer is asked to');
   const asked = await county.get(paths.request('county', id));
   for (const words of [hall, said.asks.up('Northfield District Council', 'Exampleshire County Council'), said.states.waits]) assert.ok(asked.text.includes(words), words);
   assert.ok((await county.fill(paths.request('county', id), {})).text.includes(said.refusals.noAnswer));
@@ -77,6 +82,23 @@ test('the database holds who may ask whom, who answers, and that an answer is fi
   await assert.rejects(answer(countyId, request), /duplicate key/);
   await assert.rejects(query(superuser, "update risk_reply set answer = 'declined', risk_id = null"), /never changed/);
   await assert.rejects(query(superuser, "update risk_request set reason = 'x'"), /never changed/);
+});
+
+test('row-level security shows a request and its answer to the two bodies alone, and no scope but their own', async () => {
+  const day = dayOf('2026-03-02') ?? assert.fail();
+  const { county: c, district: d, sibling } = world.organisations;
+  const name = new Map([[c.id, 'county'], [d.id, 'district'], [secondDistrict.id, 'second']]);
+  const seen = async (is: 'own' | 'tree', orgId: Id): Promise<string[]> => site.db.database.within({ is, orgId, personId: null, day } satisfies Scope, async (tx) => {
+    const { rows } = await sql<{ kind: string; by: Id; other: Id }>`select distinct 'asks' as kind, org_id as by, to_id as other from risk_request union select distinct 'answers', org_id, request_org_id from risk_reply`.execute(tx);
+    return rows.map(({ kind, by, other }) => `${name.get(by)} ${kind} ${name.get(other)}`).sort();
+  });
+  assert.deepEqual(await seen('own', c.id), ['county answers district', 'county asks second', 'district asks county', 'second answers county']);
+  assert.deepEqual(await seen('own', d.id), ['county answers district', 'district asks county']);
+  assert.deepEqual(await seen('own', secondDistrict.id), ['county asks second', 'second answers county']);
+  assert.deepEqual(await seen('own', sibling.id), []);
+  await assert.rejects(seen('tree', c.id), (error) => sqlStateOf(error) === '42501');
+  const planted = (table: string) => site.db.database.within({ is: 'own', orgId: secondDistrict.id, personId: null, day }, (tx) => sql`update ${sql.table(table)} set reason = 'x' where org_id <> ${secondDistrict.id}`.execute(tx));
+  for (const table of ['risk_request', 'risk_reply']) assert.equal((await planted(table)).numAffectedRows, 0n, 'the other side is read and not written');
 });
 
 test('an action of the plan comes from a risk, and each leads to the other', async () => {

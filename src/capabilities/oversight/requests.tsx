@@ -16,8 +16,9 @@ import { ask, countUnanswered, holdRequest, neighboursOf, reply, requestsOf } fr
 import { answeringFrom, askingFrom, textOf, type Answering, type RiskRequest } from './rules-requests.ts';
 import { trailOf } from './showing.tsx';
 
-/** Handed to the first page after sign-in: what a body was asked and has not answered. */
-export const requestsToAnswer: TaskReader = async ({ tx, organisation }) => {
+/** Handed to the first page after sign-in of a lead: what the body was asked and has not answered. */
+export const requestsToAnswer: TaskReader = async ({ tx, organisation, roles }) => {
+  if (!roles.some((role) => access.pass.own.some((may) => may === role))) return [];
   const count = await countUnanswered(tx, organisation.id);
   return count === 0 ? [] : [{ text: ({ oversight }) => oversight.requests.task(count), href: paths.requests(organisation.shortName) }];
 };

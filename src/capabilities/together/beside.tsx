@@ -41,7 +41,7 @@ export const tasks: TaskReader = async (ask) => {
   });
 };
 
-async function ownTasks({ tx, organisation, personId, today }: Parameters<TaskReader>[0]): Promise<{ tasks: Task[]; covers: CoverLine[] }> {
+async function ownTasks({ tx, organisation, personId, today }: Omit<Parameters<TaskReader>[0], 'roles'>): Promise<{ tasks: Task[]; covers: CoverLine[] }> {
   const covers = await coversOf(tx, organisation.id, today);
   const mine = worksFor(personId, covers, today);
   return { covers, tasks: (await tasksOf(tx, organisation.id)).filter((task) => task.personId !== null && mine.has(task.personId)) };
