@@ -2205,6 +2205,7 @@ CREATE INDEX kept_form_of_account ON public.kept_form USING btree (account_id, k
 CREATE INDEX known_browser_of_account ON public.known_browser USING btree (account_id);
 CREATE INDEX one_time_link_of_account ON public.one_time_link USING btree (account_id);
 CREATE INDEX organisation_closure_of_descendant ON public.organisation_closure USING btree (descendant_id, ancestor_id);
+CREATE INDEX outgoing_mail_unsent ON public.outgoing_mail USING btree (org_id) WHERE (sent_at IS NULL);
 CREATE INDEX outgoing_mail_waiting ON public.outgoing_mail USING btree (next_try_at, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
 CREATE INDEX person_of_account ON public.person USING btree (account_id);
 CREATE INDEX progress_note_of_recommendation ON public.progress_note USING btree (org_id, recommendation_id, dated_on);
@@ -4106,6 +4107,18 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.returns_reminded(p_org uuid, p_quarters text[])
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(jsonb_object_agg(d.about, d.days), '{}') from (
+    select r.about, jsonb_agg(distinct r.day order by r.day) as days from reminder r
+    where r.org_id = p_org and p_org = any(scope_tree()) and r.kind = 'return' and r.about = any(p_quarters)
+      and not exists (select from outgoing_mail m where m.org_id = r.org_id and m.id = r.mail_id and m.sent_at is null)
+    group by r.about) d
+$function$;
 CREATE OR REPLACE FUNCTION public.sample_differences(p_org uuid, p_exercise uuid)
  RETURNS integer
  LANGUAGE sql
@@ -4210,6 +4223,17 @@ CREATE OR REPLACE FUNCTION public.sealed_throws(p_org uuid, p_exercise uuid)
 AS $function$
   select c.throws, p.throws from sample_throw c join sample_throw p on p.org_id = c.org_id and p.exercise_id = c.exercise_id and p.seat = 'police'
   where c.org_id = p_org and c.exercise_id = p_exercise and c.seat = 'chair' and scope_person() in (c.thrown_by, p.thrown_by)
+$function$;
+CREATE OR REPLACE FUNCTION public.send_again(p_mail uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with again as (
+    update outgoing_mail set given_up_at = null, failure = null, attempts = 0, next_try_at = now()
+    where org_id = scope_organisation() and id = p_mail and given_up_at is not null returning 1)
+  select exists (select from again)
 $function$;
 CREATE OR REPLACE FUNCTION public.sent_below(p_org uuid, p_day date)
  RETURNS TABLE(id uuid, name text, short_name text, since date, quarter text, sent_on date, due_on date, kind text)
@@ -4401,6 +4425,38 @@ begin
       jsonb_build_object('id', target.id, 'shortName', target.short_name, 'name', target.name, 'kind', target.kind, 'invented', target.invented) end,
     'ways', coalesce(ways, '[]'),
     'logo', case when ways @> '[{"scope": "own"}]' then (select encode(l.logo_sha256, 'hex') from look l where l.org_id = target.id) end);
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.withdraw_reminders(p_org uuid, p_kind text, p_about text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  letters uuid[];
+begin
+  select array_agg(w.id) into letters from (
+    select m.id from outgoing_mail m
+    where m.org_id = p_org and m.kind = 'reminder' and m.sent_at is null and m.facts @> jsonb_build_object('items', jsonb_build_array(jsonb_build_object('kind', p_kind, 'about', p_about)))
+    for update skip locked) w;
+  if letters is null then return; end if;
+  delete from reminder r where r.org_id = p_org and r.kind = p_kind and r.about = p_about and r.mail_id = any(letters);
+  update outgoing_mail m set facts = jsonb_set(m.facts, '{items}',
+      (select coalesce(jsonb_agg(i), '[]') from jsonb_array_elements(m.facts -> 'items') i where i ->> 'kind' <> p_kind or i ->> 'about' <> p_about))
+    where m.org_id = p_org and m.id = any(letters);
+  delete from outgoing_mail m where m.org_id = p_org and m.id = any(letters) and m.facts -> 'items' = '[]';
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.withdraw_return_reminders()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform withdraw_reminders(new.org_id, 'return', new.quarter);
+  return null;
 end
 $function$;
 CREATE OR REPLACE FUNCTION public.withhold_part()
@@ -4598,6 +4654,7 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_return FOR 
 CREATE TRIGGER sent BEFORE INSERT OR DELETE OR UPDATE ON public.risk_return FOR EACH ROW EXECUTE FUNCTION hold_return();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_return FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE CONSTRAINT TRIGGER whole AFTER UPDATE ON public.risk_return DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_returned_risks();
+CREATE TRIGGER withdraw_reminders AFTER UPDATE ON public.risk_return FOR EACH ROW WHEN (((old.sent_at IS NULL) AND (new.sent_at IS NOT NULL))) EXECUTE FUNCTION withdraw_return_reminders();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_scoring FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_scoring FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.risk_scoring FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -4928,6 +4985,7 @@ grant execute on function refuse_after_submission() to public;
 grant execute on function refuse_change() to public;
 grant execute on function refuse_rewriting() to public;
 grant execute on function refuse_withdrawal_by_others() to public;
+grant execute on function returns_reminded(uuid,text[]) to dueregard_tree;
 grant execute on function scope_above() to public;
 grant execute on function scope_above_of(uuid,date) to dueregard_accounts;
 grant execute on function scope_above_of(uuid,date) to dueregard_app;
@@ -4956,6 +5014,7 @@ grant execute on function scope_tree_of(uuid,date) to dueregard_tree;
 grant execute on function scope_written_parts() to public;
 grant execute on function sealed_throws(uuid,uuid) to dueregard_grant;
 grant execute on function sealed_throws(uuid,uuid) to dueregard_own;
+grant execute on function send_again(uuid) to dueregard_own;
 grant execute on function sent_below(uuid,date) to dueregard_own;
 grant execute on function session_has_ended(bytea) to dueregard_app;
 grant execute on function settle_again(uuid,uuid) to dueregard_grant;
@@ -4969,4 +5028,5 @@ grant execute on function touch_moderation() to public;
 grant execute on function usual_years(text) to public;
 grant execute on function visit(bytea,text,date,date) to dueregard_app;
 grant execute on function visit_by_token(bytea,text,date,date) to dueregard_app;
+grant execute on function withdraw_return_reminders() to public;
 grant execute on function withhold_part() to public;

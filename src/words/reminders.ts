@@ -68,7 +68,7 @@ export const reminders = {
       away: 'The mail server did not answer for two days.', sign_in: 'The mail server did not accept the name and password, or the key, of this installation. Ask whoever runs it.',
       refused: 'The mail server does not take letters to this address. Check the address of the person.', nobody: 'The person has no role here any more.', other: 'The letter could not be sent. Ask whoever runs this installation.',
     } satisfies Record<MailFailure, string>,
-    someone: 'Somebody who has left',
+    someone: 'Somebody who has left', again: 'Send it again', againTo: (person: string) => ` to ${person}`,
     test: 'Send a test letter to me', testHint: 'It goes to the e-mail address of your account, as a reminder would.',
     trouble: (count: number) => `See why ${many(count, 'letter')} could not be sent`,
   },

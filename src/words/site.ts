@@ -68,6 +68,7 @@ export const site = {
     withdrawn: 'Withdrawn.',
     remindersChosen: 'Your reminders have been changed.',
     calendarEnded: 'The address works no more.',
+    letterAgain: 'The letter waits to be sent again. It leaves within a minute.',
     testQueued: 'The test letter is on its way. It leaves within a minute.',
     signedOut: 'You have signed out.',
   },

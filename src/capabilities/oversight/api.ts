@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { choice, day, formOf, many, queryOf, said, text } from '../../platform/shape.ts';
-import { levels, themes, timelinessShape } from '../risk-log/index.ts';
+import { levels, themes, timelinessShape, trendLineShape } from '../risk-log/index.ts';
 import { limits, ways } from './rules.ts';
 import { moves } from './rules-changes.ts';
 import { answers, limits as requestLimits } from './rules-requests.ts';
@@ -32,14 +32,15 @@ const request = z.strictObject({
 /** What programs read of the bodies below. */
 export const shapes = {
   grid: z.strictObject({
-    bodies: z.array(z.strictObject({ ...body, returns: z.array(z.strictObject({ quarter, timeliness: timelinessShape, asked: said.count })) })),
+    bodies: z.array(z.strictObject({ ...body, returns: z.array(z.strictObject({ quarter, timeliness: timelinessShape, asked: said.count, reminded: said.count })) })),
     trend: z.array(z.strictObject({ quarter, on_time: said.count, due: said.count })),
     /** Where the next, older quarters begin; null where there are none. */
     before: quarter.nullable(),
   }),
-  chases: z.strictObject({ ...body, chases: z.array(z.strictObject({ quarter, on: said.day, to_role: said.text, way: z.enum(ways), note: said.text })) }),
+  chases: z.strictObject({ ...body, reminded: z.array(z.strictObject({ quarter, on: z.array(said.day) })), chases: z.array(z.strictObject({ quarter, on: said.day, to_role: said.text, way: z.enum(ways), note: said.text })) }),
   risks: z.strictObject({
     quarter: quarter.nullable(),
+    trend: z.array(trendLineShape),
     risks: z.array(z.strictObject({ ...body, number: said.count, theme: z.enum(themes), event: said.text, likelihood: said.count, impact: said.count, level: z.enum(levels), marking: said.marking })),
   }),
   register: z.strictObject({

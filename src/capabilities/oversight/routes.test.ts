@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { query } from '../../../test/database.ts';
+import { newId } from '../../kernel/id.ts';
 import { en } from '../../words/index.ts';
 import { addRisk, cast, dated, sendQuarter } from '../risk-log/risk-log.fixture.ts';
 import { riskLogPaths } from '../risk-log/index.ts';
@@ -58,6 +59,20 @@ test('what was asked stands in its history, in the grid and on the body’s own 
   assert.deepEqual([viewer.status, viewer.text.includes(said.chases.add)], [200, false]);
   assert.equal((await county.get(paths.chases('county', 'sibling'))).status, 404);
   await assert.rejects(query(site.db.as('superuser'), "update chase set note = ''"), /never changed/);
+});
+
+test('beside what was asked stands on how many days letters that have left reminded the body', async () => {
+  const { district: { id } } = world.organisations;
+  const superuser = site.db.as('superuser');
+  const [person] = await query<{ id: string }>(superuser, 'select id from person where org_id = $1 limit 1', [id]);
+  const reminder = (day: string, mail: string) => query(superuser, 'insert into reminder (org_id, kind, about, day, person_id, mail_id, due_on) values ($1, $2, $3, $4, $5, $6, $7)', [id, 'return', '2025-26-Q3', day, person?.id, mail, '2025-12-22']);
+  const waiting = newId();
+  await query(superuser, "insert into outgoing_mail (org_id, id, person_id, kind) values ($1, $2, $3, 'reminder')", [id, waiting, person?.id]);
+  for (const [day, mail] of [['2025-12-08', newId()], ['2025-12-23', newId()], ['2025-12-29', waiting]] as const) await reminder(day, mail);
+  const [page, statements] = await counted(() => county.get(grid));
+  assert.equal(statements, 6);
+  assert.match(page.text, /Northfield District Council .*Missing for 70 days .*Reminded twice .*Asked once/);
+  assert.ok((await county.get(paths.chases('county', 'district'))).text.includes('Q3 2025/26: 8 December 2025, 23 December 2025'));
 });
 
 test('the risks that were sent stand on one matrix, each field leads to its risks', async () => {

@@ -19,7 +19,8 @@ export type Chase = { readonly quarter: Quarter; readonly chasedOn: Day; readonl
 
 export type ChaseForm = { readonly quarter: string; readonly on: Day | undefined; readonly role: string; readonly way: string; readonly note: string };
 
-export type Cell = { readonly quarter: Quarter; readonly timeliness: Timeliness; readonly chases: number };
+/** `chases`: how often a person asked; `reminded`: on how many days letters did by themselves. */
+export type Cell = { readonly quarter: Quarter; readonly timeliness: Timeliness; readonly chases: number; readonly reminded: number };
 
 export type Row = { readonly id: Id; readonly name: string; readonly shortName: string; readonly cells: readonly Cell[] };
 
@@ -27,10 +28,10 @@ export type TrendLine = { readonly quarter: Quarter; readonly onTime: number; re
 
 /** Each body by each quarter, in the order of the calendar that is given. A body that came below later is not asked for what was due before. */
 export function gridOf(bodies: readonly BodyReturns[], calendar: readonly Pick<SetQuarter, 'quarter' | 'dueOn'>[], chases: ReadonlyMap<string, number>, today: Day): Row[] {
-  return bodies.map(({ id, name, shortName, since, sent }) => ({
+  return bodies.map(({ id, name, shortName, since, sent, reminded }) => ({
     id, name, shortName,
     cells: calendar.map((set) => ({
-      quarter: set.quarter, chases: chases.get(chaseKey(id, set.quarter)) ?? 0,
+      quarter: set.quarter, chases: chases.get(chaseKey(id, set.quarter)) ?? 0, reminded: reminded[set.quarter]?.length ?? 0,
       timeliness: timelinessOf(since > set.dueOn ? undefined : set, sent.find(({ quarter }) => quarter === set.quarter), today),
     })),
   }));

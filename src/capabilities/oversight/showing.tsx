@@ -1,13 +1,14 @@
 import { holds, permitFor, type Organisation } from '../../kernel/access.ts';
+import type { Id } from '../../kernel/id.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { quarterOf, type Quarter } from '../../kernel/year.ts';
-import { enterScope } from '../../platform/database.ts';
+import { aside, enterScope } from '../../platform/database.ts';
 import { json, notFoundPage, page, redirect, refusedPage, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
 import { bodiesBelow, dayGiven, organisationPaths } from '../organisations/index.ts';
-import { calendarFor, fieldOf, matricesFor, returnedBelow, returnsBelow, riskLogAccess, saidTimeliness, scoresSent, scoreTrend, trendQuarters, type CalendarQuarter, type RiskBelow, type ScoreLine } from '../risk-log/index.ts';
+import { calendarFor, fieldOf, matricesFor, returnedBelow, returnsBelow, riskLogAccess, saidTimeliness, saidTrendLine, scoresSent, scoreTrend, trendQuarters, type CalendarQuarter, type RiskBelow, type ScoreLine } from '../risk-log/index.ts';
 import { access } from './access.ts';
 import { shapes } from './api.ts';
-import { ChasesPage } from './pages/chases.tsx';
+import { ChasesPage, type Reminded } from './pages/chases.tsx';
 import { GridPage } from './pages/grid.tsx';
 import { RisksBelowPage } from './pages/risks.tsx';
 import { paths } from './paths.ts';
@@ -47,7 +48,7 @@ export async function showGrid(visit: MemberVisit): Promise<Answer> {
 export async function readGrid(visit: MemberVisit): Promise<Answer> {
   const { calendar, rows, earlier } = await gridIn(visit);
   return json(shapes.grid, {
-    bodies: rows.map(({ name, shortName, cells }) => ({ name, short_name: shortName, returns: cells.map(({ quarter, timeliness, chases }) => ({ quarter, timeliness: saidTimeliness(timeliness), asked: chases })) })),
+    bodies: rows.map(({ name, shortName, cells }) => ({ name, short_name: shortName, returns: cells.map(({ quarter, timeliness, chases, reminded }) => ({ quarter, timeliness: saidTimeliness(timeliness), asked: chases, reminded })) })),
     trend: trendOf(rows, calendar).map(({ quarter, onTime, due }) => ({ quarter, on_time: onTime, due })), before: earlier ?? null,
   });
 }
@@ -59,7 +60,8 @@ export async function showChases(visit: MemberVisit): Promise<Answer> {
 export async function readChases(visit: MemberVisit): Promise<Answer> {
   return withBody(visit, async ({ id, name, shortName }) => {
     const chases = await chasesOf(visit.tx, visit.organisation.id, id);
-    return json(shapes.chases, { name, short_name: shortName, chases: chases.map(({ quarter, chasedOn, toRole, way, note }) => ({ quarter, on: chasedOn, to_role: toRole, way, note })) });
+    const reminded = await remindedDays(visit, id);
+    return json(shapes.chases, { name, short_name: shortName, reminded: reminded.map(({ quarter, days }) => ({ quarter, on: [...days] })), chases: chases.map(({ quarter, chasedOn, toRole, way, note }) => ({ quarter, on: chasedOn, to_role: toRole, way, note })) });
   });
 }
 
@@ -97,11 +99,19 @@ export async function showRisks(visit: MemberVisit): Promise<Answer> {
 }
 
 export async function readRisks(visit: MemberVisit): Promise<Answer> {
-  const { quarter, shown } = await risksIn(visit);
+  const { quarter, shown, trend } = await risksIn(visit);
   return json(shapes.risks, {
-    quarter: quarter ?? null,
+    quarter: quarter ?? null, trend: trend.map(saidTrendLine),
     risks: shown.map(({ name, shortName, number, theme, event, residual, marking }) => ({ name, short_name: shortName, number, theme, event, likelihood: residual.likelihood, impact: residual.impact, level: residual.level, marking })),
   });
+}
+
+/** On which days letters reminded a body of each quarter's return: read in the tree scope, aside. */
+async function remindedDays({ tx, organisation, permit, today }: MemberVisit, bodyId: Id): Promise<Reminded[]> {
+  const quarters = (await calendarFor(tx, organisation.id, today)).map(({ quarter }) => quarter);
+  const below = await aside(tx, { is: 'tree', orgId: organisation.id, personId: permit.personId, day: today }, (inTree) => returnsBelow(inTree, organisation.id, quarters, today));
+  const reminded = below.find(({ id }) => id === bodyId)?.reminded ?? {};
+  return quarters.flatMap((quarter) => { const days = reminded[quarter]; return days ? [{ quarter, days }] : []; });
 }
 
 async function chasesPage(visit: MemberVisit, body: Organisation, refusals: readonly Refusal[]): Promise<Answer> {
@@ -109,7 +119,7 @@ async function chasesPage(visit: MemberVisit, body: Organisation, refusals: read
   const quarters = (await calendarFor(tx, organisation.id, today)).map(({ quarter }) => quarter);
   const shown = (
     <ChasesPage words={words} org={organisation.shortName} body={body} seal={seal} today={today} form={form} chosen={valueOf(query, 'quarter')} refusals={refusals} quarters={quarters}
-      chases={await chasesOf(tx, organisation.id, body.id)} mayChase={holds(permit, ...access.chase.own)} />
+      chases={await chasesOf(tx, organisation.id, body.id)} reminded={await remindedDays(visit, body.id)} mayChase={holds(permit, ...access.chase.own)} />
   );
   const title = words.oversight.chases.title(body.name, organisation.name);
   return refusals.length === 0 ? page(title, shown, trailOf(visit, true)) : refusedPage(title, shown, refusals, trailOf(visit, true));

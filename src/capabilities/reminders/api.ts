@@ -11,6 +11,7 @@ export const forms = {
   calendar: { ...noFields, answers: z.strictObject({ address: z.string().meta({ examples: ['https://dueregard.example.gov.uk/calendars/…'] }) }) },
   calendarEnd: noFields,
   test: noFields,
+  again: noFields,
 };
 
 export const shapes = {

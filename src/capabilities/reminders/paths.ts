@@ -1,3 +1,5 @@
+import type { Id } from '../../kernel/id.ts';
+
 const dates = '/organisations/:org/dates';
 
 export const patterns = {
@@ -8,6 +10,7 @@ export const patterns = {
   bodyCalendar: `${dates}/body-calendar`,
   bodyCalendarEnd: `${dates}/body-calendar/end`,
   letters: '/organisations/:org/letters',
+  letter: '/organisations/:org/letters/:id',
   feed: '/calendars/:token',
   shown: '/mail',
 };
@@ -20,6 +23,7 @@ export const paths = {
   calendar: (org: string, whose: 'own' | 'body') => `${datesOf(org)}/${whose === 'own' ? 'calendar' : 'body-calendar'}`,
   calendarEnd: (org: string, whose: 'own' | 'body') => `${paths.calendar(org, whose)}/end`,
   letters: (org: string) => `/organisations/${org}/letters`,
+  letter: (org: string, id: Id) => `/organisations/${org}/letters/${id}`,
   feed: (token: string) => `/calendars/${token}.ics`,
   shown: '/mail',
 };

@@ -8,6 +8,7 @@ import type { Role } from '../../kernel/access.ts';
 import { newId } from '../../kernel/id.ts';
 import { daysAfter, quarterOf } from '../../kernel/year.ts';
 import { addQuarter, askedOf } from '../risk-log/index.ts';
+import { sendQuarter } from '../risk-log/risk-log.fixture.ts';
 import { addPaper, addRecommendation, emptyOutbox, on, queued } from './reminders.fixture.ts';
 import { goesTo, reminderOn } from './rules.ts';
 import { chooseReminders, dueItems, queueDue } from './store.ts';
@@ -64,6 +65,20 @@ test('a quarter that the county set is reminded of at every body of it, on the d
     const said = await world.as('lead@county.test', async (tx) => [(await askedOf(tx, county.id, on('2026-03-02'))).length, (await dueItems(tx, county.id, on('2026-03-02'))).filter(({ kind }) => kind === 'return').length]);
     assert.deepEqual(said, asksSetter ? [1, 1] : [0, 0], 'its pages and its letters agree on whether the setter is asked');
   }
+});
+
+test('what waits to be sent about a return is withdrawn when it is sent, and the rest of its letter leaves', async () => {
+  const { county, district } = world.organisations;
+  const quarter = quarterOf('2025-26-Q4') ?? assert.fail();
+  await world.as('lead@county.test', (tx) => addQuarter(tx, { orgId: county.id, id: newId() }, { quarter, opensOn: on('2026-01-05'), dueOn: on('2026-03-02'), reminderDays: [-14] }));
+  await addRecommendation(site, world, on('2026-03-02'));
+  await queueDue(database, on('2026-03-02'));
+  const items = async () => (await queued(site)).filter(({ kind, email }) => kind === 'reminder' && email.includes('district')).map(({ email, facts }) => `${email}: ${(facts.items ?? []).map(({ kind }) => kind).toSorted().join()}`);
+  const before = await items();
+  assert.ok(before.includes('lead@district.test: recommendation,return') && before.includes('lead@second-district.test: return'), before.join('\n'));
+  await sendQuarter(await site.as('lead@district.test'), 'district', quarter);
+  assert.deepEqual(await items(), before.flatMap((line) => (/@district/.test(line) ? line.replace(',return', '').replace(/^.*: return$/, '') || [] : line)));
+  assert.deepEqual(await query(site.db.as('superuser'), `select 1 from reminder where org_id = '${district.id}' and kind = 'return'`), [], 'nobody was reminded of it');
 });
 
 test('what was sent, closed or is only a meeting is not reminded of; nobody who has left or was only invited is written to', async () => {

@@ -122,8 +122,17 @@ test('the administrator sends a test letter, and sees what was given up and why'
   assert.match(page.text, /Sent 1 Waiting 0 .* Given up 2/);
   assert.match(page.text, /Officer County Letter Reminder .*The mail server does not take letters to this address/);
   assert.ok((await lead.get('/home')).text.includes(said.letters.trouble(2)));
-  const { given_up: unsent } = (await program.get(letters)).json as { readonly given_up: readonly { readonly failure: string }[] };
+  const { given_up: unsent } = (await program.get(letters)).json as { readonly given_up: readonly { readonly id: string; readonly failure: string }[] };
   assert.deepEqual(unsent.map(({ failure }) => failure), ['refused', 'refused']);
+  const again = paths.letter('county', unsent[0]?.id ?? assert.fail());
+  assert.ok((await lead.get(`${String((await lead.fill(letters, {}, again)).headers['location'])}`)).text.includes(en.site.done.letterAgain));
+  assert.match((await lead.get(letters)).text, /Sent 1 Waiting 1 .* Given up 1/);
+  await sendWaiting({ ...outbox, post: { by: 'smtp', close: () => undefined, send: async ({ to, subject }) => { sent.push(`${to} ${subject}`); } } });
+  assert.equal(sent.length, 2);
+  const other = await site.as('lead@district.test');
+  assert.equal((await other.post(paths.letter('county', unsent[1]?.id ?? assert.fail()), {})).status, 403);
+  assert.equal((await program.post(again, {})).status, 200, 'what was sent is not sent once more');
+  assert.match((await lead.get(letters)).text, /Sent 2 Waiting 0 .* Given up 1/);
 });
 
 test('a reminder says what, where and why it came, and no text of a record', () => {

@@ -1,4 +1,5 @@
 import { permitFor } from '../../kernel/access.ts';
+import { isId } from '../../kernel/id.ts';
 import { dayIn } from '../../kernel/year.ts';
 import type { Post } from '../../platform/mail.ts';
 import { page, redirect, routes, valueOf, type Answer, type MemberVisit, type OpenVisit, type Route } from '../../platform/route.ts';
@@ -11,7 +12,7 @@ import { CalendarPage } from './pages/calendar.tsx';
 import { DatesPage } from './pages/dates.tsx';
 import { LettersPage, ShownPage } from './pages/letters.tsx';
 import { paths, patterns } from './paths.ts';
-import { chooseReminders, dueItems, endFeed, feedsOf, givenUp, letterCounts, makeFeed, queueTest, shownLetters, wantsAll } from './store.ts';
+import { chooseReminders, dueItems, endFeed, feedsOf, givenUp, letterCounts, makeFeed, queueTest, sendAgain, shownLetters, wantsAll } from './store.ts';
 
 /** By which way letters leave; undefined when none is set up. */
 export type ReminderOptions = { readonly lettersBy: Post['by'] | undefined };
@@ -31,6 +32,7 @@ export function reminderRoutes({ lettersBy }: ReminderOptions): readonly Route[]
       { method: 'POST', path: patterns.choice, form: forms.choice, access: access.read, handle: (visit: MemberVisit) => choose(visit) },
       { method: 'GET', path: patterns.letters, data: { shape: shapes.letters, read: readLetters }, access: access.letters, handle: (visit: MemberVisit) => showLetters(visit, lettersBy) },
       { method: 'POST', path: patterns.letters, form: forms.test, access: access.letters, handle: (visit: MemberVisit) => sendTest(visit) },
+      { method: 'POST', path: patterns.letter, form: forms.again, access: access.letters, handle: (visit: MemberVisit) => again(visit) },
     ),
     ...calendar('own'), ...calendar('body'), feedRoute,
     ...(lettersBy === 'demonstration' ? routes({ method: 'GET', path: patterns.shown, data: { without: 'demonstration' }, access: access.shown, handle: showLettersOfExample }) : []),
@@ -84,6 +86,13 @@ async function showLetters(visit: MemberVisit, lettersBy: Post['by'] | undefined
 async function sendTest({ tx, organisation, permit, newId }: MemberVisit): Promise<Answer> {
   await queueTest(tx, { orgId: organisation.id, id: newId(), personId: permit.personId });
   return redirect(paths.letters(organisation.shortName), 'testQueued');
+}
+
+/** A second press finds it waiting already, and says the same. */
+async function again({ tx, organisation, params }: MemberVisit): Promise<Answer> {
+  const id = params['id'] ?? '';
+  if (isId(id)) await sendAgain(tx, id);
+  return redirect(paths.letters(organisation.shortName), 'letterAgain');
 }
 
 async function showLettersOfExample({ tx, words, today, address }: OpenVisit): Promise<Answer> {

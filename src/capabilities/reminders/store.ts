@@ -102,6 +102,12 @@ export async function givenUp(tx: Transaction, orgId: Id): Promise<Unsent[]> {
   return rows.flatMap(({ givenUpAt, failure, ...row }) => (givenUpAt && failure ? [{ ...row, givenUpAt, failure }] : []));
 }
 
+/** @returns false when no letter of the scope's body with this identifier was given up */
+export async function sendAgain(tx: Transaction, id: Id): Promise<boolean> {
+  const { rows: [row] } = await sql<{ again: boolean }>`select send_again(${id}) as again`.execute(tx);
+  return row?.again ?? false;
+}
+
 export type ShownLetter = { readonly id: Id; readonly kind: string; readonly facts: unknown; readonly sentAt: Date; readonly to: Recipient };
 
 /** What would have been sent to the people of the examples, the newest first; nothing in a store for real use. In the accounts scope. */

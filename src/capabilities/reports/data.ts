@@ -1,7 +1,7 @@
 import type { Json } from '../../kernel/canonical-json.ts';
 import { benchmarkOf } from '../frameworks/index.ts';
 import type { Result, StatementText } from '../moderation/index.ts';
-import { saidTimeliness } from '../risk-log/index.ts';
+import { saidTimeliness, saidTrendLine } from '../risk-log/index.ts';
 import { dayIn } from '../../kernel/year.ts';
 import type { DeckSettings } from './deck.ts';
 import { challengedLabel, fillerFor, labelOf, noticeOf } from './parts.ts';
@@ -48,7 +48,7 @@ function riskLogsData({ returns, scores, risks }: Told['riskLogs']): Json {
     },
     scores: scores && {
       quarter: scores.newest.quarter, fields: scores.newest.counts.map(({ at, risks: open }) => ({ likelihood_x_impact: at, risks: open })),
-      trend: scores.trend.map(({ quarter, risks: open, byLevel, mean }) => ({ quarter, risks: open, ...byLevel, mean_score: mean })),
+      trend: scores.trend.map(saidTrendLine),
     },
     risks: risks.map(({ body, theme, summary, level, marking }) => ({ body, theme, summary, level, marking })),
   };

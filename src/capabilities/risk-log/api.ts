@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { markings } from '../../kernel/marking.ts';
+import type { ScoreLine } from './rules-trend.ts';
 import { choice, day, formOf, many, queryOf, said, text, version } from '../../platform/shape.ts';
 import { frozenReturnShape } from './frozen.ts';
 import { levels, limits, scoreKinds, steps, themes } from './rules.ts';
@@ -57,6 +58,13 @@ const reviewShape = z.strictObject({
   answers: z.array(z.strictObject({ body: said.name, answered_on: said.day, changed_risks: z.array(said.count), said: said.text })),
 });
 export const timelinessShape = z.strictObject({ is: z.enum(['on time', 'late', 'missing', 'not yet due', 'not asked']), days: said.count.nullable(), nil: z.boolean() });
+
+/** The scores of one quarter. */
+export const trendLineShape = z.strictObject({ quarter, risks: said.count, low: said.count, medium: said.count, high: said.count, very_high: said.count, mean_score: z.number() });
+
+export function saidTrendLine({ quarter: its, risks, byLevel, mean }: ScoreLine) {
+  return { quarter: its, risks, ...byLevel, mean_score: mean };
+}
 
 /** What programs read of the risk log. */
 export const shapes = {

@@ -7,8 +7,10 @@ import type { SentLine } from './returns-store.ts';
 import type { Level, Score, Theme } from './rules.ts';
 import type { CountedScore } from './rules-trend.ts';
 
-/** A body directly below another, since when it stands there, and what it sent of the quarters that were asked for. */
-export type BodyReturns = { readonly id: Id; readonly name: string; readonly shortName: string; readonly since: Day; readonly sent: readonly SentLine[] };
+/** A body directly below another, since when it stands there, what it sent of the quarters that were asked for, and on which days letters reminded it of which. */
+export type BodyReturns = {
+  readonly id: Id; readonly name: string; readonly shortName: string; readonly since: Day; readonly sent: readonly SentLine[]; readonly reminded: Readonly<Partial<Record<Quarter, readonly Day[]>>>;
+};
 
 /** An open risk as a body below sent it. */
 export type RiskBelow = {
@@ -21,8 +23,8 @@ type BelowRow = Omit<BodyReturns, 'sent'> & Omit<SentLine, 'quarter'> & { readon
 /** The bodies directly below one, by name, with what each sent: one statement, in the tree scope. */
 export async function returnsBelow(tx: Transaction, orgId: Id, quarters: readonly Quarter[], today: Day): Promise<BodyReturns[]> {
   const { rows } = await sql<BelowRow>`
-    select o.id, o.name, o.short_name, l.from_day as since, r.quarter, r.sent_on, r.due_on, r.kind
-    from organisation_link l join organisation o on o.id = l.child_id
+    select o.id, o.name, o.short_name, l.from_day as since, m.reminded, r.quarter, r.sent_on, r.due_on, r.kind
+    from organisation_link l join organisation o on o.id = l.child_id cross join lateral (select returns_reminded(l.child_id, ${[...quarters]}::text[]) as reminded) m
       left join risk_return r on r.org_id = l.child_id and r.quarter = any(${[...quarters]}::text[]) and r.sent_at is not null
     where l.parent_id = ${orgId} and l.from_day <= ${today} and l.to_day > ${today} order by o.name, r.quarter`.execute(tx);
   return bodiesOf(rows);
@@ -33,8 +35,8 @@ export function bodiesOf(rows: readonly BelowRow[]): BodyReturns[] {
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const { id, name, shortName, since } = first;
-    return [{ id, name, shortName, since, sent: group.flatMap(({ quarter, sentOn, dueOn, kind }) => (quarter === null ? [] : [{ quarter, sentOn, dueOn, kind }])) }];
+    const { id, name, shortName, since, reminded } = first;
+    return [{ id, name, shortName, since, reminded, sent: group.flatMap(({ quarter, sentOn, dueOn, kind }) => (quarter === null ? [] : [{ quarter, sentOn, dueOn, kind }])) }];
   });
 }
 

@@ -1,5 +1,5 @@
 export { access as riskLogAccess } from './access.ts';
-export { timelinessShape } from './api.ts';
+export { saidTrendLine, timelinessShape, trendLineShape } from './api.ts';
 export { returnedBelow, returnsBelow, safeRisksSent, scoresSent, type BodyReturns, type RiskBelow, type SafeRisk } from './below-store.ts';
 export { addAnswer, addProfile, openReview, profilesOf, reviewsOf } from './events-store.ts';
 export { concerning, isRiskBenchmark, riskFacts } from './facts.ts';

@@ -13,12 +13,15 @@ type ChasesProps = {
   readonly words: Words; readonly org: string; readonly body: Organisation; readonly seal: FormSeal; readonly today: Day; readonly form: Fields; readonly refusals: readonly Refusal[];
   /** The quarter whose field of the grid led here. */
   readonly chosen: string;
-  readonly quarters: readonly Quarter[]; readonly chases: readonly Chase[]; readonly mayChase: boolean;
+  readonly quarters: readonly Quarter[]; readonly chases: readonly Chase[]; readonly reminded: readonly Reminded[]; readonly mayChase: boolean;
 };
+
+/** On which days letters reminded the body of one quarter's return. */
+export type Reminded = { readonly quarter: Quarter; readonly days: readonly Day[] };
 
 /** What one body was asked for, and the form that records it. */
 export function ChasesPage(props: ChasesProps) {
-  const { words, body, chases, mayChase } = props;
+  const { words, body, chases, reminded, mayChase } = props;
   const said = words.oversight.chases;
   return (
     <>
@@ -31,6 +34,12 @@ export function ChasesPage(props: ChasesProps) {
           { title: said.way, cell: ({ way }) => said.ways[way] },
           { title: said.note, cell: ({ note }) => <span class="govuk-!-text-break-word">{note}</span> },
         ]} />
+      )}
+      {reminded.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">{said.remindedHeading}</h2>
+          <ul class="govuk-list govuk-list--bullet">{reminded.map(({ quarter, days }) => <li>{said.remindedLine(quarter, days)}</li>)}</ul>
+        </>
       )}
       {mayChase && <NewChase {...props} />}
     </>

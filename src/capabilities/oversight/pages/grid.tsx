@@ -53,7 +53,7 @@ function Grid(props: GridProps) {
   );
 }
 
-function Field({ words, org, row, cell: { quarter, timeliness, chases }, mayRead, mayChase }: GridProps & { readonly row: Row; readonly cell: Cell }) {
+function Field({ words, org, row, cell: { quarter, timeliness, chases, reminded }, mayRead, mayChase }: GridProps & { readonly row: Row; readonly cell: Cell }) {
   const said = words.oversight;
   const hidden = <span class="govuk-visually-hidden">{said.hidden(row.name, quarter)}</span>;
   const isSent = timeliness.is === 'on time' || timeliness.is === 'late';
@@ -62,6 +62,7 @@ function Field({ words, org, row, cell: { quarter, timeliness, chases }, mayRead
       <TimelinessTag words={words} state={timeliness} />
       {isSent && mayRead && <><br /><a class="govuk-link dr-nowrap" href={riskLogPaths.return(row.shortName, quarter)}>{said.open}{hidden}</a></>}
       {timeliness.is === 'missing' && mayChase && <><br /><a class="govuk-link dr-nowrap" href={`${paths.chases(org, row.shortName)}?quarter=${quarter}`}>{said.chase}{hidden}</a></>}
+      {reminded > 0 && <><br /><span class="dr-nowrap">{said.reminded(reminded)}</span></>}
       {chases > 0 && <><br /><span class="dr-nowrap">{said.chased(chases)}</span></>}
     </>
   );

@@ -31,6 +31,7 @@ export function LettersPage({ words, seal, org, by, counts, unsent }: LettersPro
           { title: said.kind, cell: ({ kind }) => said.kinds[kind] ?? kind },
           { title: said.when, cell: ({ givenUpAt }) => words.reminders.moment(givenUpAt) },
           { title: said.why, cell: ({ failure }) => said.failures[failure] },
+          { title: said.again, cell: ({ id, person }) => <Form action={paths.letter(org, id)} seal={seal}><Button variant="secondary" preventDoubleClick>{said.again}<span class="govuk-visually-hidden">{said.againTo(person ?? said.someone)}</span></Button></Form> },
         ]} />
       )}
     </>
