@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { query } from '../../../test/database.ts';
@@ -70,25 +70,25 @@ function bytesOf(exercise: string, position: number, seat: string, question: str
   return Buffer.concat([Buffer.from(exercise.replaceAll('-', ''), 'hex'), place, short(seat), short(question)]);
 }
 
-/** Which of the patterns stand in any file of the data folder, the write-ahead log among them. */
+/** Which of the patterns stand in any file of the data folder, the write-ahead log among them; the tables of other databases of the cluster aside. */
 async function held(patterns: readonly Buffer[]): Promise<boolean[]> {
-  const [{ folder } = { folder: '' }] = await rows<{ folder: string }>("select setting as folder from pg_settings where name = 'data_directory'");
+  const [{ folder, own } = { folder: '', own: '' }] = await rows<{ folder: string; own: string }>("select setting as folder, (select oid::text from pg_database where datname = current_database()) as own from pg_settings where name = 'data_directory'");
   assert.ok(existsSync(folder));
   const found = patterns.map(() => false);
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    const file = join(folder, name);
-    try {
-      if (!statSync(file).isFile()) continue;
-      let before = Buffer.alloc(0);
-      for await (const part of createReadStream(file, { highWaterMark: 1 << 22 })) {
-        const bytes = Buffer.concat([before, part]);
-        for (const [at, pattern] of patterns.entries()) if (!found[at] && bytes.includes(pattern)) found[at] = true;
-        before = bytes.subarray(-100);
-      }
-    } catch (error) {
-      // Another test of the same cluster may have dropped its database meanwhile.
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    }
+    if (/^base\/\d/.test(name) && !name.startsWith(`base/${own}/`)) continue;
+    const bytes = contentOf(join(folder, name));
+    for (const [at, pattern] of patterns.entries()) if (!found[at] && bytes.includes(pattern)) found[at] = true;
   }
   return found;
+}
+
+/** Nothing of a folder, and nothing of what another test's database took away meanwhile. */
+function contentOf(file: string): Buffer {
+  try {
+    return statSync(file).isFile() ? readFileSync(file) : Buffer.alloc(0);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
 }
