@@ -10,6 +10,7 @@ import { loadEdition, nameEditionKeeper } from './edition.ts';
 import { openPrepared } from './opening.ts';
 import { report, reportUsage } from './report.ts';
 import { retention } from './retention.ts';
+import { sampleUsage, verifySamples } from './sample.ts';
 import { serve } from './serve.ts';
 import { verify } from './verify.ts';
 
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   { name: 'token create', usage: '--person EMAIL [--scope read|write] [--days N] [--name NAME]', means: en.api.cli.means, run: onStore(({ store, say }, args) => createToken(args, store, say)) },
   { name: 'import', usage: importUsage, means: en.imports.command.means, run: onStore(importSheet) },
   { name: 'report', usage: reportUsage, means: en.reports.command.means, run: onStore(report) },
+  { name: 'sample verify', usage: sampleUsage, means: en.dipSampling.command.means, run: onStore(verifySamples) },
   { name: 'retention', usage: '', means: said.retention, run: onStore(retention) },
   { name: 'verify', usage: '[--heads FILE] [--against FILE]', means: said.verify, run: onStore(verify) },
   { name: 'help', usage: '', means: said.help, run: async () => help() },

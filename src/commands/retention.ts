@@ -5,6 +5,7 @@ import type { StoreCommand } from './commands.ts';
 
 /** `retention`: removes what no longer may be kept, as the server does every night. */
 export const retention: StoreCommand = async ({ store, files, say }) => {
-  const { organisations, files: removed } = await disposeOfDue({ database: store.database, files }, today(systemClock));
+  const { organisations, files: removed, overwritten } = await disposeOfDue({ ...store, files }, today(systemClock));
   say(en.commands.disposed(organisations, removed));
+  if (!overwritten) say(en.commands.notOverwritten);
 };

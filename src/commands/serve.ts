@@ -21,7 +21,7 @@ export async function serve(settings: Settings): Promise<void> {
     const post = postOf(settings, store.demonstration);
     const app = await openSite({ store, files, settings, clock: systemClock, lettersBy: post?.by, logTo: process.stdout });
     await listen(app, settings);
-    daily = everyDay(() => disposeOfDue({ database: store.database, files }, today(systemClock)).then(() => undefined));
+    daily = everyDay(() => disposeOfDue({ ...store, files }, today(systemClock)).then(() => undefined));
     const address = app.server.address();
     const port = typeof address === 'object' && address ? address.port : settings.port;
     const typed = settings.publicAddress ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;

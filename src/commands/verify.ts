@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { changedAmendments, changedSubmissions } from '../capabilities/assessment/index.ts';
+import { drawsAgain } from '../capabilities/dip-sampling/index.ts';
 import { damagedFiles } from '../capabilities/evidence/index.ts';
 import { changedPublications } from '../capabilities/moderation/index.ts';
 import { changedReleases } from '../capabilities/publishing/index.ts';
@@ -38,6 +39,7 @@ export const verify: StoreCommand = async ({ store, files, say }, args) => {
       for (const id of await changedPublications(tx, organisation.id)) faults.push(said.frozenFault(organisation.name, said.publication, id));
       for (const id of await changedReleases(tx, organisation.id)) faults.push(said.frozenFault(organisation.name, said.release, id));
       for (const id of await changedReturns(tx, organisation.id)) faults.push(said.frozenFault(organisation.name, said.return, id));
+      for (const { id, faults: changed } of await drawsAgain(tx, organisation.id)) if (changed.length > 0) faults.push(said.frozenFault(organisation.name, said.draw, id));
       for (const id of await damagedPacks(tx, files, organisation.id)) faults.push(said.frozenFault(organisation.name, said.pack, id));
       lines.push(`${organisation.shortName} ${report.head.seq} ${report.head.hash.toString('hex')}`);
       if (report.events > 0) say(said.chainVerified(organisation.name, report.events));

@@ -68,6 +68,8 @@ function settings({ folder, socketFolder, durable }: Cluster): string[] {
     password_encryption: 'scram-sha-256',
     timezone: 'UTC',
     log_timezone: 'UTC',
+    // A log file that is used again still holds what was written in it before, erased answers among it.
+    wal_recycle: 'off',
     // The details of an error quote rows: they belong in the database, not in a log.
     log_error_verbosity: 'terse',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),

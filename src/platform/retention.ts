@@ -5,9 +5,10 @@ import type { Day } from '../kernel/year.ts';
 import type { Database, Transaction } from './database.ts';
 import type { FileStore } from './files.ts';
 
-type Kept = { readonly database: Database; readonly files: FileStore };
+type Kept = { readonly database: Database; readonly files: FileStore; readonly overwriteErased?: (() => Promise<boolean>) | undefined };
 
-export type Disposed = { readonly organisations: number; readonly files: number };
+/** overwritten: whether the bytes of what was erased are out of the database's files. */
+export type Disposed = { readonly organisations: number; readonly files: number; readonly overwritten: boolean };
 
 /**
  * Removes what no longer may be kept on a day: each body's due records in a transaction of its own, then the files that no
@@ -32,7 +33,7 @@ export async function disposeOfDue(store: Kept, day: Day): Promise<Disposed> {
     });
     for (const { sha256 } of rows) removed += await forgetUnnamed(store, id, sha256);
   }
-  return { organisations: bodies.length, files: removed };
+  return { organisations: bodies.length, files: removed, overwritten: await store.overwriteErased?.() ?? false };
 }
 
 /** Holds one content of a body's files until the transaction ends: who adds it and who removes it wait for each other. */

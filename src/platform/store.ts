@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Settings } from '../settings.ts';
 import { en } from '../words/index.ts';
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts';
+import { overwriteErased } from './erasure.ts';
 import { makeRoles, migrate, missingMigrations } from './migrate.ts';
 import { onConnection } from './one-connection.ts';
 import { findPostgres, startPostgres } from './postgres-supervisor.ts';
@@ -12,6 +13,8 @@ export type Store = {
   readonly database: Database;
   /** As the owner of the tables, for the few commands that change what no scope may (bodies and their tree). */
   readonly owner: Database | undefined;
+  /** Takes the bytes of erased answers out of the database's files (src/platform/erasure.ts); undefined without a role that may. */
+  readonly overwriteErased?: (() => Promise<boolean>) | undefined;
   readonly demonstration: boolean;
   readonly evidenceFolder: string;
   /** Settles when the embedded database kept dying and was given up; never for an outside one. */
@@ -40,14 +43,15 @@ export async function openStore(settings: Settings, options: StoreOptions): Prom
     const database = openDatabase({ ...options, connection: opened.connection });
     const owner = opened.owner && openDatabase({ ...options, connection: { ...opened.owner, max: 2 } });
     const close = async () => { await database.close(); await owner?.close(); await opened.stop(); };
-    return { database, owner, demonstration, evidenceFolder: join(settings.dataFolder, 'evidence'), databaseLost: opened.lost, close };
+    const { eraser } = opened;
+    return { database, owner, demonstration, overwriteErased: eraser && (() => overwriteErased(eraser)), evidenceFolder: join(settings.dataFolder, 'evidence'), databaseLost: opened.lost, close };
   } catch (error) {
     await opened.stop();
     throw error;
   }
 }
 
-type Opened = { connection: pg.PoolConfig; owner: pg.ClientConfig | undefined; stop(): Promise<void>; lost: Promise<void> };
+type Opened = { connection: pg.PoolConfig; owner: pg.ClientConfig | undefined; eraser: pg.ClientConfig | undefined; stop(): Promise<void>; lost: Promise<void> };
 
 async function openEmbedded(settings: Settings, { say, beside }: StoreOptions): Promise<Opened> {
   const folder = join(settings.dataFolder, 'postgres');
@@ -59,7 +63,7 @@ async function openEmbedded(settings: Settings, { say, beside }: StoreOptions): 
   let stopped = false;
   const stop = async () => { stopped = true; await started?.stop(); };
   const lost = started ? started.exited.then(() => (stopped ? never : undefined)) : never;
-  const opened = { connection: as('dueregard_app', databaseName), owner: as('dueregard_owner', databaseName), stop, lost };
+  const opened = { connection: as('dueregard_app', databaseName), owner: as('dueregard_owner', databaseName), eraser: as(server.superuser, databaseName), stop, lost };
   if (running) {
     const missing = await missingMigrations(opened.owner);
     if (missing.length > 0) throw new StartRefused(en.platform.serverIsOlder(missing));
@@ -84,7 +88,7 @@ async function openOutside(url: string, ownerUrl: string | undefined, { say }: S
   if (owner) await bringUpToDate(owner, say);
   const missing = await missingMigrations(connection);
   if (missing.length > 0) throw new StartRefused(en.platform.migrationsMissing(missing));
-  return { connection, owner, stop: () => Promise.resolve(), lost: never };
+  return { connection, owner, eraser: owner, stop: () => Promise.resolve(), lost: never };
 }
 
 async function makeDatabase(connection: pg.ClientConfig): Promise<void> {

@@ -5,3 +5,4 @@ export { loadExercise, type SampleSteps } from './loading.ts';
 export { paths as dipSamplingPaths } from './paths.ts';
 export { dipSamplingRoutes } from './routes.tsx';
 export { addPathway, saveProgramme } from './store.ts';
+export { drawsAgain } from './verifying.ts';
