@@ -23,6 +23,7 @@ import { issueExample, loadPaper, releaseExample } from './paper.ts';
 import { loadRiskEvents } from './risk-events.ts';
 import { loadRiskLogs } from './risk-logs.ts';
 import { loadPlan } from './plans.ts';
+import { loadVenues } from './venues.ts';
 import { loadEditionDrafts, loadYears } from './years.ts';
 import { loadPartner, loadTogether } from './together.ts';
 
@@ -79,6 +80,7 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
     if (assessment.released) await releaseExample(loading, opened, assessment.by);
   }
   for (const plan of example.plans) await loadPlan(loading, plan);
+  for (const venues of example.venues) await loadVenues(loading, venues);
   await loadWaiting(loading, example);
   await loadYears(loading, example);
   await loadEditionDrafts(loading, owner, example);

@@ -36,7 +36,7 @@ const entries: readonly Entry[] = [
   { word: 'Reminder', means: 'An e-mail that says what is due at an organisation, to those whose roles it concerns.' },
   { word: 'Digest', means: 'An e-mail each Monday to the leads of a body above: what is overdue or due soon at the bodies below.' },
   { word: 'Dip sample', means: 'A random set of referrals whose process, not people, is reviewed.', notYet: true },
-  { word: 'Booking, check, decision', means: 'A request to use a venue, what is looked at, and what is decided with a second department.', notYet: true },
+  { word: 'Booking, check, decision', means: 'A request to use a venue, what is looked at, and what is decided with a second department.' },
   { word: 'Marking', means: 'OFFICIAL or OFFICIAL-SENSITIVE. Nothing higher is kept.' },
   { word: 'Audience', means: 'Who an output is for: public, members or restricted.' },
   { word: 'Look', means: 'How an organisation’s outputs look: its name, one colour, its logo and its Word template. What was issued keeps the look that it had.' },

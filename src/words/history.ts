@@ -16,6 +16,8 @@ const kinds: Readonly<Record<string, string>> = {
   submission: 'the submission', threshold: 'the threshold of small numbers', visit_note: 'a note of a visit', year_document: 'a document of a year',
   police_profile: 'an edition of the police local profile', return_note: 'a note beside a return', returned_risk: 'a risk of a return', risk: 'a risk',
   risk_confirmation: 'that a risk is unchanged', risk_event: 'a review after an event', risk_event_answer: 'an answer to a review',
+  booking: 'a booking', booking_advice: 'a question to the legal team', booking_check: 'what was looked at', booking_key: 'a decision about a booking', booking_review: 'a review of a booking', key_holder: 'who holds a key',
+  partner_check: 'a check of a partner', venue_incident: 'an incident at a venue', venue_policy: 'an edition of the policy on hire', venue_site: 'a site',
   risk_event_body: 'a body whose log is reviewed', risk_matrix: 'how risks are scored', risk_quarter: 'a quarter of the calendar', risk_return: 'a quarterly return',
   risk_scoring: 'a score',
 };

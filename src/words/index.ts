@@ -28,6 +28,7 @@ import { site } from './site.ts';
 import { start } from './start.ts';
 import { accessibility, privacy } from './statements.ts';
 import { together } from './together.ts';
+import { venueHire } from './venue-hire.ts';
 import { willNotDo } from './will-not-do.ts';
 import { years } from './years.ts';
 
@@ -64,6 +65,7 @@ export const en = {
   site,
   start,
   together,
+  venueHire,
   willNotDo,
   years,
 };

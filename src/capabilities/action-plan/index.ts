@@ -7,6 +7,6 @@ export { actionPlanRoutes } from './routes.tsx';
 export { origins, rags, type Details, type Origin, type Progress, type Rag } from './rules.ts';
 export { actionFromRow, planColumns, type KnownPlan, type PlanColumn, type PlanRow, type RowAction } from './rules-row.ts';
 export { planSheet } from './sheet.ts';
-export { actionOf, actionsOf, addAction, addActionEvidence, addActionNote, addObjective, takeActionStep, type ActionLine } from './store.ts';
+export { actionOf, actionsFromIncidents, actionsOf, addAction, addActionEvidence, addActionNote, addObjective, takeActionStep, type ActionLine } from './store.ts';
 export { besideRecommendation, takeRecommendation } from './taking.tsx';
 export { openToOwner } from './writing.tsx';
