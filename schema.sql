@@ -339,7 +339,7 @@ create table booking (
   terms_accepted boolean not null,
   concern text,
   large_from integer not null,
-  triage text[] not null,
+  triggers text[] not null,
   decide_by date not null,
   asking text,
   round integer not null default 1,
@@ -351,7 +351,7 @@ create table booking (
   constraint booking_asking_check CHECK ((asking = ANY (ARRAY['hire'::text, 'cancellation'::text]))),
   constraint booking_booked_by_check CHECK ((booked_by = ANY (ARRAY['public_body'::text, 'charity'::text, 'company'::text, 'community_group'::text, 'party_or_candidate'::text, 'private_person'::text]))),
   constraint booking_check CHECK (((received_on <= event_on) AND (decide_by <= event_on) AND (decided_on <= event_on))),
-  constraint booking_check1 CHECK ((triage = array_remove(ARRAY[
+  constraint booking_check1 CHECK ((triggers = array_remove(ARRAY[
 CASE
     WHEN (NOT details_held) THEN 'details'::text
     ELSE NULL::text
@@ -379,7 +379,7 @@ END], NULL::text))),
   constraint booking_check2 CHECK ((((outcome IS NULL) = (decided_on IS NULL)) AND ((outcome IS NULL) = (NOT (asking IS DISTINCT FROM 'hire'::text))))),
   constraint booking_check3 CHECK (((asking IS DISTINCT FROM 'cancellation'::text) OR (outcome = ANY (ARRAY['approved'::text, 'conditions'::text])))),
   constraint booking_check4 CHECK (((NOT (outcome IS DISTINCT FROM 'withdrawn'::text)) = (withdrawn_when IS NOT NULL))),
-  constraint booking_check5 CHECK (((NOT by_rule) OR ((triage = '{}'::text[]) AND (outcome = ANY (ARRAY['approved'::text, 'withdrawn'::text, 'cancelled'::text]))))),
+  constraint booking_check5 CHECK (((NOT by_rule) OR ((triggers = '{}'::text[]) AND (outcome = ANY (ARRAY['approved'::text, 'withdrawn'::text, 'cancelled'::text]))))),
   constraint booking_concern_check CHECK ((concern = ANY (ARRAY['unlawful'::text, 'proscribed'::text, 'disorder'::text, 'safety'::text, 'terms'::text, 'damage'::text]))),
   constraint booking_event_kind_check CHECK ((event_kind = ANY (ARRAY['meeting'::text, 'talk'::text, 'class'::text, 'social'::text, 'performance'::text, 'market'::text, 'other'::text]))),
   constraint booking_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),

@@ -1,9 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { endAll } from '../test/ending.ts';
 import { startServer } from '../test/running.ts';
 import { walk } from '../src/capabilities/assessment/second-walk.fixture.ts';
+import { fairnessOf, pairs } from '../src/capabilities/venue-hire/fairness.fixture.ts';
+import { ordersHeld } from '../src/capabilities/venue-hire/two-keys.fixture.ts';
+import { cast } from '../src/capabilities/venue-hire/venue.fixture.ts';
 import { testSite } from '../test/site.ts';
 import { buildWorld } from '../test/world.ts';
 import { crashRounds } from './crash.ts';
@@ -31,6 +35,11 @@ const targets: readonly Target[] = [
       figure: `${letters} queued in ${(queuedIn / 1000).toFixed(1)} s, sent in ${seconds.toFixed(0)} s, ${kills} kills, ${missed} missed, ${repeated} came again under the same name, ${doubled} doubled`,
       enough: letters === 10_000 && queuedIn < 10_000 && kills === 5 && missed === 0 && repeated <= kills && doubled === 0,
     };
+  } },
+  { name: 'A18b bookings are treated alike', goal: '10,000 pairs that differ in words of name, faith, nationality or language: the same questions, fields and routing', measure: alike },
+  { name: 'Two keys', goal: '1,000 random orders of people, departments, retries and presses at once: no decision of fewer than two departments', measure: async () => {
+    const { decided, refusedByDatabase } = await ordersHeld(await cast(), 1000, 2);
+    return { figure: `1,000 orders, ${decided} decided, each by two departments, ${refusedByDatabase} steps refused by the database itself`, enough: decided > 100 };
   } },
   { name: 'Start', goal: 'a first start makes its database in 60 s, a later one serves in 5 s', measure: starts },
   { name: 'Opening a benchmark', goal: 'at most 5 statements, under 3 ms of CPU', measure: async () => {
@@ -72,6 +81,11 @@ async function walks(): Promise<Finding> {
     total.refusedEdits += walked.refusedEdits;
   }
   return { figure: `${total.submissions} submissions, ${total.reopenings} re-openings, ${total.refusedEdits} edits refused, no rule broken`, enough: total.submissions > 3 && total.refusedEdits > 50 };
+}
+
+function alike(): Promise<Finding> {
+  const { numRuns, failed } = fc.check(fc.property(pairs, fairnessOf), { numRuns: 10_000 });
+  return Promise.resolve({ figure: `${numRuns} pairs, ${failed ? 'one differs' : 'none differs'}`, enough: !failed && numRuns === 10_000 });
 }
 
 async function starts(): Promise<Finding> {

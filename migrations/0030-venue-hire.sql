@@ -131,7 +131,7 @@ create table booking (
   terms_accepted boolean not null,
   concern text check (concern in ('unlawful', 'proscribed', 'disorder', 'safety', 'terms', 'damage')),
   large_from integer not null,
-  triage text[] not null,
+  triggers text[] not null,
   decide_by date not null,
   -- Which decision is open: the hire at first, a cancellation later. Each has a round of keys of its own.
   asking text check (asking in ('hire', 'cancellation')),
@@ -145,7 +145,7 @@ create table booking (
   foreign key (org_id, site_id) references venue_site (org_id, id),
   foreign key (org_id, policy_id) references venue_policy (org_id, id),
   check (received_on <= event_on and decide_by <= event_on and decided_on <= event_on),
-  check (triage = array_remove(array[
+  check (triggers = array_remove(array[
     case when not details_held then 'details' end, case when not terms_accepted then 'terms' end,
     case when admission = 'open' and size >= large_from then 'large' end, case when admission = 'open' and not hired_before then 'first' end,
     case when not hired_before and event_on - received_on < 5 then 'short' end, case when concern is not null then 'concern' end], null)),
@@ -153,7 +153,7 @@ create table booking (
   check (asking is distinct from 'cancellation' or outcome in ('approved', 'conditions')),
   check ((outcome is not distinct from 'withdrawn') = (withdrawn_when is not null)),
   -- What the rules ask nothing of is approved in one step, and nothing else is.
-  check (not by_rule or (triage = '{}' and outcome in ('approved', 'withdrawn', 'cancelled')))
+  check (not by_rule or (triggers = '{}' and outcome in ('approved', 'withdrawn', 'cancelled')))
 );
 create index booking_of_site on booking (org_id, site_id);
 create index booking_of_policy on booking (org_id, policy_id);

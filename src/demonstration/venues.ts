@@ -24,7 +24,7 @@ function loadDepartments(loading: Loading, { orgId, departments }: Places, venue
       const departmentId = newId();
       departments.set(title, departmentId);
       await addDepartment(tx, { orgId, id: departmentId, name: title });
-      for (const email of people) await addMembership(tx, { orgId, id: newId(), personId: personOf(email), role: 'contributor', fromDay: loading.firstDay, departmentId });
+      for (const email of people) await addMembership(tx, { orgId, id: newId(), personId: personOf(email), role: 'contributor', fromDay: daysAfter(loading.firstDay, 1), departmentId });
     }
     for (const { person, department, side } of venues.keys) await addHolder(tx, { orgId, id: newId() }, { personId: personOf(person), departmentId: found(departments.get(department), department), side, fromDay: loading.firstDay });
   });
@@ -56,13 +56,13 @@ async function loadBooking(loading: Loading, { orgId, sites, bookings }: Places,
     hiredBefore: booking.hired_before, detailsHeld: booking.details_held, termsAccepted: booking.terms_accepted, concern: booking.concern ?? null,
   };
   await asOwn(loading, booking.by, async (tx) => {
-    await addBooking(tx, { orgId, id, siteId: site.id, policyId: site.policyId ?? found(undefined, `a policy of ${booking.site}`), largeFrom: site.largeFrom, triage: triageOf({ ...facts, largeFrom: site.largeFrom }), decideBy: decideBy(facts.receivedOn, facts.eventOn) }, facts);
+    await addBooking(tx, { orgId, id, siteId: site.id, policyId: site.policyId ?? found<Id>(undefined, `a policy of ${booking.site}`), largeFrom: site.largeFrom, triggers: triageOf({ ...facts, largeFrom: site.largeFrom }), decideBy: decideBy(facts.receivedOn, facts.eventOn) }, facts);
     if (booking.checks) await saveChecks(tx, { orgId, id }, checkItems.map((item) => ({ item, found: 'clear', said: '', ...booking.checks?.[item] })), newId);
   });
   const { advice, withdrawn, cancellation, review } = booking;
   if (advice) {
     await asOwn(loading, booking.by, (tx) => askAdvice(tx, { orgId, id: newId(), bookingId: id }, advice.question, on(advice.on)));
-    if (advice.answer !== undefined) await asOwn(loading, advice.by, async (tx) => answerAdvice(tx, { orgId, ...found((await adviceOf(tx, { orgId, id })).at(-1), booking.reference) }, advice.answer ?? '', on(advice.on)));
+    if (advice.answer !== undefined) await asOwn(loading, advice.by, async (tx) => answerAdvice(tx, { orgId, ...asked(await adviceOf(tx, { orgId, id })) }, advice.answer ?? '', on(advice.on)));
   }
   for (const key of booking.keys) await loadKey(loading, orgId, id, key);
   if (withdrawn) await asOwn(loading, booking.by, async (tx) => withdraw(tx, { orgId, id, version: await versionOf() }, withdrawn.when, on(withdrawn.on)));
@@ -74,8 +74,13 @@ async function loadBooking(loading: Loading, { orgId, sites, bookings }: Places,
     await asOwn(loading, booking.by, (tx) => askReview(tx, { orgId, id: newId(), bookingId: id, round: cancellation ? 2 : 1 }, review.said, on(review.on)));
     if (review.heard_by !== undefined && review.result !== undefined) {
       const heard = { result: review.result, reason: review.reason ?? '', heardOn: on(review.heard_on ?? review.on) };
-      await asOwn(loading, review.heard_by, async (tx) => hearReview(tx, { orgId, ...found((await reviewsOf(tx, { orgId, id })).at(-1), booking.reference) }, heard));
+      await asOwn(loading, review.heard_by, async (tx) => hearReview(tx, { orgId, ...asked(await reviewsOf(tx, { orgId, id })) }, heard));
     }
+  }
+
+  function asked(list: readonly { readonly id: Id; readonly version: number }[]) {
+    const { id: latest, version } = found(list.at(-1), booking.reference);
+    return { id: latest, version };
   }
 
   function versionOf(): Promise<number> {

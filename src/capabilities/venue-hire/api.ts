@@ -47,7 +47,7 @@ export const listQuery = queryOf({ show: choice('bookingsShown', ['open', 'decid
 export const numbersQuery = queryOf({ year: text('bookingYear', 7).optional() });
 
 const line = z.strictObject({
-  id: said.id, reference: said.text, site: said.name, event_on: said.day, received_on: said.day, booked_by: z.enum(bookers), event_kind: z.enum(eventKinds), size: said.count, admission: z.enum(admissions), triage: z.array(z.enum(triggers)), decide_by: said.day,
+  id: said.id, reference: said.text, site: said.name, event_on: said.day, received_on: said.day, booked_by: z.enum(bookers), event_kind: z.enum(eventKinds), size: said.count, admission: z.enum(admissions), triggers: z.array(z.enum(triggers)), decide_by: said.day,
   asking: z.enum(questions).nullable(), outcome: z.enum(outcomes).nullable(), by_rule: z.boolean(), decided_on: said.day.nullable(), turned: z.array(z.enum(sides)), overturned: z.boolean(),
 });
 const safeguards = z.strictObject({ ground: z.enum(grounds), ground_said: said.text, less_restrictive: said.text, equality: said.text, expression: said.text, election: z.enum(elections), review_route: said.text });
@@ -80,8 +80,8 @@ export const shapes = {
   numbers: z.strictObject({ year: said.year, whole: numbers, by_site: z.array(part), by_department: z.array(part) }),
 };
 
-export function saidLine({ id, reference, site: at, eventOn, receivedOn, bookedBy, eventKind, size, admission, triage, decideBy, asking, outcome, byRule, decidedOn, turned, overturned }: BookingLine): z.input<typeof line> {
-  return { id, reference, site: at, event_on: eventOn, received_on: receivedOn, booked_by: bookedBy, event_kind: eventKind, size, admission, triage: [...triage], decide_by: decideBy, asking, outcome, by_rule: byRule, decided_on: decidedOn, turned: [...turned], overturned };
+export function saidLine({ id, reference, site: at, eventOn, receivedOn, bookedBy, eventKind, size, admission, triggers, decideBy, asking, outcome, byRule, decidedOn, turned, overturned }: BookingLine): z.input<typeof line> {
+  return { id, reference, site: at, event_on: eventOn, received_on: receivedOn, booked_by: bookedBy, event_kind: eventKind, size, admission, triggers: [...triggers], decide_by: decideBy, asking, outcome, by_rule: byRule, decided_on: decidedOn, turned: [...turned], overturned };
 }
 
 export function saidBooking(booking: BookingLine, checks: readonly Check[], keys: readonly Turned[], advice: readonly Advice[], reviews: readonly Review[]): z.input<typeof shapes.booking> {

@@ -40,7 +40,7 @@ export async function takeIn(visit: MemberVisit): Promise<Answer> {
   const policy = (await policiesOf(tx, orgId)).find(({ id }) => id === site.policyId);
   if (!policy || !isInForce(policy, today)) return formPage(visit, [refusal('site', 'siteNoPolicy')]);
   const id = newId();
-  const added = await addBooking(tx, { orgId, id, siteId: site.id, policyId: policy.id, largeFrom: site.largeFrom, triage: triageOf({ ...facts.value, largeFrom: site.largeFrom }), decideBy: decideBy(today, facts.value.eventOn) }, facts.value);
+  const added = await addBooking(tx, { orgId, id, siteId: site.id, policyId: policy.id, largeFrom: site.largeFrom, triggers: triageOf({ ...facts.value, largeFrom: site.largeFrom }), decideBy: decideBy(today, facts.value.eventOn) }, facts.value);
   return added ? redirect(paths.booking(shortName, id), 'saved') : formPage(visit, [refusal('reference', 'knownReference')]);
 }
 

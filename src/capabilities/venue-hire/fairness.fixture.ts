@@ -41,7 +41,7 @@ function treated(from: typeof fields extends fc.Arbitrary<infer One> ? One : nev
   // The form is handed more than it has: what a browser or a program sends beside it is read by nothing.
   const form: FactsForm & Readonly<Record<string, unknown>> = { ...from, reference: 'HALL-1001', event: daysAfter(today, from.days), title: said, group: said, notes: said };
   const facts = factsFrom(form, { capacity: 300 }, today);
-  const triage = facts.accepted ? triageOf({ ...facts.value, largeFrom: 120, ...{ notes: said } }) : [];
+  const triggers = facts.accepted ? triageOf({ ...facts.value, largeFrom: 120, ...{ notes: said } }) : [];
   const checks = checksFrom(() => ({ found: from.found, said }));
   const text = (name: (typeof from.written)[number]) => (from.written.includes(name) ? said : '');
   const key: KeyForm = {
@@ -51,7 +51,7 @@ function treated(from: typeof fields extends fc.Arbitrary<infer One> ? One : nev
   const decided = keyFrom(key, { question: 'hire', today, eventOn: daysAfter(today, 5), policy: { fromDay: today, toDay: null }, checked: true, adviceAnswered: false });
   const refused = (outcome: typeof facts | typeof checks | typeof decided) => (outcome.accepted ? 'accepted' : outcome.refusals.map(({ field, say }) => [field, say(en)]));
   return {
-    questions: questionsOf(triage), items: checkItems, triage, facts: refused(facts), checks: refused(checks), decision: refused(decided),
+    questions: questionsOf(triggers), items: checkItems, triggers, facts: refused(facts), checks: refused(checks), decision: refused(decided),
     goes: decided.accepted ? [decided.value.verdict, decided.value.restrictive, decided.value.safeguards === null] : [],
   };
 }

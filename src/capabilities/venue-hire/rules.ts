@@ -64,8 +64,8 @@ export function triageOf(facts: TriageFacts): Trigger[] {
 }
 
 /** What has to be looked at: all of the checklist or, where the booking is ordinary, nothing. */
-export function questionsOf(triage: readonly Trigger[]): readonly CheckItem[] {
-  return triage.length === 0 ? [] : checkItems;
+export function questionsOf(triggers: readonly Trigger[]): readonly CheckItem[] {
+  return triggers.length === 0 ? [] : checkItems;
 }
 
 /** The day by which a decision is due: never after the event, and never before the booking came. */

@@ -17,14 +17,14 @@ export type Advice = { readonly id: Id; readonly version: number; readonly asked
 export type Turned = TurnedKey & { readonly turnedOn: Day; readonly department: string; readonly policy: string };
 
 export type BookingLine = Facts & {
-  readonly id: Id; readonly version: number; readonly siteId: Id; readonly site: string; readonly policyId: Id; readonly triage: readonly Trigger[]; readonly decideBy: Day; readonly createdBy: Id | null;
+  readonly id: Id; readonly version: number; readonly siteId: Id; readonly site: string; readonly policyId: Id; readonly triggers: readonly Trigger[]; readonly decideBy: Day; readonly createdBy: Id | null;
   readonly asking: Question | null; readonly round: number; readonly outcome: BookingOutcome | null; readonly byRule: boolean; readonly decidedOn: Day | null; readonly withdrawnWhen: Withdrawal | null;
   readonly turned: readonly Side[]; readonly overturned: boolean;
 };
 
 const lines = sql`
   select b.id, b.version, b.reference, b.site_id, s.title as site, b.policy_id, b.received_on, b.event_on, b.booked_by, b.event_kind, b.size, b.admission, b.hired_before, b.details_held, b.terms_accepted, b.concern,
-    b.triage, b.decide_by, b.created_by, b.asking, b.round, b.outcome, b.by_rule, b.decided_on, b.withdrawn_when,
+    b.triggers, b.decide_by, b.created_by, b.asking, b.round, b.outcome, b.by_rule, b.decided_on, b.withdrawn_when,
     array(select k.side from booking_key k where k.org_id = b.org_id and k.booking_id = b.id and k.round = b.round order by k.side) as turned,
     exists (select from booking_review r where r.org_id = b.org_id and r.booking_id = b.id and r.result = 'overturned') as overturned
   from booking b join venue_site s on s.org_id = b.org_id and s.id = b.site_id`;
@@ -48,13 +48,13 @@ export async function countOpen(tx: Transaction, orgId: Id, today: Day): Promise
   return row ?? { open: 0, late: 0 };
 }
 
-type NewBooking = Key & { readonly siteId: Id; readonly policyId: Id; readonly largeFrom: number; readonly triage: readonly Trigger[]; readonly decideBy: Day };
+type NewBooking = Key & { readonly siteId: Id; readonly policyId: Id; readonly largeFrom: number; readonly triggers: readonly Trigger[]; readonly decideBy: Day };
 
 /** An ordinary booking is approved with this; any other is open. @returns false when the reference was taken in before */
-export async function addBooking(tx: Transaction, { triage, ...booking }: NewBooking, facts: Facts): Promise<boolean> {
-  const ordinary = triage.length === 0;
+export async function addBooking(tx: Transaction, { triggers, ...booking }: NewBooking, facts: Facts): Promise<boolean> {
+  const ordinary = triggers.length === 0;
   const row = await tables(tx).insertInto('booking').values({
-    ...booking, ...facts, triage: [...triage], byRule: ordinary, asking: ordinary ? null : 'hire', outcome: ordinary ? 'approved' : null, decidedOn: ordinary ? facts.receivedOn : null, withdrawnWhen: null,
+    ...booking, ...facts, triggers: [...triggers], byRule: ordinary, asking: ordinary ? null : 'hire', outcome: ordinary ? 'approved' : null, decidedOn: ordinary ? facts.receivedOn : null, withdrawnWhen: null,
   }).onConflict((clash) => clash.columns(['orgId', 'reference']).doNothing()).returning('id').executeTakeFirst();
   return row !== undefined;
 }

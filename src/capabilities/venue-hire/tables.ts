@@ -19,7 +19,7 @@ export type VenueTables = {
   keyHolder: OwnedColumns & { personId: Id; departmentId: Id; side: Side; fromDay: Day; toDay: Generated<string> };
   booking: OwnedColumns & {
     reference: string; siteId: Id; policyId: Id; receivedOn: Day; eventOn: Day; bookedBy: Booker; eventKind: EventKind; size: number; admission: Admission;
-    hiredBefore: boolean; detailsHeld: boolean; termsAccepted: boolean; concern: Ground | null; largeFrom: number; triage: Trigger[]; decideBy: Day;
+    hiredBefore: boolean; detailsHeld: boolean; termsAccepted: boolean; concern: Ground | null; largeFrom: number; triggers: Trigger[]; decideBy: Day;
     asking: Question | null; round: Generated<number>; outcome: BookingOutcome | null; byRule: boolean; decidedOn: Day | null; withdrawnWhen: Withdrawal | null;
   };
   bookingCheck: OwnedColumns & { bookingId: Id; item: CheckItem; found: Finding; said: string };

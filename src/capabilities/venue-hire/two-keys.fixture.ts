@@ -55,7 +55,7 @@ function held({ keys, outcome, asking }: Told): void {
 async function begin({ world, siteId, policyId }: Cast, reference: string): Promise<Id> {
   const [orgId, id, eventOn] = [world.organisations.county.id, newId(), on('2026-04-20')];
   await world.as('officer@county.test', async (tx) => {
-    await addBooking(tx, { orgId, id, siteId, policyId, largeFrom: 120, triage: ['terms'], decideBy: decideBy(today, eventOn) }, {
+    await addBooking(tx, { orgId, id, siteId, policyId, largeFrom: 120, triggers: ['terms'], decideBy: decideBy(today, eventOn) }, {
       reference, receivedOn: today, eventOn, bookedBy: 'company', eventKind: 'other', size: 20, admission: 'invited', hiredBefore: true, detailsHeld: true, termsAccepted: false, concern: null,
     });
     await saveChecks(tx, { orgId, id }, checkItems.map((item) => ({ item, found: 'clear' as const, said: '' })), newId);

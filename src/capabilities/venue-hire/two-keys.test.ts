@@ -21,9 +21,9 @@ test(`${orders} random orders yield no decision of fewer than two departments`, 
 test('the database refuses a decision that the program would write without keys', async () => {
   const orgId = all.world.organisations.county.id;
   const own = (text: string) => query(all.site.db.as('superuser'), text);
-  const begin = (reference: string, triage: readonly Trigger[]): Promise<Id> => all.world.as('officer@county.test', async (tx) => {
+  const begin = (reference: string, triggers: readonly Trigger[]): Promise<Id> => all.world.as('officer@county.test', async (tx) => {
     const id = newId();
-    await addBooking(tx, { orgId, id, siteId: all.siteId, policyId: all.policyId, largeFrom: 120, triage, decideBy: on('2026-03-10') }, {
+    await addBooking(tx, { orgId, id, siteId: all.siteId, policyId: all.policyId, largeFrom: 120, triggers, decideBy: on('2026-03-10') }, {
       reference, receivedOn: on('2026-03-02'), eventOn: on('2026-03-20'), bookedBy: 'company', eventKind: 'other', size: 20, admission: 'invited', hiredBefore: true, detailsHeld: true, termsAccepted: false, concern: null,
     });
     return id;

@@ -31,10 +31,10 @@ export function BookingPage(props: BookingProps) {
       <Facts {...props} />
       {booking.byRule && <InsetText>{said.byRule}</InsetText>}
       {booking.overturned && <InsetText>{said.overturned}</InsetText>}
-      {booking.triage.length > 0 && (
+      {booking.triggers.length > 0 && (
         <>
           <h2 class="govuk-heading-m">{said.why}</h2>
-          <ul class="govuk-list govuk-list--bullet">{booking.triage.map((trigger) => <li>{words.venueHire.triggers[trigger]}</li>)}</ul>
+          <ul class="govuk-list govuk-list--bullet">{booking.triggers.map((trigger) => <li>{words.venueHire.triggers[trigger]}</li>)}</ul>
           <Checks {...props} />
         </>
       )}
@@ -97,7 +97,7 @@ function Checklist({ words, org, seal, form, refusals, booking, checks }: Bookin
     <Form action={paths.checks(org, booking.id)} seal={seal}>
       <h2 class="govuk-heading-m">{said.checks}</h2>
       <p class="govuk-body">{never}</p>
-      {questionsOf(booking.triage).map((item) => (
+      {questionsOf(booking.triggers).map((item) => (
         <>
           <Radios name={`found-${item}`} legend={checkItems[item]} legendSize="s" small inline value={sent ? valueOf(form, `found-${item}`) : kept(item)?.found} error={errorAt(words, refusals, `found-${item}`)} items={findings.map((value) => ({ value, text: results[value] }))} />
           <Input name={`said-${item}`} label={<>{said.checkReason}<span class="govuk-visually-hidden">{`: ${checkItems[item]}`}</span></>} maxlength={limits.short} value={sent ? valueOf(form, `said-${item}`) : kept(item)?.said} error={errorAt(words, refusals, `said-${item}`)} />
