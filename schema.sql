@@ -315,6 +315,210 @@ create table benchmark (
   constraint benchmark_edition_id_number_key UNIQUE (edition_id, number),
   constraint benchmark_pkey PRIMARY KEY (edition_id, code)
 );
+create table booking (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  reference text not null,
+  site_id uuid not null,
+  policy_id uuid not null,
+  received_on date not null,
+  event_on date not null,
+  booked_by text not null,
+  event_kind text not null,
+  size integer not null,
+  admission text not null,
+  hired_before boolean not null,
+  details_held boolean not null,
+  terms_accepted boolean not null,
+  concern text,
+  large_from integer not null,
+  triggers text[] not null,
+  decide_by date not null,
+  asking text,
+  round integer not null default 1,
+  outcome text,
+  by_rule boolean not null default false,
+  decided_on date,
+  withdrawn_when text,
+  constraint booking_admission_check CHECK ((admission = ANY (ARRAY['invited'::text, 'ticketed'::text, 'open'::text]))),
+  constraint booking_asking_check CHECK ((asking = ANY (ARRAY['hire'::text, 'cancellation'::text]))),
+  constraint booking_booked_by_check CHECK ((booked_by = ANY (ARRAY['public_body'::text, 'charity'::text, 'company'::text, 'community_group'::text, 'party_or_candidate'::text, 'private_person'::text]))),
+  constraint booking_check CHECK (((received_on <= event_on) AND (decide_by <= event_on) AND (decided_on <= event_on))),
+  constraint booking_check1 CHECK ((triggers = array_remove(ARRAY[
+CASE
+    WHEN (NOT details_held) THEN 'details'::text
+    ELSE NULL::text
+END,
+CASE
+    WHEN (NOT terms_accepted) THEN 'terms'::text
+    ELSE NULL::text
+END,
+CASE
+    WHEN ((admission = 'open'::text) AND (size >= large_from)) THEN 'large'::text
+    ELSE NULL::text
+END,
+CASE
+    WHEN ((admission = 'open'::text) AND (NOT hired_before)) THEN 'first'::text
+    ELSE NULL::text
+END,
+CASE
+    WHEN ((NOT hired_before) AND ((event_on - received_on) < 5)) THEN 'short'::text
+    ELSE NULL::text
+END,
+CASE
+    WHEN (concern IS NOT NULL) THEN 'concern'::text
+    ELSE NULL::text
+END], NULL::text))),
+  constraint booking_check2 CHECK ((((outcome IS NULL) = (decided_on IS NULL)) AND ((outcome IS NULL) = (NOT (asking IS DISTINCT FROM 'hire'::text))))),
+  constraint booking_check3 CHECK (((asking IS DISTINCT FROM 'cancellation'::text) OR (outcome = ANY (ARRAY['approved'::text, 'conditions'::text])))),
+  constraint booking_check4 CHECK (((NOT (outcome IS DISTINCT FROM 'withdrawn'::text)) = (withdrawn_when IS NOT NULL))),
+  constraint booking_check5 CHECK (((NOT by_rule) OR ((triggers = '{}'::text[]) AND (outcome = ANY (ARRAY['approved'::text, 'withdrawn'::text, 'cancelled'::text]))))),
+  constraint booking_concern_check CHECK ((concern = ANY (ARRAY['unlawful'::text, 'proscribed'::text, 'disorder'::text, 'safety'::text, 'terms'::text, 'damage'::text]))),
+  constraint booking_event_kind_check CHECK ((event_kind = ANY (ARRAY['meeting'::text, 'talk'::text, 'class'::text, 'social'::text, 'performance'::text, 'market'::text, 'other'::text]))),
+  constraint booking_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint booking_org_id_policy_id_fkey FOREIGN KEY (org_id, policy_id) REFERENCES venue_policy(org_id, id),
+  constraint booking_org_id_reference_key UNIQUE (org_id, reference),
+  constraint booking_org_id_site_id_fkey FOREIGN KEY (org_id, site_id) REFERENCES venue_site(org_id, id),
+  constraint booking_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'conditions'::text, 'refused'::text, 'withdrawn'::text, 'cancelled'::text]))),
+  constraint booking_pkey PRIMARY KEY (org_id, id),
+  constraint booking_reference_check CHECK ((reference ~ '^[A-Z0-9][A-Z0-9/-]{2,29}$'::text)),
+  constraint booking_round_check CHECK ((round >= 1)),
+  constraint booking_size_check CHECK (((size >= 1) AND (size <= 200000))),
+  constraint booking_withdrawn_when_check CHECK ((withdrawn_when = ANY (ARRAY['before_checks'::text, 'during_checks'::text, 'after_conditions'::text, 'after_approval'::text])))
+);
+create table booking_advice (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  booking_id uuid not null,
+  asked_on date not null,
+  question text not null,
+  answered_on date,
+  answer text,
+  constraint booking_advice_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 2000))),
+  constraint booking_advice_check CHECK (((num_nonnulls(answered_on, answer) <> 1) AND (answered_on >= asked_on))),
+  constraint booking_advice_org_id_booking_id_fkey FOREIGN KEY (org_id, booking_id) REFERENCES booking(org_id, id),
+  constraint booking_advice_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint booking_advice_pkey PRIMARY KEY (org_id, id),
+  constraint booking_advice_question_check CHECK (((length(question) >= 1) AND (length(question) <= 1000)))
+);
+create table booking_check (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  booking_id uuid not null,
+  item text not null,
+  found text not null,
+  said text not null default ''::text,
+  constraint booking_check_check CHECK (((found = 'clear'::text) OR (said <> ''::text))),
+  constraint booking_check_found_check CHECK ((found = ANY (ARRAY['clear'::text, 'question'::text, 'not_found'::text]))),
+  constraint booking_check_item_check CHECK ((item = ANY (ARRAY['purpose'::text, 'for_whom'::text, 'publicity'::text, 'sources'::text, 'registers'::text, 'earlier_hires'::text, 'safety'::text]))),
+  constraint booking_check_org_id_booking_id_fkey FOREIGN KEY (org_id, booking_id) REFERENCES booking(org_id, id),
+  constraint booking_check_org_id_booking_id_item_key UNIQUE (org_id, booking_id, item),
+  constraint booking_check_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint booking_check_pkey PRIMARY KEY (org_id, id),
+  constraint booking_check_said_check CHECK ((length(said) <= 300))
+);
+create table booking_key (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  booking_id uuid not null,
+  round integer not null,
+  side text not null,
+  department_id uuid not null,
+  policy_id uuid not null,
+  person_id uuid not null,
+  turned_on date not null,
+  verdict text not null,
+  said text not null,
+  conditions text,
+  restrictive boolean not null default false,
+  ground text,
+  ground_said text,
+  less_restrictive text,
+  equality text,
+  expression text,
+  election text,
+  review_route text,
+  constraint booking_key_check CHECK ((((verdict = 'conditions'::text) = (conditions IS NOT NULL)) AND ((NOT restrictive) OR (verdict = 'conditions'::text)))),
+  constraint booking_key_check1 CHECK ((num_nonnulls(ground, ground_said, less_restrictive, equality, expression, election, review_route) =
+CASE
+    WHEN ((verdict = ANY (ARRAY['refuse'::text, 'cancel'::text])) OR restrictive) THEN 7
+    ELSE 0
+END)),
+  constraint booking_key_conditions_check CHECK (((length(conditions) >= 1) AND (length(conditions) <= 2000))),
+  constraint booking_key_election_check CHECK ((election = ANY (ARRAY['outside'::text, 'no_right'::text, 'right'::text]))),
+  constraint booking_key_equality_check CHECK (((length(equality) >= 1) AND (length(equality) <= 2000))),
+  constraint booking_key_expression_check CHECK (((length(expression) >= 1) AND (length(expression) <= 2000))),
+  constraint booking_key_ground_check CHECK ((ground = ANY (ARRAY['unlawful'::text, 'proscribed'::text, 'disorder'::text, 'safety'::text, 'terms'::text, 'damage'::text]))),
+  constraint booking_key_ground_said_check CHECK (((length(ground_said) >= 1) AND (length(ground_said) <= 2000))),
+  constraint booking_key_less_restrictive_check CHECK (((length(less_restrictive) >= 1) AND (length(less_restrictive) <= 2000))),
+  constraint booking_key_org_id_booking_id_fkey FOREIGN KEY (org_id, booking_id) REFERENCES booking(org_id, id),
+  constraint booking_key_org_id_booking_id_round_department_id_key UNIQUE (org_id, booking_id, round, department_id),
+  constraint booking_key_org_id_booking_id_round_person_id_key UNIQUE (org_id, booking_id, round, person_id),
+  constraint booking_key_org_id_booking_id_round_side_key UNIQUE (org_id, booking_id, round, side),
+  constraint booking_key_org_id_department_id_fkey FOREIGN KEY (org_id, department_id) REFERENCES department(org_id, id),
+  constraint booking_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint booking_key_org_id_policy_id_fkey FOREIGN KEY (org_id, policy_id) REFERENCES venue_policy(org_id, id),
+  constraint booking_key_pkey PRIMARY KEY (org_id, id),
+  constraint booking_key_review_route_check CHECK (((length(review_route) >= 1) AND (length(review_route) <= 500))),
+  constraint booking_key_said_check CHECK (((length(said) >= 1) AND (length(said) <= 1000))),
+  constraint booking_key_side_check CHECK ((side = ANY (ARRAY['property'::text, 'safety'::text, 'third'::text]))),
+  constraint booking_key_verdict_check CHECK ((verdict = ANY (ARRAY['approve'::text, 'conditions'::text, 'refuse'::text, 'cancel'::text, 'keep'::text])))
+);
+create table booking_review (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  booking_id uuid not null,
+  round integer not null,
+  asked_on date not null,
+  said text not null,
+  result text,
+  heard_on date,
+  heard_by uuid,
+  reason text,
+  constraint booking_review_check CHECK (((num_nulls(result, heard_on, heard_by, reason) = ANY (ARRAY[0, 4])) AND (heard_on >= asked_on))),
+  constraint booking_review_org_id_booking_id_fkey FOREIGN KEY (org_id, booking_id) REFERENCES booking(org_id, id),
+  constraint booking_review_org_id_booking_id_round_key UNIQUE (org_id, booking_id, round),
+  constraint booking_review_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint booking_review_pkey PRIMARY KEY (org_id, id),
+  constraint booking_review_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  constraint booking_review_result_check CHECK ((result = ANY (ARRAY['upheld'::text, 'overturned'::text]))),
+  constraint booking_review_said_check CHECK (((length(said) >= 1) AND (length(said) <= 1000)))
+);
 create table calendar_feed (
   org_id uuid not null,
   id uuid not null,
@@ -795,6 +999,28 @@ create table kept_form (
   constraint kept_form_pkey PRIMARY KEY (id),
   constraint kept_form_sealed_check CHECK ((length(sealed) <= 300000))
 );
+create table key_holder (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  person_id uuid not null,
+  department_id uuid not null,
+  side text not null,
+  from_day date not null,
+  to_day date not null default 'infinity'::date,
+  constraint key_holder_check CHECK ((to_day >= from_day)),
+  constraint key_holder_org_id_department_id_fkey FOREIGN KEY (org_id, department_id) REFERENCES department(org_id, id),
+  constraint key_holder_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint key_holder_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
+  constraint key_holder_pkey PRIMARY KEY (org_id, id),
+  constraint key_holder_side_check CHECK ((side = ANY (ARRAY['property'::text, 'safety'::text, 'third'::text])))
+);
 create table known_browser (
   token_sha256 bytea not null,
   account_id uuid not null,
@@ -1031,6 +1257,30 @@ create table paper_text (
   constraint paper_text_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint paper_text_pkey PRIMARY KEY (org_id, id),
   constraint paper_text_text_check CHECK ((length(text) <= 5000))
+);
+create table partner_check (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  partner text not null,
+  relation text not null,
+  checked_on date not null,
+  found text not null,
+  next_on date,
+  said text not null default ''::text,
+  constraint partner_check_check CHECK ((next_on > checked_on)),
+  constraint partner_check_found_check CHECK ((found = ANY (ARRAY['clear'::text, 'conditions'::text, 'ended'::text]))),
+  constraint partner_check_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint partner_check_partner_check CHECK (((length(partner) >= 1) AND (length(partner) <= 200))),
+  constraint partner_check_pkey PRIMARY KEY (org_id, id),
+  constraint partner_check_relation_check CHECK ((relation = ANY (ARRAY['funded'::text, 'contracted'::text]))),
+  constraint partner_check_said_check CHECK ((length(said) <= 1000))
 );
 create table past_count (
   org_id uuid not null,
@@ -2136,6 +2386,89 @@ create table threshold (
   constraint threshold_org_id_key UNIQUE (org_id),
   constraint threshold_pkey PRIMARY KEY (org_id, id)
 );
+create table venue_incident (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  site_id uuid not null,
+  booking_id uuid,
+  happened_on date not null,
+  kind text not null,
+  wrongly_allowed boolean not null default false,
+  what text not null,
+  learned text not null,
+  constraint venue_incident_check CHECK (((NOT wrongly_allowed) OR (booking_id IS NOT NULL))),
+  constraint venue_incident_kind_check CHECK ((kind = ANY (ARRAY['incident'::text, 'near_miss'::text]))),
+  constraint venue_incident_learned_check CHECK (((length(learned) >= 1) AND (length(learned) <= 2000))),
+  constraint venue_incident_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint venue_incident_org_id_site_id_fkey FOREIGN KEY (org_id, site_id) REFERENCES venue_site(org_id, id),
+  constraint venue_incident_pkey PRIMARY KEY (org_id, id),
+  constraint venue_incident_what_check CHECK (((length(what) >= 1) AND (length(what) <= 2000)))
+);
+create table venue_policy (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  title text not null,
+  from_day date not null,
+  to_day date,
+  endorsed_by text,
+  endorsed_on date,
+  constraint venue_policy_check CHECK ((to_day >= from_day)),
+  constraint venue_policy_check1 CHECK ((num_nonnulls(endorsed_by, endorsed_on) <> 1)),
+  constraint venue_policy_endorsed_by_check CHECK (((length(endorsed_by) >= 1) AND (length(endorsed_by) <= 120))),
+  constraint venue_policy_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint venue_policy_pkey PRIMARY KEY (org_id, id),
+  constraint venue_policy_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+);
+create table venue_site (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  title text not null,
+  held text not null,
+  department_id uuid,
+  policy_id uuid,
+  capacity integer not null,
+  large_from integer not null,
+  staff integer not null default 0,
+  staff_trained integer not null default 0,
+  it_filtering text not null default 'not_stated'::text,
+  it_review_on date,
+  wifi_filtering text not null default 'not_stated'::text,
+  wifi_review_on date,
+  constraint venue_site_capacity_check CHECK (((capacity >= 1) AND (capacity <= 200000))),
+  constraint venue_site_check CHECK (((staff_trained >= 0) AND (staff_trained <= staff))),
+  constraint venue_site_held_check CHECK ((held = ANY (ARRAY['owned'::text, 'leased_in'::text, 'leased_out'::text, 'managed_by_others'::text]))),
+  constraint venue_site_it_filtering_check CHECK ((it_filtering = ANY (ARRAY['not_stated'::text, 'none_there'::text, 'filtered'::text, 'unfiltered'::text]))),
+  constraint venue_site_large_from_check CHECK (((large_from >= 1) AND (large_from <= 200000))),
+  constraint venue_site_org_id_department_id_fkey FOREIGN KEY (org_id, department_id) REFERENCES department(org_id, id),
+  constraint venue_site_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint venue_site_org_id_policy_id_fkey FOREIGN KEY (org_id, policy_id) REFERENCES venue_policy(org_id, id),
+  constraint venue_site_org_id_title_key UNIQUE (org_id, title),
+  constraint venue_site_pkey PRIMARY KEY (org_id, id),
+  constraint venue_site_staff_check CHECK ((staff >= 0)),
+  constraint venue_site_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120))),
+  constraint venue_site_wifi_filtering_check CHECK ((wifi_filtering = ANY (ARRAY['not_stated'::text, 'none_there'::text, 'filtered'::text, 'unfiltered'::text])))
+);
 create table visit_note (
   org_id uuid not null,
   id uuid not null,
@@ -2191,6 +2524,12 @@ CREATE INDEX action_of_objective ON public.action USING btree (org_id, objective
 CREATE INDEX amendment_of_submission ON public.amendment USING btree (org_id, submission_id);
 CREATE INDEX api_token_of_account ON public.api_token USING btree (account_id);
 CREATE INDEX audit_event_of_record ON public.audit_event USING btree (org_id, record_kind, record_id, seq);
+CREATE INDEX booking_advice_of_booking ON public.booking_advice USING btree (org_id, booking_id);
+CREATE INDEX booking_key_of_department ON public.booking_key USING btree (org_id, department_id);
+CREATE INDEX booking_key_of_policy ON public.booking_key USING btree (org_id, policy_id);
+CREATE INDEX booking_of_policy ON public.booking USING btree (org_id, policy_id);
+CREATE INDEX booking_of_site ON public.booking USING btree (org_id, site_id);
+CREATE INDEX booking_waiting ON public.booking USING btree (decide_by) WHERE (asking IS NOT NULL);
 CREATE INDEX calendar_feed_of_token ON public.calendar_feed USING btree (token_sha256);
 CREATE INDEX challenge_of_assessment ON public.challenge USING btree (org_id, assessment_id);
 CREATE INDEX chase_about ON public.chase USING btree (org_id, about_id, quarter);
@@ -2202,6 +2541,8 @@ CREATE INDEX evidence_use_of_evidence ON public.evidence_use USING btree (org_id
 CREATE INDEX follow_up_due ON public.follow_up USING btree (due_on) WHERE (state <> 'closed'::text);
 CREATE INDEX issued_pack_of_assessment ON public.issued_pack USING btree (org_id, assessment_id, id);
 CREATE INDEX kept_form_of_account ON public.kept_form USING btree (account_id, kept_at);
+CREATE INDEX key_holder_of_department ON public.key_holder USING btree (org_id, department_id);
+CREATE INDEX key_holder_of_person ON public.key_holder USING btree (org_id, person_id);
 CREATE INDEX known_browser_of_account ON public.known_browser USING btree (account_id);
 CREATE INDEX one_time_link_of_account ON public.one_time_link USING btree (account_id);
 CREATE INDEX organisation_closure_of_descendant ON public.organisation_closure USING btree (descendant_id, ancestor_id);
@@ -2224,6 +2565,9 @@ CREATE INDEX shared_findings_of_moderation ON public.shared_findings USING btree
 CREATE INDEX sign_off_of_assessment ON public.sign_off USING btree (org_id, assessment_id);
 CREATE INDEX strength_of_moderation ON public.strength USING btree (org_id, moderation_id, "position");
 CREATE INDEX submission_of_year ON public.submission USING btree (org_id, year);
+CREATE INDEX venue_incident_of_booking ON public.venue_incident USING btree (org_id, booking_id);
+CREATE INDEX venue_incident_of_site ON public.venue_incident USING btree (org_id, site_id);
+CREATE INDEX venue_site_of_policy ON public.venue_site USING btree (org_id, policy_id);
 CREATE INDEX visit_note_about ON public.visit_note USING btree (about_org_id, year);
 CREATE INDEX year_document_of_evidence ON public.year_document USING btree (org_id, evidence_id);
 CREATE UNIQUE INDEX action_of_recommendation ON public.action USING btree (org_id, origin_id) WHERE ((origin = 'recommendation'::text) AND (origin_id IS NOT NULL));
@@ -2290,25 +2634,44 @@ UNION ALL
             o.id AS org_id,
             0 AS depth,
             '-infinity'::date AS from_day,
-            'infinity'::date AS to_day,
-            (EXISTS ( SELECT
-                   FROM organisation_closure u
-                  WHERE ((u.ancestor_id = o.id) AND (u.from_day <= CURRENT_DATE) AND (CURRENT_DATE < u.to_day)))) AS only_sets
+            'infinity'::date AS to_day
            FROM organisation o
+          WHERE (NOT (EXISTS ( SELECT
+                   FROM organisation_closure u
+                  WHERE ((u.ancestor_id = o.id) AND (u.from_day <= CURRENT_DATE) AND (CURRENT_DATE < u.to_day)))))
         UNION ALL
          SELECT organisation_closure.ancestor_id,
             organisation_closure.descendant_id,
             organisation_closure.depth,
             organisation_closure.from_day,
-            organisation_closure.to_day,
-            false
-           FROM organisation_closure) b ON (((b.setter_id = q.org_id) AND (b.from_day <= CURRENT_DATE) AND (CURRENT_DATE < b.to_day) AND (q.asks_setter OR (NOT b.only_sets)))))
+            organisation_closure.to_day
+           FROM organisation_closure) b ON (((b.setter_id = q.org_id) AND (b.from_day <= CURRENT_DATE) AND (CURRENT_DATE < b.to_day))))
   WHERE ((NOT (EXISTS ( SELECT
            FROM (organisation_closure h
              JOIN risk_quarter hq ON (((hq.org_id = h.ancestor_id) AND (hq.quarter = q.quarter))))
           WHERE ((h.descendant_id = b.org_id) AND (h.depth > b.depth) AND (h.from_day <= CURRENT_DATE) AND (CURRENT_DATE < h.to_day))))) AND (NOT (EXISTS ( SELECT
            FROM risk_return r
-          WHERE ((r.org_id = b.org_id) AND (r.quarter = q.quarter) AND (r.sent_at IS NOT NULL))))));
+          WHERE ((r.org_id = b.org_id) AND (r.quarter = q.quarter) AND (r.sent_at IS NOT NULL))))))
+UNION ALL
+ SELECT b.org_id,
+    'booking'::text AS kind,
+    (b.id)::text AS about,
+    b.decide_by AS due_on,
+    ''::text AS title,
+    (((((EXTRACT(year FROM b.event_on))::integer -
+        CASE
+            WHEN (EXTRACT(month FROM b.event_on) < (4)::numeric) THEN 1
+            ELSE 0
+        END))::text || '-'::text) || lpad(((((EXTRACT(year FROM b.event_on))::integer +
+        CASE
+            WHEN (EXTRACT(month FROM b.event_on) < (4)::numeric) THEN 0
+            ELSE 1
+        END) % 100))::text, 2, '0'::text)) AS year,
+    (b.marking)::text AS marking,
+    b.changed_at,
+    NULL::integer[] AS reminder_days
+   FROM booking b
+  WHERE (b.asking IS NOT NULL);
 
 -- Row-level security
 alter table access_grant enable row level security, force row level security;
@@ -2326,6 +2689,11 @@ alter table audit_event enable row level security, force row level security;
 alter table audit_head enable row level security, force row level security;
 alter table audit_text enable row level security, force row level security;
 alter table benchmark disable row level security, no force row level security;
+alter table booking enable row level security, force row level security;
+alter table booking_advice enable row level security, force row level security;
+alter table booking_check enable row level security, force row level security;
+alter table booking_key enable row level security, force row level security;
+alter table booking_review enable row level security, force row level security;
 alter table calendar_feed enable row level security, force row level security;
 alter table challenge enable row level security, force row level security;
 alter table challenge_reply enable row level security, force row level security;
@@ -2350,6 +2718,7 @@ alter table indicator disable row level security, no force row level security;
 alter table installation disable row level security, no force row level security;
 alter table issued_pack enable row level security, force row level security;
 alter table kept_form disable row level security, no force row level security;
+alter table key_holder enable row level security, force row level security;
 alter table known_browser disable row level security, no force row level security;
 alter table look enable row level security, force row level security;
 alter table look_file enable row level security, force row level security;
@@ -2364,6 +2733,7 @@ alter table organisation_succession disable row level security, no force row lev
 alter table outcome enable row level security, force row level security;
 alter table outgoing_mail enable row level security, force row level security;
 alter table paper_text enable row level security, force row level security;
+alter table partner_check enable row level security, force row level security;
 alter table past_count enable row level security, force row level security;
 alter table past_year enable row level security, force row level security;
 alter table person enable row level security, force row level security;
@@ -2412,6 +2782,9 @@ alter table sign_off enable row level security, force row level security;
 alter table strength enable row level security, force row level security;
 alter table submission enable row level security, force row level security;
 alter table threshold enable row level security, force row level security;
+alter table venue_incident enable row level security, force row level security;
+alter table venue_policy enable row level security, force row level security;
+alter table venue_site enable row level security, force row level security;
 alter table visit_note enable row level security, force row level security;
 alter table year_document enable row level security, force row level security;
 
@@ -2452,6 +2825,16 @@ create policy own on audit_head for select to dueregard_own using (org_id = scop
 create policy owner_all on audit_head for all to dueregard_owner using true with check true;
 create policy own on audit_text for select to dueregard_own using (org_id = scope_organisation());
 create policy owner_all on audit_text for all to dueregard_owner using true with check true;
+create policy own on booking for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on booking for all to dueregard_owner using true with check true;
+create policy own on booking_advice for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on booking_advice for all to dueregard_owner using true with check true;
+create policy own on booking_check for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on booking_check for all to dueregard_owner using true with check true;
+create policy own on booking_key for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on booking_key for all to dueregard_owner using true with check true;
+create policy own on booking_review for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on booking_review for all to dueregard_owner using true with check true;
 create policy own on calendar_feed for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on calendar_feed for all to dueregard_owner using true with check true;
 create policy own on challenge for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
@@ -2494,6 +2877,8 @@ create policy own on follow_up_evidence for all to dueregard_own using (org_id =
 create policy owner_all on follow_up_evidence for all to dueregard_owner using true with check true;
 create policy own on issued_pack for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on issued_pack for all to dueregard_owner using true with check true;
+create policy own on key_holder for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on key_holder for all to dueregard_owner using true with check true;
 create policy granted on look for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on look for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on look for all to dueregard_owner using true with check true;
@@ -2514,6 +2899,8 @@ create policy posted on outgoing_mail for all to dueregard_accounts using true w
 create policy granted on paper_text for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on paper_text for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on paper_text for all to dueregard_owner using true with check true;
+create policy own on partner_check for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on partner_check for all to dueregard_owner using true with check true;
 create policy own on past_count for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on past_count for all to dueregard_owner using true with check true;
 create policy own on past_year for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
@@ -2635,6 +3022,12 @@ create policy tree on submission for select to dueregard_tree using (org_id = AN
 create policy granted on threshold for select to dueregard_grant using (org_id = ANY (scope_granted('moderation'::text)));
 create policy own on threshold for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on threshold for all to dueregard_owner using true with check true;
+create policy own on venue_incident for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on venue_incident for all to dueregard_owner using true with check true;
+create policy own on venue_policy for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on venue_policy for all to dueregard_owner using true with check true;
+create policy own on venue_site for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on venue_site for all to dueregard_owner using true with check true;
 create policy granted on visit_note for all to dueregard_grant using ((org_id = scope_organisation()) AND (about_org_id = ANY (scope_granted('moderation'::text)))) with check ((org_id = scope_organisation()) AND (about_org_id = ANY (scope_granted('moderation'::text))));
 create policy own on visit_note for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on visit_note for all to dueregard_owner using true with check true;
@@ -2944,6 +3337,30 @@ CREATE OR REPLACE FUNCTION public.dispose_of_mail(p_days integer)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   delete from outgoing_mail where queued_at < now() - make_interval(days => p_days)
+$function$;
+CREATE OR REPLACE FUNCTION public.dispose_of_old_bookings(p_org uuid, p_today date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  booking_years constant integer := 2;
+  assurance_years constant integer := kept_years(p_org, 'assurance', p_today);
+  counts jsonb := '{}';
+  due uuid[];
+begin
+  select array_agg(id) into due from venue_incident where org_id = p_org and happened_on < p_today - make_interval(years => assurance_years);
+  if due is not null then call dispose_of(p_org, 'venue_incident', due, counts); end if;
+  select array_agg(id) into due from partner_check where org_id = p_org and checked_on < p_today - make_interval(years => assurance_years);
+  if due is not null then call dispose_of(p_org, 'partner_check', due, counts); end if;
+  perform note_disposal(p_org, 'assurance', assurance_years, counts, p_today);
+  counts := '{}';
+  -- An incident stays, without the booking that it was at.
+  select array_agg(id) into due from booking where org_id = p_org and event_on < p_today - make_interval(years => booking_years);
+  if due is not null then call dispose_of(p_org, 'booking', due, counts); end if;
+  perform note_disposal(p_org, 'assurance', booking_years, counts, p_today);
+end
 $function$;
 CREATE OR REPLACE FUNCTION public.dispose_of_old_risk_log(p_org uuid, p_today date)
  RETURNS void
@@ -3260,6 +3677,69 @@ begin
   return standing_submission(p_org, p_assessment);
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.hold_booking()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  verdict text;
+  became constant text[] := array['approve', 'conditions', 'refuse'];
+begin
+  if tg_op = 'INSERT' then
+    if new.round <> 1 or not (new.asking is not distinct from 'hire' or (new.by_rule and new.outcome = 'approved' and new.decided_on = new.received_on)) then
+      raise exception 'a booking begins open, or is approved by the rules' using errcode = 'DR037';
+    end if;
+    return new;
+  end if;
+  if (new.reference, new.site_id, new.policy_id, new.received_on, new.event_on, new.booked_by, new.event_kind, new.size, new.admission, new.hired_before, new.details_held, new.terms_accepted, new.large_from, new.by_rule)
+      is distinct from (old.reference, old.site_id, old.policy_id, old.received_on, old.event_on, old.booked_by, old.event_kind, old.size, old.admission, old.hired_before, old.details_held, old.terms_accepted, old.large_from, old.by_rule)
+    or new.concern is distinct from old.concern then
+    raise exception 'the facts of a booking stand' using errcode = 'DR037';
+  end if;
+  if new.outcome = 'withdrawn' and (old.outcome is null or old.outcome in ('approved', 'conditions')) and new.asking is null and new.round = old.round then return new; end if;
+  if old.asking is null and new.asking = 'cancellation' and new.round = old.round + 1 and new.outcome = old.outcome and new.decided_on = old.decided_on then return new; end if;
+  if old.asking is not null and new.asking is null and new.round = old.round then
+    verdict := verdict_of(new.org_id, new.id, new.round);
+    if old.asking = 'hire' and new.outcome = (array['approved', 'conditions', 'refused'])[array_position(became, verdict)] then return new; end if;
+    if old.asking = 'cancellation' and (verdict = 'cancel' and new.outcome = 'cancelled' or verdict = 'keep' and new.outcome = old.outcome and new.decided_on = old.decided_on) then return new; end if;
+  end if;
+  raise exception 'a booking is decided by two departments' using errcode = 'DR037';
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_booking_check()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from booking b where b.org_id = new.org_id and b.id = new.booking_id and b.asking = 'hire' for share;
+  if not found or exists (select from booking_key k where k.org_id = new.org_id and k.booking_id = new.booking_id) then
+    raise exception 'what was looked at stands once somebody has decided by it' using errcode = 'DR037';
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_booking_review()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if new.result is not null or not exists (select from booking_key k join booking b on b.org_id = k.org_id and b.id = k.booking_id
+        where k.org_id = new.org_id and k.booking_id = new.booking_id and k.round = new.round and b.round = new.round and b.asking is null
+          and (b.outcome in ('refused', 'cancelled') or (b.outcome = 'conditions' and k.restrictive))) then
+      raise exception 'there is nothing to review' using errcode = 'DR037';
+    end if;
+    return new;
+  end if;
+  if old.result is not null then raise exception 'a review that was heard stands' using errcode = 'DR037'; end if;
+  new.heard_by := case when new.result is not null then scope_person() end;
+  if exists (select from booking_key k where k.org_id = new.org_id and k.booking_id = new.booking_id and k.person_id = new.heard_by)
+    or exists (select from booking b where b.org_id = new.org_id and b.id = new.booking_id and b.created_by = new.heard_by) then
+    raise exception 'a review is heard by somebody who took no part' using errcode = 'DR037';
+  end if;
+  return new;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.hold_challenge()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3439,6 +3919,37 @@ begin
   if not exists (select from recommendation r join moderation m on m.org_id = r.org_id and m.id = r.moderation_id
       where r.org_id = new.org_id and r.id = new.recommendation_id and m.published_at is not null) then
     raise exception 'a recommendation is followed up once it is published' using errcode = 'DR012';
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  held booking;
+begin
+  if tg_op <> 'INSERT' then raise exception 'a key that was turned stays turned' using errcode = 'DR037'; end if;
+  select * into held from booking b where b.org_id = new.org_id and b.id = new.booking_id for update;
+  new.person_id := scope_person();
+  if held.asking is null or held.round <> new.round or new.turned_on not between held.received_on and held.event_on
+    or (held.asking = 'hire') <> (new.verdict in ('approve', 'conditions', 'refuse')) then
+    raise exception 'this decision is not open' using errcode = 'DR037';
+  end if;
+  if not exists (select from key_holder h join membership m on m.org_id = h.org_id and m.person_id = h.person_id and m.department_id = h.department_id
+      where h.org_id = new.org_id and h.person_id = new.person_id and h.department_id = new.department_id and h.side = new.side
+        and h.from_day <= new.turned_on and new.turned_on < h.to_day and m.from_day <= new.turned_on and new.turned_on < m.to_day) then
+    raise exception 'who turns a key holds it' using errcode = 'DR037';
+  end if;
+  if not exists (select from venue_policy p where p.org_id = new.org_id and p.id = new.policy_id and p.from_day <= new.turned_on and (p.to_day is null or new.turned_on <= p.to_day)) then
+    raise exception 'a booking is decided by a policy that is in force' using errcode = 'DR037';
+  end if;
+  if new.side = 'third' and (select count(distinct k.verdict) from booking_key k where k.org_id = new.org_id and k.booking_id = new.booking_id and k.round = new.round) <> 2 then
+    raise exception 'the third decides where two disagree' using errcode = 'DR037';
+  end if;
+  if new.election = 'right' and not exists (select from booking_advice a where a.org_id = new.org_id and a.booking_id = new.booking_id and a.answered_on is not null) then
+    raise exception 'a candidate’s right to a room is not refused without legal advice' using errcode = 'DR037';
   end if;
   return new;
 end
@@ -4346,6 +4857,18 @@ CREATE OR REPLACE FUNCTION public.usual_years(p_period text)
  LANGUAGE sql
  IMMUTABLE
 AS $function$ select case p_period when 'account' then 1 else 6 end $function$;
+CREATE OR REPLACE FUNCTION public.verdict_of(p_org uuid, p_booking uuid, p_round integer)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when p.verdict = s.verdict then p.verdict else t.verdict end
+  from booking_key p
+    join booking_key s on s.org_id = p.org_id and s.booking_id = p.booking_id and s.round = p.round and s.side = 'safety'
+    left join booking_key t on t.org_id = p.org_id and t.booking_id = p.booking_id and t.round = p.round and t.side = 'third'
+  where p.org_id = p_org and p.booking_id = p_booking and p.round = p_round and p.side = 'property'
+    and p.person_id <> s.person_id and p.department_id <> s.department_id
+$function$;
 CREATE OR REPLACE FUNCTION public.visit(p_token_sha256 bytea, p_short_name text, p_day date, p_today date)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -4500,6 +5023,20 @@ CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.assignment FOR EACH ROW E
 CREATE TRIGGER submitted BEFORE INSERT OR UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION refuse_after_submission();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER unchanged BEFORE UPDATE ON public.audit_text FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.booking FOR EACH ROW EXECUTE FUNCTION audit_change('reference');
+CREATE TRIGGER decided BEFORE INSERT OR UPDATE ON public.booking FOR EACH ROW EXECUTE FUNCTION hold_booking();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.booking FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.booking_advice FOR EACH ROW EXECUTE FUNCTION audit_change('question', 'answer');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.booking_advice FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.booking_check FOR EACH ROW EXECUTE FUNCTION audit_change('said');
+CREATE TRIGGER before_keys BEFORE INSERT OR UPDATE ON public.booking_check FOR EACH ROW EXECUTE FUNCTION hold_booking_check();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.booking_check FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.booking_key FOR EACH ROW EXECUTE FUNCTION audit_change('said', 'conditions', 'ground_said', 'less_restrictive', 'equality', 'expression', 'review_route');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.booking_key FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER turned BEFORE INSERT OR UPDATE ON public.booking_key FOR EACH ROW EXECUTE FUNCTION hold_key();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.booking_review FOR EACH ROW EXECUTE FUNCTION audit_change('said', 'reason');
+CREATE TRIGGER heard BEFORE INSERT OR UPDATE ON public.booking_review FOR EACH ROW EXECUTE FUNCTION hold_booking_review();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.booking_review FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.calendar_feed FOR EACH ROW EXECUTE FUNCTION audit_change('token_sha256');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.calendar_feed FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.challenge FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
@@ -4549,6 +5086,8 @@ CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.follow_up_evidence FOR EA
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.issued_pack FOR EACH ROW EXECUTE FUNCTION audit_change('frozen');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.issued_pack FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.issued_pack FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.key_holder FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.key_holder FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.look FOR EACH ROW EXECUTE FUNCTION audit_change('shown_as', 'logo_alternative', 'template_file');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.look FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.look_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -4565,6 +5104,9 @@ CREATE TRIGGER touch AFTER INSERT OR DELETE OR UPDATE ON public.outcome FOR EACH
 CREATE TRIGGER withheld BEFORE INSERT OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION withhold_part();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.paper_text FOR EACH ROW EXECUTE FUNCTION audit_change('text');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.paper_text FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.partner_check FOR EACH ROW EXECUTE FUNCTION audit_change('said');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.partner_check FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.partner_check FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.past_count FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.past_count FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.past_year FOR EACH ROW EXECUTE FUNCTION audit_change('source');
@@ -4699,6 +5241,13 @@ CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.submission FOR EACH ROW E
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.threshold FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.threshold FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.venue_incident FOR EACH ROW EXECUTE FUNCTION audit_change('what', 'learned');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.venue_incident FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.venue_incident FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.venue_policy FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.venue_policy FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.venue_site FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.venue_site FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.visit_note FOR EACH ROW EXECUTE FUNCTION audit_change('text');
 CREATE TRIGGER shared BEFORE UPDATE ON public.visit_note FOR EACH ROW EXECUTE FUNCTION hold_visit_note();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.visit_note FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -4732,6 +5281,11 @@ grant select on benchmark to dueregard_grant;
 grant select on benchmark to dueregard_national;
 grant select on benchmark to dueregard_own;
 grant select on benchmark to dueregard_tree;
+grant insert, select, update on booking to dueregard_own;
+grant insert, select, update on booking_advice to dueregard_own;
+grant insert, select, update on booking_check to dueregard_own;
+grant insert, select, update on booking_key to dueregard_own;
+grant insert, select, update on booking_review to dueregard_own;
 grant delete, insert, select, update on calendar_feed to dueregard_own;
 grant delete, insert, select, update on challenge to dueregard_own;
 grant delete, insert, select, update on challenge_reply to dueregard_own;
@@ -4775,6 +5329,7 @@ grant select on installation to dueregard_own;
 grant select on installation to dueregard_tree;
 grant delete, insert, select, update on issued_pack to dueregard_own;
 grant delete, select on kept_form to dueregard_accounts;
+grant insert, select, update on key_holder to dueregard_own;
 grant delete, insert, select, update on known_browser to dueregard_accounts;
 grant select on look to dueregard_grant;
 grant delete, insert, select, update on look to dueregard_own;
@@ -4820,6 +5375,7 @@ grant select on outgoing_mail to dueregard_accounts;
 grant select on outgoing_mail to dueregard_own;
 grant select on paper_text to dueregard_grant;
 grant delete, insert, select, update on paper_text to dueregard_own;
+grant delete, insert, select, update on partner_check to dueregard_own;
 grant delete, insert, select, update on past_count to dueregard_own;
 grant delete, insert, select, update on past_year to dueregard_own;
 grant delete, insert, select, update on person to dueregard_own;
@@ -4893,6 +5449,9 @@ grant delete, insert, select, update on submission to dueregard_own;
 grant select on submission to dueregard_tree;
 grant select on threshold to dueregard_grant;
 grant delete, insert, select, update on threshold to dueregard_own;
+grant delete, insert, select, update on venue_incident to dueregard_own;
+grant insert, select, update on venue_policy to dueregard_own;
+grant insert, select, update on venue_site to dueregard_own;
 grant insert, select on visit_note to dueregard_grant;
 grant select on visit_note to dueregard_own;
 grant delete, insert, select, update on year_document to dueregard_own;
@@ -4926,6 +5485,7 @@ grant execute on function demonstration_people(date) to dueregard_accounts;
 grant execute on function dispose_of_closed_actions(uuid,date) to dueregard_accounts;
 grant execute on function dispose_of_due(uuid,date) to dueregard_accounts;
 grant execute on function dispose_of_mail(integer) to dueregard_accounts;
+grant execute on function dispose_of_old_bookings(uuid,date) to dueregard_accounts;
 grant execute on function dispose_of_old_risk_log(uuid,date) to dueregard_accounts;
 grant execute on function dispose_of_old_samples(uuid,date) to dueregard_accounts;
 grant execute on function dispose_of_passing() to dueregard_accounts;
@@ -4940,6 +5500,9 @@ grant execute on function file_is_named(uuid,bytea) to dueregard_accounts;
 grant execute on function hold_amendment() to public;
 grant execute on function hold_answer() to public;
 grant execute on function hold_assessment(uuid,uuid) to public;
+grant execute on function hold_booking() to public;
+grant execute on function hold_booking_check() to public;
+grant execute on function hold_booking_review() to public;
 grant execute on function hold_challenge() to public;
 grant execute on function hold_citation() to public;
 grant execute on function hold_closure() to public;
@@ -4948,6 +5511,7 @@ grant execute on function hold_draw() to public;
 grant execute on function hold_exercise() to public;
 grant execute on function hold_findings() to public;
 grant execute on function hold_follow_up() to public;
+grant execute on function hold_key() to public;
 grant execute on function hold_moderation() to public;
 grant execute on function hold_period() to public;
 grant execute on function hold_publication() to public;
@@ -5026,6 +5590,7 @@ grant execute on function take_back_answers(uuid,uuid,integer) to dueregard_gran
 grant execute on function take_back_answers(uuid,uuid,integer) to dueregard_own;
 grant execute on function touch_moderation() to public;
 grant execute on function usual_years(text) to public;
+grant execute on function verdict_of(uuid,uuid,integer) to public;
 grant execute on function visit(bytea,text,date,date) to dueregard_app;
 grant execute on function visit_by_token(bytea,text,date,date) to dueregard_app;
 grant execute on function withdraw_return_reminders() to public;

@@ -3,11 +3,15 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { endAll } from '../test/ending.ts';
 import { startServer } from '../test/running.ts';
 import { walk } from '../src/capabilities/assessment/second-walk.fixture.ts';
 import { mixesMarked, mixesMarkedInFiles, packsWithoutCanaries } from '../src/capabilities/reports/leaks.fixture.ts';
 import { comparedDraws, evenEnough, evenness } from '../src/capabilities/dip-sampling/draws.fixture.ts';
+import { fairnessOf, pairs } from '../src/capabilities/venue-hire/fairness.fixture.ts';
+import { ordersHeld } from '../src/capabilities/venue-hire/two-keys.fixture.ts';
+import { cast } from '../src/capabilities/venue-hire/venue.fixture.ts';
 import { testSite } from '../test/site.ts';
 import { buildWorld } from '../test/world.ts';
 import { crashRounds } from './crash.ts';
@@ -45,6 +49,11 @@ const targets: readonly Target[] = [
   { name: 'A18a draws of a dip sample', goal: '10,000 of 10,000 equal between two programs in two languages; chi-squared over 100,000 draws inside the 99% range', measure: () => {
     const [same, even] = [comparedDraws(10_000), evenness(100_000)];
     return Promise.resolve({ figure: `${same} of 10000 equal, chi-squared ${even.toFixed(1)} between ${evenEnough.least} and ${evenEnough.most}`, enough: same === 10_000 && even > evenEnough.least && even < evenEnough.most });
+  } },
+  { name: 'A18b bookings are treated alike', goal: '10,000 pairs that differ in words of name, faith, nationality or language: the same questions, fields and routing', measure: alike },
+  { name: 'Two keys', goal: '1,000 random orders of people, departments, retries and presses at once: no decision of fewer than two departments', measure: async () => {
+    const { decided, refusedByDatabase } = await ordersHeld(await cast(), 1000, 2);
+    return { figure: `1,000 orders, ${decided} decided, each by two departments, ${refusedByDatabase} steps refused by the database itself`, enough: decided > 100 };
   } },
   { name: 'Start', goal: 'a first start makes its database in 60 s, a later one serves in 5 s', measure: starts },
   { name: 'Opening a benchmark', goal: 'at most 5 statements, under 3 ms of CPU', measure: async () => {
@@ -101,6 +110,11 @@ async function onPostgres15(): Promise<Finding> {
   const [code] = await once(run, 'close');
   if (code !== 0) console.error(said.slice(said.indexOf('failing tests')));
   return { figure: `${/ℹ pass (\d+)/.exec(said)?.[1] ?? 'no'} tests passed, ${/ℹ fail (\d+)/.exec(said)?.[1] ?? 'it is not known how many'} failed`, enough: code === 0 };
+}
+
+function alike(): Promise<Finding> {
+  const { numRuns, failed } = fc.check(fc.property(pairs, fairnessOf), { numRuns: 10_000 });
+  return Promise.resolve({ figure: `${numRuns} pairs, ${failed ? 'one differs' : 'none differs'}`, enough: !failed && numRuns === 10_000 });
 }
 
 async function starts(): Promise<Finding> {

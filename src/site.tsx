@@ -20,6 +20,7 @@ import { recommendationAccess, recommendationPaths, recommendationRoutes, stillO
 import { lettersGivenUp, reminderAccess, reminderPaths, reminderRoutes } from './capabilities/reminders/index.ts';
 import { reportAccess, reportPaths, reportRoutes } from './capabilities/reports/index.ts';
 import { returnDue, riskLogAccess, riskLogPaths, riskLogRoutes, riskOrigin, riskSheet } from './capabilities/risk-log/index.ts';
+import { bookingsToDecide, incidentOrigin, venueAccess, venueFacts, venuePaths, venueRoutes } from './capabilities/venue-hire/index.ts';
 import { yearsAccess, yearsPaths, yearsRoutes } from './capabilities/years/index.ts';
 import { beside, sharedWithUs, tasks, togetherRoutes } from './capabilities/together/index.ts';
 import { chromeOf } from './chrome.tsx';
@@ -60,6 +61,7 @@ const sections: readonly Section[] = [
   { text: (words) => words.oversight.link, href: oversightPaths.grid, access: oversightAccess.read },
   { text: (words) => words.actionPlan.link, href: actionPlanPaths.plan, access: actionPlanAccess.read },
   { text: (words) => words.dipSampling.link, href: dipSamplingPaths.list, access: dipSamplingAccess.list },
+  { text: (words) => words.venueHire.link, href: venuePaths.bookings, access: venueAccess.read },
   { text: (words) => words.site.rooms.evidence, href: evidencePaths.list, access: evidenceAccess.read },
   { text: (words) => words.reminders.link, href: reminderPaths.dates, access: reminderAccess.read },
   { text: (words) => words.meetings.link, href: committeePaths.list, access: committeeAccess.read },
@@ -86,7 +88,7 @@ const yearToDo: NextStep = async ({ tx, organisation, roles, today }) => {
 };
 
 /** What somebody has to do, and what was opened to their body, as each capability knows it. */
-const allTasks: TaskReader = async (ask) => [...await tasks(ask), ...await overdueActions(ask), ...await requestsToAnswer(ask), ...await sampleTasks(ask)];
+const allTasks: TaskReader = async (ask) => [...await tasks(ask), ...await overdueActions(ask), ...await requestsToAnswer(ask), ...await sampleTasks(ask), ...await bookingsToDecide(ask)];
 const allShared: SharedReader = async (tx, today) => [...await sharedWithUs(tx, today), ...await actionsForOthers(tx, today), ...await samplesForOthers(tx, today)];
 
 /** Every route of the product, the capabilities in the order in which they may use each other. */
@@ -101,16 +103,17 @@ export function siteRoutes({ store, files, settings, lettersBy, logTo }: SiteOpt
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
     ...lookRoutes(),
-    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts, oversightFacts, planFacts, sampleFacts], beside, further: furtherInYear, stillOpen, papersDue }),
+    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts, oversightFacts, planFacts, sampleFacts, venueFacts], beside, further: furtherInYear, stillOpen, papersDue }),
     ...togetherRoutes(),
     ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes, demonstration: store.demonstration }),
     ...recommendationRoutes({ beside: besideRecommendation }),
-    ...actionPlanRoutes({ origins: [riskOrigin, sampleOrigin], demonstration: store.demonstration }),
+    ...actionPlanRoutes({ origins: [riskOrigin, sampleOrigin, incidentOrigin], demonstration: store.demonstration }),
     ...yearsRoutes({ files, fileLimitBytes: settings.fileLimitBytes }),
     ...committeeRoutes(),
     ...importRoutes(importPlaces),
     ...riskLogRoutes({ chases: asked, beside: besideRisk, demonstration: store.demonstration }),
     ...dipSamplingRoutes({ demonstration: store.demonstration }),
+    ...venueRoutes(),
     ...oversightRoutes(),
     ...reportRoutes({ demonstration: store.demonstration, files, version: version() }),
     ...publishingRoutes(),

@@ -7,6 +7,7 @@ import { audiences, markings } from '../kernel/marking.ts';
 import { dayOf, yearOf, type Day, type Year } from '../kernel/year.ts';
 import { sampleShapes } from './example-samples.ts';
 import { riskShapes } from './example-risks.ts';
+import { venueShapes } from './example-venues.ts';
 
 const shortName = z.string();
 const email = z.string();
@@ -141,6 +142,7 @@ export const exampleShape = z.strictObject({
   edition_drafts: z.array(z.strictObject({ file: z.string(), by: email })).default([]),
   ...riskShapes,
   ...sampleShapes,
+  ...venueShapes,
   /** Spreadsheets that were read and wait. */
   waiting: z.array(z.strictObject({ by: email, kind: z.enum(['risk-log', 'plan']), quarter: z.string().optional(), file: z.string(), headings: z.array(z.string()), rows: z.array(z.array(z.string())) })).default([]),
   plans: z.array(plan).default([]),

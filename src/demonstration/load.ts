@@ -25,6 +25,7 @@ import { loadRiskLogs } from './risk-logs.ts';
 import { loadRollUp } from './roll-up.ts';
 import { loadPlan } from './plans.ts';
 import { loadSamples } from './samples.ts';
+import { loadVenues } from './venues.ts';
 import { loadEditionDrafts, loadYears } from './years.ts';
 import { loadPartner, loadTogether } from './together.ts';
 
@@ -83,6 +84,7 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
   }
   for (const plan of example.plans) await loadPlan(loading, plan);
   for (const samples of example.dip_samples) await loadSamples(loading, samples);
+  for (const venues of example.venues) await loadVenues(loading, venues);
   await loadWaiting(loading, example);
   await loadYears(loading, example);
   await loadEditionDrafts(loading, owner, example);

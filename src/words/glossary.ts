@@ -40,7 +40,7 @@ const entries: readonly Entry[] = [
   { word: 'Dip sample', means: 'A random set of referrals whose process, not people, is reviewed. Two reviewers answer blind of each other; only tallies, themes and learning remain.' },
   { word: 'Frame', means: 'What a dip sample is drawn from: how many referrals, in which list and order. It is frozen before the dice are thrown.' },
   { word: 'Referral pathway', means: 'How a referral goes: steps, who, target times and the routes beside it, in editions.' },
-  { word: 'Booking, check, decision', means: 'A request to use a venue, what is looked at, and what is decided with a second department.', notYet: true },
+  { word: 'Booking, check, decision', means: 'A request to use a venue, what is looked at, and what is decided with a second department.' },
   { word: 'Marking', means: 'OFFICIAL or OFFICIAL-SENSITIVE. Nothing higher is kept.' },
   { word: 'Audience', means: 'Who an output is for: public, members or restricted.' },
   { word: 'Look', means: 'How an organisation’s outputs look: its name, one colour, its logo and its Word template. What was issued keeps the look that it had.' },

@@ -29,6 +29,7 @@ import { site } from './site.ts';
 import { start } from './start.ts';
 import { accessibility, privacy } from './statements.ts';
 import { together } from './together.ts';
+import { venueHire } from './venue-hire.ts';
 import { willNotDo } from './will-not-do.ts';
 import { years } from './years.ts';
 
@@ -66,6 +67,7 @@ export const en = {
   site,
   start,
   together,
+  venueHire,
   willNotDo,
   years,
 };

@@ -17,6 +17,7 @@ const names = {
   return: (title: string, _year: string) => { const quarter = quarterOf(title); return `Risk log${quarter ? ` for ${writtenQuarter(quarter)}` : ''}`; },
   paper: (title: string, year: string) => (title === '' ? `Committee paper${ofYear(year)}` : `Paper${ofYear(year)} for ${title}`),
   recommendation: (title: string, year: string) => `Recommendation${ofYear(year)}${title === '' ? '' : `, benchmark ${title}`}`,
+  booking: (_title: string, _year: string) => 'Venue booking that waits for a decision',
   meeting: (title: string, year: string) => (title === '' ? `Committee meeting${ofYear(year)}` : `Meeting of ${title}`),
 };
 

@@ -25,15 +25,14 @@ const rules: readonly Rule[] = [
   {
     rule: 'It publishes no small number about people',
     meaning: 'Counts and percentages about people, referrals or refusals below the organisation’s threshold (10, never less than 5) are left out of everything that is not restricted, together with whatever would let them be worked out.',
-    today: 'The product holds no counts about people yet; its counts are of bodies, answers, evidence and actions. A table that counts people says so, and every output that is not restricted leaves out its counts below the threshold, nought among them, with every total and percentage that would give one away. Each organisation has a page for its threshold; a submitted year keeps the one that it had.',
+    today: 'The product holds no counts about people yet; its counts are of bodies, answers, evidence, actions and bookings. How many bookings were refused stands on a restricted page alone, and in no output. A table that counts people says so, and every output that is not restricted leaves out its counts below the threshold, nought among them, with every total and percentage that would give one away. Each organisation has a page for its threshold; a submitted year keeps the one that it had.',
     heldBy: ['src/documents/small-numbers.ts', 'src/documents/small-numbers.test.ts', 'migrations/0018-own-limits.sql'],
   },
   {
     rule: 'It scores nobody',
     meaning: 'Nothing scores, ranks or infers anything about a person or a community. A refused venue booking needs a stated, lawful ground, less restrictive options considered, a check of equality and free expression, and a review. The names of hirers and speakers stay elsewhere.',
-    today: 'The only ratings are of an organisation’s own benchmarks and of how an action of its plan stands, and the only scores are of risks to its places, services and online spaces, all written by people. A risk has one of seven themes, none of which is a person or a community. Nothing is inferred from a rating, and a recommendation is never derived from one.',
-    notYet: 'Venue bookings are not in the product yet.',
-    heldBy: ['migrations/0005-assessment.sql', 'migrations/0020-risk-log.sql', 'test/will-not-do.test.ts'],
+    today: 'The only ratings are of an organisation’s own benchmarks and of how an action of its plan stands, and the only scores are of risks to its places, services and online spaces, all written by people. A risk has one of seven themes, none of which is a person or a community. Nothing is inferred from a rating, and a recommendation is never derived from one. A booking has no field for who hires, speaks or comes; no rule asks about the kind of hirer or of event; two people of two departments decide, and a refusal without its ground, options, checks and review is not recorded. Refusals that a review overturned, or that nobody decided, are counted as errors.',
+    heldBy: ['migrations/0005-assessment.sql', 'migrations/0020-risk-log.sql', 'migrations/0030-venue-hire.sql', 'src/capabilities/venue-hire/rules.test.ts', 'test/will-not-do.test.ts'],
   },
   {
     rule: 'It keeps no police profile and nothing SECRET',

@@ -5,6 +5,7 @@ import type { Words } from '../../words/index.ts';
 import { committeePaths } from '../committees/index.ts';
 import { recommendationPaths } from '../recommendations/index.ts';
 import { riskLogPaths } from '../risk-log/index.ts';
+import { venuePaths } from '../venue-hire/index.ts';
 import { paths } from './paths.ts';
 import { itemKinds, type ItemKind } from './rules.ts';
 
@@ -50,6 +51,7 @@ function digestOf(words: Words, address: string, { monday, bodies, overdue, soon
 
 /** Where a thing that is due is looked after. */
 export function hrefOf(kind: ItemKind, org: string, about: string): string {
+  if (kind === 'booking') return venuePaths.booking(org, about);
   if (kind === 'return') return riskLogPaths.returns(org);
   return kind === 'recommendation' ? recommendationPaths.item(org, about) : committeePaths.list(org);
 }

@@ -2,7 +2,7 @@ import type { Role } from '../../kernel/access.ts';
 import { daysAfter, daysBetween, type Day } from '../../kernel/year.ts';
 
 /** What somebody may have to be reminded of, and what only stands in calendars. */
-export const dueKinds = ['return', 'paper', 'recommendation'] as const;
+export const dueKinds = ['return', 'paper', 'recommendation', 'booking'] as const;
 export const itemKinds = [...dueKinds, 'meeting'] as const;
 
 export type DueKind = (typeof dueKinds)[number];
@@ -32,6 +32,10 @@ export const plans: readonly Plan[] = [
   { kind: 'recommendation', phase: 'before', days: [-28, -7], roles: workers, needed: [] },
   { kind: 'recommendation', phase: 'on', days: [0], roles: workers, needed: lead },
   { kind: 'recommendation', phase: 'after', days: [7], roles: [...lead, 'second_reader'], needed: lead },
+  // A booking that waits is told of in days, not weeks, and once it is overdue to everybody who may decide.
+  { kind: 'booking', phase: 'before', days: [-2], roles: workers, needed: [] },
+  { kind: 'booking', phase: 'on', days: [0], roles: workers, needed: workers },
+  { kind: 'booking', phase: 'after', days: [1, 2, 4, 7], roles: [...workers, 'second_reader'], needed: workers },
 ];
 
 /** A reminder that fell on one of so many days before today, while nothing ran, is made up for. */
