@@ -116,7 +116,7 @@ function AsSent({ words, sent: { cause, event, effect, marking } }: { readonly w
 }
 
 function Marked({ marking }: { readonly marking: Marking }) {
-  return marking === 'OFFICIAL-SENSITIVE' ? <><br /><Tag colour="orange" classes="dr-nowrap">{marking}</Tag></> : null;
+  return marking === 'OFFICIAL-SENSITIVE' ? <><br /><Tag colour="orange">{marking}</Tag></> : null;
 }
 
 /** Behind a citation in the list, where its body has sent the risk again otherwise. */
