@@ -20,15 +20,23 @@ export function printRow(name: string, row: Row): void {
 }
 
 /** The least processor time, in milliseconds, of one of `each` in several interleaved rounds: noise only ever adds. */
-export async function leastCpu(contestants: readonly (() => Promise<void>)[], rounds = 8, each = 150): Promise<number[]> {
-  const least = contestants.map(() => Number.POSITIVE_INFINITY);
+export function leastCpu(contestants: readonly (() => Promise<void>)[], rounds = 8, each = 150): Promise<number[]> {
+  return least(contestants, rounds, each, () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; });
+}
+
+/** The same of the time that passes. */
+export function leastTime(contestants: readonly (() => Promise<void>)[], rounds = 8, each = 150): Promise<number[]> {
+  return least(contestants, rounds, each, () => performance.now());
+}
+
+async function least(contestants: readonly (() => Promise<void>)[], rounds: number, each: number, clock: () => number): Promise<number[]> {
+  const found = contestants.map(() => Number.POSITIVE_INFINITY);
   for (let round = 0; round < rounds; round += 1) {
     for (const [at, run] of contestants.entries()) {
-      const before = process.cpuUsage();
+      const before = clock();
       for (let time = 0; time < each; time += 1) await run();
-      const { user, system } = process.cpuUsage(before);
-      least[at] = Math.min(least[at] ?? Number.POSITIVE_INFINITY, (user + system) / 1000 / each);
+      found[at] = Math.min(found[at] ?? Number.POSITIVE_INFINITY, (clock() - before) / each);
     }
   }
-  return least;
+  return found;
 }
