@@ -49,6 +49,15 @@ test('every page says marking, notice and number; the header of a table is repea
   }
 });
 
+test('a quotation is not torn from its heading or its source at the foot of a page', async () => {
+  const quotation = { kind: 'quotation' as const, heading: 'General duty', items: [{ label: '(1)', text: 'Have due regard.' }, { label: '(2)', text: 'Say how.' }], source: 'The Act' };
+  for (const lines of [22, 23, 24, 25, 26]) {
+    const items = Array.from({ length: lines }, (_, at) => ({ text: `Line ${at}` }));
+    const pages = (await pdf({ ...plainDocument, sections: [{ title: 'One', blocks: [{ kind: 'list', ordered: true, items }, quotation] }] }).then(pagesOf)).map(squeezed);
+    for (const page of pages) assert.ok(page.includes('Generalduty') === page.includes('(1)') && page.includes('(2)') === page.includes('TheAct'), `${lines} lines: ${page}`);
+  }
+});
+
 test('any document is written, with every text of it, as text', async () => {
   await fc.assert(fc.asyncProperty(anyDocument, async (document) => {
     const pages = pagesOf(await pdf(document)).map(squeezed);
