@@ -43,7 +43,7 @@ export const dipSampling = {
     crumb: 'The dip sample',
     title: (panel: string, period: string) => `Dip sample: panel of ${panel}, ${period}`, heading: (panel: string) => `Dip sample: panel of ${panel}`,
     time: 'Referrals of', state: 'State', size: 'Sample', list: 'List', order: 'Order', custodian: 'Who keeps the list', exclusions: 'Left out', noExclusions: 'Nothing', policeCount: 'The police’s own count',
-    countDiffers: (list: number, police: number) => `The list has ${list} and the police count ${police}. Find out why before the frame is frozen; the difference shows on the report.`, countsAgree: (count: number) => `${count}, as the list has`,
+    countDiffers: (list: number, police: number) => `The list has ${list} and the police count ${police}. Find out why before the frame is frozen; the difference shows on the report.`, countDiffered: (list: number, police: number) => `${police}; the list has ${list}. The difference shows on the report.`, countsAgree: (count: number) => `${count}, as the list has`,
     repeat: 'Repeats', repeatOf: 'an earlier exercise', reviewers: 'Reviewers', reviewer: (role: string, body: string) => `${role}, ${body}`, hash: 'Frozen as', questions: 'Questions', questionsOf: (count: number, bank: string) => `${some(count, 'question', 'questions')} of version ${bank}`,
     change: 'Change the plan', meaning: 'What this sample can show',
     means: (sample: number, population: number, chance: number, faulty: number, oneIn: number) => `${sample} of ${population} gives a ${tenths(chance)} chance of seeing a fault that is in ${some(faulty, 'case', 'cases')}${faulty > 1 && oneIn > 1 ? ` (one case in ${oneIn})` : ''}. A fault that is rarer may be missed.`,
