@@ -56,6 +56,7 @@ test('the fields that are not searched are these and no others', () => {
     ['/organisations/:org/invitations', ['email']],
     ['/organisations/:org/assessments/:year/indicators/:code/evidence/links', ['link-url']],
     ['/organisations/:org/look', ['colour']], ['/organisations/:org/assessments/:year/work/:code/partners/:id/invitation', ['email']],
+    ['/organisations/:org/dip-samples/:id/throws', ['throws']],
   ]);
 });
 

@@ -65,7 +65,7 @@ export const history = {
     } satisfies Record<KeptForYears, string>,
     now: (period: KeptForYears, count: number) => kept[period](years(count)),
     coming: (period: KeptForYears, count: number, day: string) => `From ${day}: ${kept[period](years(count))}`,
-    passing: `Sessions, keys of forms and counts of sign-ins are kept for a day, or until they end; letters of the product to its people, sent or not, for ${keptMailDays} days.`,
+    passing: `Sessions, keys of forms and counts of sign-ins are kept for a day, or until they end; letters of the product to its people, sent or not, for ${keptMailDays} days. What reviewers of a dip sample answer about single cases goes when it is closed, and 30 days after the draw at the latest.`,
     change: (period: KeptForYears) => ({ assurance: 'How long assessments are kept', evidence: 'How long evidence is kept', access: 'How long what was opened is kept', account: 'How long people are kept' })[period],
     changeColumn: 'Change', changeLink: 'Change',
     least: {

@@ -132,6 +132,13 @@ test('bad input is met with a sentence that helps, and nothing is saved', async 
   await refused({ order: 'After Mr Smith’s referral' }, /This names a person\. Take the name out/);
   await refused({ custodian: 'Jane Smith' }, /Name a role, such as .* and no person/);
   await refused({ 'to-year': '2021' }, /Enter a day that is not before the first one/);
+  const stopped = await lead.fill(paths.form('county'), written(world, { 'from-year': '2022', 'to-year': '2022', 'exclusions': 'Case ref: PCMT/2025/0417' }));
+  const box = /name="not_personal" value="([0-9a-f]{64})"/.exec(stopped.body)?.[1] ?? /value="([0-9a-f]{64})"[^>]*name="not_personal"|name="not_personal"[^>]*value="([0-9a-f]{64})"/.exec(stopped.body)?.slice(1).find(Boolean);
+  assert.ok(box, 'elsewhere its writer may confirm it');
+  const open = await lead.get(paths.form('county'));
+  const confirmed = await lead.post(paths.list('county'), { csrf: /name="csrf" value="([^"]+)"/.exec(open.body)?.[1] ?? '', request_key: newId(), ...written(world, { 'from-year': '2022', 'to-year': '2022', 'exclusions': 'Case ref: PCMT/2025/0417', 'not_personal': box }) });
+  assert.equal(confirmed.status, 422);
+  assert.match(confirmed.text, /a dip sample takes none, confirmed or not/);
   assert.equal(await count(), before_);
 });
 

@@ -1,4 +1,5 @@
 import type { Id } from '../../kernel/id.ts';
+import { identifiersIn, type IdentifierKind } from '../../kernel/identifiers.ts';
 import { acceptUnless, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
 import { refusedText, tidied } from '../../kernel/text.ts';
 import type { Day } from '../../kernel/year.ts';
@@ -11,6 +12,9 @@ export const limits = { line: 300, role: 120, exclusions: 1000, reason: 1000, lo
 /** For so many days after the draw, at most, answers about positions are held. */
 export const heldDays = 30;
 export const throwsEach = 20;
+
+/** What a form elsewhere takes once its writer has confirmed that it tells of nobody, and a form of a dip sample never does. */
+const neverTaken: readonly IdentifierKind[] = ['case_reference', 'nhs_number', 'national_insurance', 'date_of_birth'];
 
 /** The benchmark of the local authorities' editions that is about the referral pathway. */
 export const pathwayBenchmark = 'LA4';
@@ -174,6 +178,7 @@ function refusedLine(field: string, text: string, limit: number, empty: Sentence
 
 function refusedWords(field: string, text: string, limit: number, empty?: Sentence): Refusal[] {
   if (/(?<!\p{L})(?:mr|mrs|ms|miss|mx|dr|pc|dc|ds|dci)\.? \p{Lu}\p{Ll}/u.test(text.replace(/(?<!\p{L})(?:M[rsx]|Mrs|Miss|Dr|P[Cc]|D[CcSs]|DCI)(?!\p{L})/gu, (title) => title.toLowerCase()))) return [refusal(field, 'namesPerson')];
+  if (identifiersIn(text).some(({ kind }) => neverTaken.includes(kind))) return [refusal(field, 'tellsOfCase')];
   return refusedText(field, text, limit, empty && sentence(empty));
 }
 

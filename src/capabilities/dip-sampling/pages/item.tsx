@@ -61,7 +61,7 @@ function Summary({ words, org, exercise, seats, questions, own }: ItemProps) {
       { key: said.time, value: words.dipSampling.period(fromDay, toDay) },
       { key: said.size, value: words.dipSampling.list.of(sampleSize, population) },
       { key: said.list, value: broken(listUsed) }, { key: said.order, value: broken(listOrder) }, { key: said.custodian, value: broken(custodianRole) }, { key: said.exclusions, value: broken(exclusions === '' ? said.noExclusions : exclusions) },
-      { key: said.policeCount, value: policeCount === population ? said.countsAgree(policeCount) : said.countDiffers(population, policeCount) },
+      { key: said.policeCount, value: policeCount === population ? said.countsAgree(policeCount) : said.countDiffered(population, policeCount) },
       { key: said.reviewers, value: <ul class="govuk-list">{seats.map(({ role, body }) => <li>{said.reviewer(role, body)}</li>)}</ul> },
       { key: said.questions, value: <>{said.questionsOf(questions.length, bank)}<ul class="govuk-list govuk-list--bullet">{questions.map(({ text }) => <li>{text}</li>)}</ul></> },
       repeatsId !== null && { key: said.repeat, value: <>{own ? <a class="govuk-link" href={paths.item(org, repeatsId)}>{said.repeatOf}</a> : said.repeatOf}: {broken(repeatReason ?? '')}</> },
