@@ -2671,7 +2671,7 @@ UNION ALL
     b.changed_at,
     NULL::integer[] AS reminder_days
    FROM booking b
-  WHERE (b.asking IS NOT NULL);
+  WHERE ((b.asking IS NOT NULL) AND (b.event_on >= CURRENT_DATE));
 
 -- Row-level security
 alter table access_grant enable row level security, force row level security;

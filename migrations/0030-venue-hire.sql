@@ -451,7 +451,7 @@ create or replace view due_item with (security_invoker = true) as
     (extract(year from b.event_on)::integer - case when extract(month from b.event_on) < 4 then 1 else 0 end)::text || '-'
       || lpad(((extract(year from b.event_on)::integer + case when extract(month from b.event_on) < 4 then 0 else 1 end) % 100)::text, 2, '0'),
     b.marking::text, b.changed_at, null
-  from booking b where b.asking is not null;
+  from booking b where b.asking is not null and b.event_on >= current_date;
 
 -- A booking goes with all that hangs on it two years after its event: longer than any claim about it may be brought, and no
 -- longer. What went wrong at a site, and the checks of partners, are kept for the period of assurance.

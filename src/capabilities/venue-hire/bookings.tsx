@@ -9,7 +9,7 @@ import { answered, deciderOf, withBooking } from './opened.tsx';
 import { BookingPage } from './pages/booking.tsx';
 import { BookingFormPage, BookingsPage } from './pages/bookings.tsx';
 import { paths } from './paths.ts';
-import { decideBy, factsFrom, refusal, triageOf, type FactsForm } from './rules.ts';
+import { decideBy, factsFrom, isOpen, refusal, triageOf, type FactsForm } from './rules.ts';
 import { isInForce } from './rules-sites.ts';
 import { keysHeldBy, policiesOf, sitesOf } from './sites-store.ts';
 import { addBooking, adviceOf, bookingsOf, checksOf, keysOf, reviewsOf, type BookingLine } from './store.ts';
@@ -17,16 +17,15 @@ import { addBooking, adviceOf, bookingsOf, checksOf, keysOf, reviewsOf, type Boo
 export async function showBookings(visit: MemberVisit): Promise<Answer> {
   const { tx, words, organisation, permit, today, query } = visit;
   const decided = valueOf(query, 'show') === 'decided';
-  const all = await bookingsOf(tx, organisation.id, !decided);
+  const shown = (await bookingsOf(tx, organisation.id)).filter((booking) => isOpen(booking, today) !== decided);
   const held = await keysHeldBy(tx, organisation.id, permit.personId, today);
-  const shown = decided ? all.filter(({ asking }) => asking === null) : all;
   return answered(visit, words.venueHire.list.title(organisation.name), <BookingsPage words={words} org={organisation.shortName} today={today} decided={decided} bookings={shown} held={held} mayWrite={holds(permit, ...access.write.own)} />, [], false);
 }
 
-export async function readBookings({ tx, organisation, query }: MemberVisit): Promise<Answer> {
+export async function readBookings({ tx, organisation, query, today }: MemberVisit): Promise<Answer> {
   const decided = valueOf(query, 'show') === 'decided';
-  const all = await bookingsOf(tx, organisation.id, !decided);
-  return json(shapes.bookings, { bookings: all.filter(({ asking }) => !decided || asking === null).map(saidLine) });
+  const bookings = await bookingsOf(tx, organisation.id);
+  return json(shapes.bookings, { bookings: bookings.filter((booking) => isOpen(booking, today) !== decided).map(saidLine) });
 }
 
 export const showForm = (visit: MemberVisit): Promise<Answer> => formPage(visit, []);

@@ -24,7 +24,7 @@ export async function readIncidents({ tx, organisation }: MemberVisit): Promise<
 export async function recordIncident(visit: MemberVisit): Promise<Answer> {
   const { tx, form, organisation: { id: orgId, shortName }, today, newId } = visit;
   const value = (name: string) => valueOf(form, name);
-  const bookings = (await bookingsOf(tx, orgId, false)).map(({ id, siteId, outcome, overturned }) => ({ id, siteId, allowed: outcome === 'approved' || outcome === 'conditions' || overturned }));
+  const bookings = (await bookingsOf(tx, orgId)).map(({ id, siteId, outcome, overturned }) => ({ id, siteId, allowed: outcome === 'approved' || outcome === 'conditions' || overturned }));
   const incident = incidentFrom(
     { site: value('site'), booking: value('booking'), happened: dayIn(form, 'happened'), kind: value('kind'), wronglyAllowed: value('wrongly_allowed'), what: value('what'), learned: value('learned') },
     (await sitesOf(tx, orgId)).map(({ id }) => id), bookings, today,
@@ -59,7 +59,7 @@ async function incidentsPage(visit: MemberVisit, refusals: readonly Refusal[]): 
   const mayWrite = holds(permit, ...access.write.own);
   const body = (
     <IncidentsPage words={words} org={organisation.shortName} seal={seal} form={form} refusals={refusals} incidents={await incidentsOf(tx, organisation.id)} mayWrite={mayWrite}
-      sites={mayWrite ? await sitesOf(tx, organisation.id) : []} bookings={mayWrite ? await bookingsOf(tx, organisation.id, false) : []} />
+      sites={mayWrite ? await sitesOf(tx, organisation.id) : []} bookings={mayWrite ? await bookingsOf(tx, organisation.id) : []} />
   );
   return answered(visit, words.venueHire.incidents.title(organisation.name), body, refusals);
 }

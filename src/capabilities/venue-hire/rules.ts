@@ -120,6 +120,11 @@ export function checksFrom(written: (item: CheckItem) => { readonly found: strin
   return acceptUnless(refusals, checks);
 }
 
+/** Whether a decision can still be made: what nobody decided in time stands among what is decided, as an error. */
+export function isOpen({ asking, eventOn }: { readonly asking: string | null; readonly eventOn: Day }, today: Day): boolean {
+  return asking !== null && today <= eventOn;
+}
+
 /** How near the event is, and so who is told while a decision is open. Nothing is ever decided by waiting. */
 export const urgencies = ['in_time', 'soon', 'late', 'last_days', 'past'] as const;
 export type Urgency = (typeof urgencies)[number];

@@ -73,7 +73,8 @@ async function sitePage(visit: MemberVisit, site: Site | undefined, form: Form, 
   const body = (
     <SiteFormPage words={words} org={organisation.shortName} seal={seal} form={form} refusals={refusals} site={site} departments={await departmentsOf(tx, organisation.id)} policies={await policiesOf(tx, organisation.id)} />
   );
-  return answered(visit, words.venueHire.sites.formTitle(organisation.name), body, refusals);
+  const said = words.venueHire.sites;
+  return answered(visit, site ? said.changeTitle(site.title, organisation.name) : said.formTitle(organisation.name), body, refusals);
 }
 
 async function siteIn({ tx, form, organisation: { id: orgId } }: MemberVisit) {

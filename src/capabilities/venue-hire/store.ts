@@ -30,8 +30,8 @@ const lines = sql`
   from booking b join venue_site s on s.org_id = b.org_id and s.id = b.site_id`;
 
 /** The bookings of a body, what has to be decided first at the top. There is no search among them. */
-export async function bookingsOf(tx: Transaction, orgId: Id, open: boolean): Promise<BookingLine[]> {
-  const { rows } = await sql<BookingLine>`${lines} where b.org_id = ${orgId} and (not ${open} or b.asking is not null)
+export async function bookingsOf(tx: Transaction, orgId: Id): Promise<BookingLine[]> {
+  const { rows } = await sql<BookingLine>`${lines} where b.org_id = ${orgId}
     order by (b.asking is null), case when b.asking is not null then b.decide_by end, b.event_on desc, b.id`.execute(tx);
   return rows;
 }

@@ -37,7 +37,7 @@ function Open({ words, org, today, bookings, held }: BookingsProps) {
   const said = words.venueHire.list;
   return (
     <Table caption={said.open} captionSize="m" narrow="stack" rows={bookings} columns={[
-      { title: said.reference, rowHeader: true, cell: ({ id, reference }: BookingLine) => <a class="govuk-link" href={paths.booking(org, id)}>{reference}</a> },
+      { title: said.reference, rowHeader: true, noWrap: true, cell: ({ id, reference }: BookingLine) => <a class="govuk-link" href={paths.booking(org, id)}>{reference}</a> },
       { title: said.site, cell: ({ site }) => site },
       { title: said.event, cell: ({ eventOn }) => said.eventDay(eventOn, daysBetween(today, eventOn)) },
       { title: said.due, cell: (booking) => words.venueHire.day(booking.decideBy) },
@@ -62,7 +62,7 @@ function Decided({ words, org, bookings }: BookingsProps) {
       { title: said.reference, rowHeader: true, cell: ({ id, reference }: BookingLine) => <a class="govuk-link" href={paths.booking(org, id)}>{reference}</a> },
       { title: said.site, cell: ({ site }) => site },
       { title: said.event, cell: ({ eventOn }) => words.venueHire.day(eventOn) },
-      { title: said.outcome, cell: ({ outcome, byRule, overturned }) => <>{outcome && <OutcomeTag words={words} outcome={outcome} />}{byRule && <><br />{said.byRule}</>}{overturned && <><br /><Tag colour="orange">{said.overturned}</Tag></>}</> },
+      { title: said.outcome, cell: ({ outcome, byRule, overturned }) => <>{outcome ? <OutcomeTag words={words} outcome={outcome} /> : <UrgencyTag words={words} urgency="past" />}{byRule && <><br />{said.byRule}</>}{overturned && <><br /><Tag colour="orange">{said.overturned}</Tag></>}</> },
     ]} />
   );
 }
