@@ -5,6 +5,7 @@ import { aboutRoutes } from './capabilities/about/routes.tsx';
 import { actionPlanAccess, actionPlanPaths, actionPlanRoutes, actionsForOthers, besideRecommendation, overdueActions, planFacts, planSheet } from './capabilities/action-plan/index.ts';
 import { accountDesk, accountPaths, accountRoutes, argon2Passwords } from './capabilities/accounts/index.ts';
 import { assessmentAccess, assessmentPaths, assessmentRoutes, assessmentsOf } from './capabilities/assessment/index.ts';
+import { channelAccess, channelFacts, channelPaths, channelRoutes, panelsForOthers } from './capabilities/channel/index.ts';
 import { committeeAccess, committeePaths, committeeRoutes, paperDue, papersDue } from './capabilities/committees/index.ts';
 import { evidenceAccess, evidenceFacts, evidencePaths, evidenceRoutes } from './capabilities/evidence/index.ts';
 import { frameworkRoutes } from './capabilities/frameworks/index.ts';
@@ -57,6 +58,7 @@ const sections: readonly Section[] = [
   { text: (words) => words.riskLog.returnsLink, href: riskLogPaths.returns, access: riskLogAccess.timeliness },
   { text: (words) => words.oversight.link, href: oversightPaths.grid, access: oversightAccess.read },
   { text: (words) => words.actionPlan.link, href: actionPlanPaths.plan, access: actionPlanAccess.read },
+  { text: (words) => words.channel.link, href: channelPaths.panel, access: channelAccess.read },
   { text: (words) => words.site.rooms.evidence, href: evidencePaths.list, access: evidenceAccess.read },
   { text: (words) => words.reminders.link, href: reminderPaths.dates, access: reminderAccess.read },
   { text: (words) => words.meetings.link, href: committeePaths.list, access: committeeAccess.read },
@@ -84,7 +86,7 @@ const yearToDo: NextStep = async ({ tx, organisation, roles, today }) => {
 
 /** What somebody has to do, and what was opened to their body, as each capability knows it. */
 const allTasks: TaskReader = async (ask) => [...await tasks(ask), ...await overdueActions(ask)];
-const allShared: SharedReader = async (tx, today) => [...await sharedWithUs(tx, today), ...await actionsForOthers(tx, today)];
+const allShared: SharedReader = async (tx, today) => [...await sharedWithUs(tx, today), ...await actionsForOthers(tx, today), ...await panelsForOthers(tx, today)];
 
 /** Every route of the product, the capabilities in the order in which they may use each other. */
 export function siteRoutes({ store, files, settings, lettersBy, logTo }: SiteOptions): readonly Route[] {
@@ -98,7 +100,7 @@ export function siteRoutes({ store, files, settings, lettersBy, logTo }: SiteOpt
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
     ...lookRoutes(),
-    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts, oversightFacts, planFacts], beside, further: furtherInYear, stillOpen, papersDue }),
+    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts, oversightFacts, planFacts, channelFacts], beside, further: furtherInYear, stillOpen, papersDue }),
     ...togetherRoutes(),
     ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes, demonstration: store.demonstration }),
     ...recommendationRoutes({ beside: besideRecommendation }),
@@ -107,6 +109,7 @@ export function siteRoutes({ store, files, settings, lettersBy, logTo }: SiteOpt
     ...committeeRoutes(),
     ...importRoutes(importPlaces),
     ...riskLogRoutes({ chases: asked, demonstration: store.demonstration }),
+    ...channelRoutes(),
     ...oversightRoutes(),
     ...reportRoutes({ demonstration: store.demonstration, files, version: version() }),
     ...publishingRoutes(),

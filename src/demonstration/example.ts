@@ -5,6 +5,7 @@ import { roles } from '../kernel/access.ts';
 import { keptForYears } from '../kernel/retention.ts';
 import { audiences, markings } from '../kernel/marking.ts';
 import { dayOf, yearOf, type Day, type Year } from '../kernel/year.ts';
+import { channelShapes } from './example-channel.ts';
 import { riskShapes } from './example-risks.ts';
 
 const shortName = z.string();
@@ -139,6 +140,7 @@ export const exampleShape = z.strictObject({
   keepers: z.array(email).default([]),
   edition_drafts: z.array(z.strictObject({ file: z.string(), by: email })).default([]),
   ...riskShapes,
+  ...channelShapes,
   /** Spreadsheets that were read and wait. */
   waiting: z.array(z.strictObject({ by: email, kind: z.enum(['risk-log', 'plan']), quarter: z.string().optional(), file: z.string(), headings: z.array(z.string()), rows: z.array(z.array(z.string())) })).default([]),
   plans: z.array(plan).default([]),

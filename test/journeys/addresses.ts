@@ -106,6 +106,10 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/plan/objectives': [{ as: 'lead', at: `${county}/plan/objectives` }],
   '/organisations/:org/plan/objectives/:id': [{ as: 'lead', at: { on: `${county}/plan/objectives`, link: /\/objectives\/[^/]+$/ } }],
 
+  '/organisations/:org/channel': [{ as: 'lead', at: `${county}/channel` }, { as: 'councillor', at: `${county}/channel` }, { as: 'district', at: '/organisations/pellbridge/channel' }, { as: 'district', at: `${county}/channel` }, { as: 'real', at: '/organisations/leicestershire/channel' }],
+  '/organisations/:org/channel/meetings/:meeting': [
+    { as: 'lead', at: { on: `${county}/channel`, link: /\/channel\/meetings\/[^/]+$/ } }, { as: 'district', at: { on: `${county}/channel`, link: /\/channel\/meetings\/[^/]+$/ } },
+  ],
   '/organisations/:org/meetings': [{ as: 'lead', at: `${county}/meetings` }],
   '/organisations/:org/evidence': [{ as: 'lead', at: `${county}/evidence` }],
   '/organisations/:org/evidence/:id': [{ as: 'lead', at: { on: `${county}/evidence`, link: /\/evidence\/[^/?]+$/ } }],
