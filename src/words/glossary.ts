@@ -33,6 +33,8 @@ const entries: readonly Entry[] = [
   { word: 'Risk log', means: 'An organisation’s risks.' },
   { word: 'Return', means: 'One organisation’s risk log for one quarter. It never changes once it is sent; a nil return says why there is nothing to report.' },
   { word: 'Scoring', means: 'The words and levels by which an area scores its risks, agreed once, in versions. A score keeps the version that it was given under.' },
+  { word: 'Channel panel', means: 'The panel of an area that decides on support. The product keeps how it is run, by roles and agencies, and none of its cases.' },
+  { word: 'Seat', means: 'An agency’s place on the Channel panel, with the role that holds it. Attendance is kept by seat, never by name.' },
   { word: 'Reminder', means: 'An e-mail that says what is due at an organisation, to those whose roles it concerns.' },
   { word: 'Digest', means: 'An e-mail each Monday to the leads of a body above: what is overdue or due soon at the bodies below.' },
   { word: 'Dip sample', means: 'A random set of referrals whose process, not people, is reviewed.', notYet: true },
