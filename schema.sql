@@ -26,6 +26,7 @@ create table access_grant (
   benchmark_code text,
   indicator_code text,
   may_write boolean not null default false,
+  constraint access_grant_channel_check CHECK (((kind <> 'channel'::text) OR (record_id IS NULL))),
   constraint access_grant_check CHECK ((to_day > from_day)),
   constraint access_grant_check1 CHECK ((grantee_id <> org_id)),
   constraint access_grant_check2 CHECK (
@@ -36,7 +37,7 @@ END),
   constraint access_grant_edition_id_benchmark_code_fkey FOREIGN KEY (edition_id, benchmark_code) REFERENCES benchmark(edition_id, code),
   constraint access_grant_edition_id_indicator_code_fkey FOREIGN KEY (edition_id, indicator_code) REFERENCES indicator(edition_id, code),
   constraint access_grant_grantee_id_fkey FOREIGN KEY (grantee_id) REFERENCES organisation(id),
-  constraint access_grant_kind_check CHECK ((kind = ANY (ARRAY['moderation'::text, 'part'::text, 'action'::text, 'sample'::text]))),
+  constraint access_grant_kind_check CHECK ((kind = ANY (ARRAY['moderation'::text, 'part'::text, 'action'::text, 'sample'::text, 'channel'::text]))),
   constraint access_grant_org_id_assessment_id_edition_id_fkey FOREIGN KEY (org_id, assessment_id, edition_id) REFERENCES assessment(org_id, id, edition_id),
   constraint access_grant_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint access_grant_pkey PRIMARY KEY (org_id, id),
@@ -581,6 +582,160 @@ create table challenge_reply (
   constraint challenge_reply_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint challenge_reply_pkey PRIMARY KEY (org_id, id),
   constraint challenge_reply_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 5000)))
+);
+create table channel_agreement (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  agreed_on date not null,
+  expires_on date not null,
+  constraint channel_agreement_check CHECK ((expires_on > agreed_on)),
+  constraint channel_agreement_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint channel_agreement_pkey PRIMARY KEY (org_id, id)
+);
+create table channel_meeting (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  meets_on date not null,
+  held boolean,
+  constraint channel_meeting_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint channel_meeting_org_id_id_held_key UNIQUE (org_id, id, held),
+  constraint channel_meeting_org_id_meets_on_key UNIQUE (org_id, meets_on),
+  constraint channel_meeting_pkey PRIMARY KEY (org_id, id)
+);
+create table channel_office (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  office text not null,
+  role text not null,
+  appointed_on date not null,
+  trained_on date,
+  training_due_on date,
+  constraint channel_office_check CHECK ((training_due_on > trained_on)),
+  constraint channel_office_check1 CHECK (((trained_on IS NOT NULL) OR (training_due_on IS NULL))),
+  constraint channel_office_office_check CHECK ((office = ANY (ARRAY['chair'::text, 'deputy'::text]))),
+  constraint channel_office_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint channel_office_pkey PRIMARY KEY (org_id, id),
+  constraint channel_office_role_check CHECK (((length(role) >= 1) AND (length(role) <= 120)))
+);
+create table channel_panel (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  run_here boolean not null,
+  reason text,
+  lead_body text,
+  constraint channel_panel_check CHECK (((NOT run_here) OR (num_nonnulls(reason, lead_body) = 0))),
+  constraint channel_panel_lead_body_check CHECK (((length(lead_body) >= 1) AND (length(lead_body) <= 200))),
+  constraint channel_panel_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint channel_panel_org_id_key UNIQUE (org_id),
+  constraint channel_panel_pkey PRIMARY KEY (org_id, id),
+  constraint channel_panel_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
+create table channel_presence (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  meeting_id uuid not null,
+  held boolean not null default true,
+  seat_id uuid not null,
+  presence text not null,
+  constraint channel_presence_held_check CHECK (held),
+  constraint channel_presence_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint channel_presence_org_id_meeting_id_held_fkey FOREIGN KEY (org_id, meeting_id, held) REFERENCES channel_meeting(org_id, id, held),
+  constraint channel_presence_org_id_meeting_id_seat_id_key UNIQUE (org_id, meeting_id, seat_id),
+  constraint channel_presence_org_id_seat_id_fkey FOREIGN KEY (org_id, seat_id) REFERENCES channel_seat(org_id, id),
+  constraint channel_presence_pkey PRIMARY KEY (org_id, id),
+  constraint channel_presence_presence_check CHECK ((presence = ANY (ARRAY['present'::text, 'substitute'::text, 'absent'::text])))
+);
+create table channel_reviews (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  quarter text not null,
+  due integer not null,
+  on_time integer not null,
+  constraint channel_reviews_check CHECK ((on_time <= due)),
+  constraint channel_reviews_due_check CHECK (((due >= 0) AND (due <= 9999))),
+  constraint channel_reviews_on_time_check CHECK ((on_time >= 0)),
+  constraint channel_reviews_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint channel_reviews_org_id_quarter_key UNIQUE (org_id, quarter),
+  constraint channel_reviews_pkey PRIMARY KEY (org_id, id),
+  constraint channel_reviews_quarter_check CHECK ((quarter ~ '^\d{4}-\d{2}-Q[1-4]$'::text))
+);
+create table channel_seat (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  agency text not null,
+  role text not null,
+  ended_on date,
+  constraint channel_seat_agency_check CHECK (((length(agency) >= 1) AND (length(agency) <= 120))),
+  constraint channel_seat_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint channel_seat_pkey PRIMARY KEY (org_id, id),
+  constraint channel_seat_role_check CHECK (((length(role) >= 1) AND (length(role) <= 120)))
+);
+create table channel_statement (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  edition_label text not null,
+  year text not null,
+  signed_on date not null,
+  constraint channel_statement_edition_label_check CHECK (((length(edition_label) >= 1) AND (length(edition_label) <= 120))),
+  constraint channel_statement_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint channel_statement_pkey PRIMARY KEY (org_id, id),
+  constraint channel_statement_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
 );
 create table chase (
   org_id uuid not null,
@@ -2532,6 +2687,7 @@ CREATE INDEX booking_of_site ON public.booking USING btree (org_id, site_id);
 CREATE INDEX booking_waiting ON public.booking USING btree (decide_by) WHERE (asking IS NOT NULL);
 CREATE INDEX calendar_feed_of_token ON public.calendar_feed USING btree (token_sha256);
 CREATE INDEX challenge_of_assessment ON public.challenge USING btree (org_id, assessment_id);
+CREATE INDEX channel_presence_of_seat ON public.channel_presence USING btree (org_id, seat_id);
 CREATE INDEX chase_about ON public.chase USING btree (org_id, about_id, quarter);
 CREATE INDEX chase_of_body ON public.chase USING btree (about_id, quarter);
 CREATE INDEX comment_of_assessment ON public.comment USING btree (org_id, assessment_id);
@@ -2571,6 +2727,7 @@ CREATE INDEX venue_site_of_policy ON public.venue_site USING btree (org_id, poli
 CREATE INDEX visit_note_about ON public.visit_note USING btree (about_org_id, year);
 CREATE INDEX year_document_of_evidence ON public.year_document USING btree (org_id, evidence_id);
 CREATE UNIQUE INDEX action_of_recommendation ON public.action USING btree (org_id, origin_id) WHERE ((origin = 'recommendation'::text) AND (origin_id IS NOT NULL));
+CREATE UNIQUE INDEX channel_seat_open ON public.channel_seat USING btree (org_id, lower(agency), lower(role)) WHERE (ended_on IS NULL);
 CREATE UNIQUE INDEX public_release_standing ON public.public_release USING btree (org_id, assessment_id) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX rework_open ON public.rework USING btree (org_id, assessment_id, benchmark_code, indicator_code) NULLS NOT DISTINCT WHERE (handed_in_at IS NULL);
 
@@ -2634,18 +2791,19 @@ UNION ALL
             o.id AS org_id,
             0 AS depth,
             '-infinity'::date AS from_day,
-            'infinity'::date AS to_day
-           FROM organisation o
-          WHERE (NOT (EXISTS ( SELECT
+            'infinity'::date AS to_day,
+            (EXISTS ( SELECT
                    FROM organisation_closure u
-                  WHERE ((u.ancestor_id = o.id) AND (u.from_day <= CURRENT_DATE) AND (CURRENT_DATE < u.to_day)))))
+                  WHERE ((u.ancestor_id = o.id) AND (u.from_day <= CURRENT_DATE) AND (CURRENT_DATE < u.to_day)))) AS only_sets
+           FROM organisation o
         UNION ALL
          SELECT organisation_closure.ancestor_id,
             organisation_closure.descendant_id,
             organisation_closure.depth,
             organisation_closure.from_day,
-            organisation_closure.to_day
-           FROM organisation_closure) b ON (((b.setter_id = q.org_id) AND (b.from_day <= CURRENT_DATE) AND (CURRENT_DATE < b.to_day))))
+            organisation_closure.to_day,
+            false
+           FROM organisation_closure) b ON (((b.setter_id = q.org_id) AND (b.from_day <= CURRENT_DATE) AND (CURRENT_DATE < b.to_day) AND (q.asks_setter OR (NOT b.only_sets)))))
   WHERE ((NOT (EXISTS ( SELECT
            FROM (organisation_closure h
              JOIN risk_quarter hq ON (((hq.org_id = h.ancestor_id) AND (hq.quarter = q.quarter))))
@@ -2697,6 +2855,14 @@ alter table booking_review enable row level security, force row level security;
 alter table calendar_feed enable row level security, force row level security;
 alter table challenge enable row level security, force row level security;
 alter table challenge_reply enable row level security, force row level security;
+alter table channel_agreement enable row level security, force row level security;
+alter table channel_meeting enable row level security, force row level security;
+alter table channel_office enable row level security, force row level security;
+alter table channel_panel enable row level security, force row level security;
+alter table channel_presence enable row level security, force row level security;
+alter table channel_reviews enable row level security, force row level security;
+alter table channel_seat enable row level security, force row level security;
+alter table channel_statement enable row level security, force row level security;
 alter table chase enable row level security, force row level security;
 alter table column_match enable row level security, force row level security;
 alter table comment enable row level security, force row level security;
@@ -2841,6 +3007,29 @@ create policy own on challenge for all to dueregard_own using (org_id = scope_or
 create policy owner_all on challenge for all to dueregard_owner using true with check true;
 create policy own on challenge_reply for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on challenge_reply for all to dueregard_owner using true with check true;
+create policy own on channel_agreement for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on channel_agreement for all to dueregard_owner using true with check true;
+create policy shared on channel_agreement for select to dueregard_grant using (org_id = ANY (scope_granted('channel'::text)));
+create policy own on channel_meeting for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on channel_meeting for all to dueregard_owner using true with check true;
+create policy shared on channel_meeting for select to dueregard_grant using (org_id = ANY (scope_granted('channel'::text)));
+create policy own on channel_office for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on channel_office for all to dueregard_owner using true with check true;
+create policy shared on channel_office for select to dueregard_grant using (org_id = ANY (scope_granted('channel'::text)));
+create policy own on channel_panel for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on channel_panel for all to dueregard_owner using true with check true;
+create policy shared on channel_panel for select to dueregard_grant using (org_id = ANY (scope_granted('channel'::text)));
+create policy own on channel_presence for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on channel_presence for all to dueregard_owner using true with check true;
+create policy shared on channel_presence for select to dueregard_grant using (org_id = ANY (scope_granted('channel'::text)));
+create policy own on channel_reviews for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on channel_reviews for all to dueregard_owner using true with check true;
+create policy own on channel_seat for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on channel_seat for all to dueregard_owner using true with check true;
+create policy shared on channel_seat for select to dueregard_grant using (org_id = ANY (scope_granted('channel'::text)));
+create policy own on channel_statement for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on channel_statement for all to dueregard_owner using true with check true;
+create policy shared on channel_statement for select to dueregard_grant using (org_id = ANY (scope_granted('channel'::text)));
 create policy about_us on chase for select to dueregard_own using (about_id = scope_organisation());
 create policy own on chase for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on chase for all to dueregard_owner using true with check true;
@@ -3185,6 +3374,45 @@ begin
       where i.org_id = any(bodies) and i.marking = 'OFFICIAL' and i.due_on between p_today - 400 and p_today + 800));
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.channel_figures(p_org uuid, p_day date)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object(
+    'planned', (select count(*) from channel_meeting m where m.org_id = p_org and m.meets_on > p_day - interval '1 year' and m.meets_on <= p_day),
+    'held', (select count(*) from channel_meeting m where m.org_id = p_org and m.held and m.meets_on > p_day - interval '1 year' and m.meets_on <= p_day),
+    'seats', (select coalesce(jsonb_agg(jsonb_build_object('agency', s.agency, 'role', s.role, 'present', s.present, 'substitute', s.substitute, 'absent', s.absent) order by s.agency, s.role), '[]') from (
+      select s.agency, s.role, count(*) filter (where a.presence = 'present') as present, count(*) filter (where a.presence = 'substitute') as substitute, count(*) filter (where a.presence = 'absent') as absent
+      from channel_seat s
+        left join channel_presence a on a.org_id = s.org_id and a.seat_id = s.id and exists (select from channel_meeting m
+          where m.org_id = a.org_id and m.id = a.meeting_id and m.meets_on > p_day - interval '1 year' and m.meets_on <= p_day)
+      where s.org_id = p_org and s.ended_on is null
+      group by s.id, s.agency, s.role) s),
+    'offices', (select coalesce(jsonb_agg(jsonb_build_object('office', c.office, 'trainedOn', c.trained_on, 'trainingDueOn', c.training_due_on)), '[]') from (
+      select distinct on (office) office, trained_on, training_due_on from channel_office where org_id = p_org order by office, created_at desc, id desc) c),
+    'agreementExpiresOn', (select expires_on from channel_agreement where org_id = p_org order by created_at desc, id desc limit 1),
+    'statementYear', (select max(year) from channel_statement where org_id = p_org),
+    'reviews', (select case when r.due is null then jsonb_build_object('are', 'none')
+        when r.due < t.below or r.on_time < t.below then jsonb_build_object('are', 'few')
+        else jsonb_build_object('are', 'shown', 'percent', round(100.0 * r.on_time / r.due)) end
+      from (select sum(due) as due, sum(on_time) as on_time from (
+          select due, on_time from channel_reviews where org_id = p_org order by quarter desc limit 4) newest) r,
+        (select coalesce((select below from threshold where org_id = p_org), 10) as below) t))
+  where exists (select from channel_panel p where p.org_id = p_org and p.run_here)
+    and (p_org = scope_organisation() or exists (select from channel_panels_shared(p_day) s where s.id = p_org))
+$function$;
+CREATE OR REPLACE FUNCTION public.channel_panels_shared(p_day date)
+ RETURNS TABLE(id uuid, name text, short_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct o.id, o.name, o.short_name from access_grant g join organisation o on o.id = g.org_id
+    join channel_panel p on p.org_id = g.org_id and p.run_here
+  where g.grantee_id = scope_organisation() and g.kind = 'channel' and g.from_day <= p_day and p_day < g.to_day
+$function$;
 CREATE OR REPLACE FUNCTION public.count_returned_risks()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3360,6 +3588,36 @@ begin
   select array_agg(id) into due from booking where org_id = p_org and event_on < p_today - make_interval(years => booking_years);
   if due is not null then call dispose_of(p_org, 'booking', due, counts); end if;
   perform note_disposal(p_org, 'assurance', booking_years, counts, p_today);
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.dispose_of_old_channel(p_org uuid, p_today date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  assurance_years constant integer := kept_years(p_org, 'assurance', p_today);
+  last_day constant date := p_today - make_interval(years => assurance_years);
+  counts jsonb := '{}';
+  due uuid[];
+begin
+  select array_agg(id) into due from channel_meeting where org_id = p_org and meets_on < last_day;
+  if due is not null then call dispose_of(p_org, 'channel_meeting', due, counts); end if;
+  select array_agg(id) into due from channel_statement where org_id = p_org and make_date(left(year, 4)::integer + 1, 3, 31) < last_day;
+  if due is not null then call dispose_of(p_org, 'channel_statement', due, counts); end if;
+  select array_agg(id) into due from channel_reviews where org_id = p_org and make_date(left(quarter, 4)::integer + 1, 3, 31) < last_day;
+  if due is not null then call dispose_of(p_org, 'channel_reviews', due, counts); end if;
+  select array_agg(s.id) into due from channel_seat s
+    where s.org_id = p_org and s.ended_on < last_day and not exists (select from channel_presence a where a.org_id = p_org and a.seat_id = s.id);
+  if due is not null then call dispose_of(p_org, 'channel_seat', due, counts); end if;
+  select array_agg(a.id) into due from channel_agreement a
+    where a.org_id = p_org and a.expires_on < last_day and exists (select from channel_agreement n where n.org_id = p_org and n.created_at > a.created_at);
+  if due is not null then call dispose_of(p_org, 'channel_agreement', due, counts); end if;
+  select array_agg(c.id) into due from channel_office c
+    where c.org_id = p_org and exists (select from channel_office n where n.org_id = p_org and n.office = c.office and n.created_at > c.created_at and n.created_at < last_day);
+  if due is not null then call dispose_of(p_org, 'channel_office', due, counts); end if;
+  perform note_disposal(p_org, 'assurance', assurance_years, counts, p_today);
 end
 $function$;
 CREATE OR REPLACE FUNCTION public.dispose_of_old_risk_log(p_org uuid, p_today date)
@@ -5047,6 +5305,25 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.challenge_reply 
 CREATE TRIGGER held BEFORE INSERT ON public.challenge_reply FOR EACH ROW EXECUTE FUNCTION hold_reply();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.challenge_reply FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.challenge_reply FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.channel_agreement FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.channel_agreement FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.channel_agreement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.channel_meeting FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.channel_meeting FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.channel_office FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.channel_office FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.channel_office FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.channel_panel FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.channel_panel FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.channel_presence FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.channel_presence FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.channel_reviews FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.channel_reviews FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.channel_seat FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.channel_seat FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.channel_statement FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.channel_statement FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.channel_statement FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.chase FOR EACH ROW EXECUTE FUNCTION audit_change('note');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.chase FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.chase FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -5289,6 +5566,21 @@ grant insert, select, update on booking_review to dueregard_own;
 grant delete, insert, select, update on calendar_feed to dueregard_own;
 grant delete, insert, select, update on challenge to dueregard_own;
 grant delete, insert, select, update on challenge_reply to dueregard_own;
+grant select on channel_agreement to dueregard_grant;
+grant delete, insert, select, update on channel_agreement to dueregard_own;
+grant select on channel_meeting to dueregard_grant;
+grant delete, insert, select, update on channel_meeting to dueregard_own;
+grant select on channel_office to dueregard_grant;
+grant delete, insert, select, update on channel_office to dueregard_own;
+grant select on channel_panel to dueregard_grant;
+grant delete, insert, select, update on channel_panel to dueregard_own;
+grant select on channel_presence to dueregard_grant;
+grant delete, insert, select, update on channel_presence to dueregard_own;
+grant delete, insert, select, update on channel_reviews to dueregard_own;
+grant select on channel_seat to dueregard_grant;
+grant delete, insert, select, update on channel_seat to dueregard_own;
+grant select on channel_statement to dueregard_grant;
+grant delete, insert, select, update on channel_statement to dueregard_own;
 grant delete, insert, select, update on chase to dueregard_own;
 grant delete, insert, select, update on column_match to dueregard_own;
 grant delete, insert, select, update on comment to dueregard_own;
@@ -5480,12 +5772,17 @@ grant execute on function audit_change() to public;
 grant execute on function audit_note(text,uuid,jsonb) to dueregard_grant;
 grant execute on function audit_note(text,uuid,jsonb) to dueregard_own;
 grant execute on function calendar_at(bytea,date) to dueregard_accounts;
+grant execute on function channel_figures(uuid,date) to dueregard_grant;
+grant execute on function channel_figures(uuid,date) to dueregard_own;
+grant execute on function channel_panels_shared(date) to dueregard_grant;
+grant execute on function channel_panels_shared(date) to dueregard_own;
 grant execute on function count_returned_risks() to public;
 grant execute on function demonstration_people(date) to dueregard_accounts;
 grant execute on function dispose_of_closed_actions(uuid,date) to dueregard_accounts;
 grant execute on function dispose_of_due(uuid,date) to dueregard_accounts;
 grant execute on function dispose_of_mail(integer) to dueregard_accounts;
 grant execute on function dispose_of_old_bookings(uuid,date) to dueregard_accounts;
+grant execute on function dispose_of_old_channel(uuid,date) to dueregard_accounts;
 grant execute on function dispose_of_old_risk_log(uuid,date) to dueregard_accounts;
 grant execute on function dispose_of_old_samples(uuid,date) to dueregard_accounts;
 grant execute on function dispose_of_passing() to dueregard_accounts;

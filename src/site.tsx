@@ -5,6 +5,7 @@ import { aboutRoutes } from './capabilities/about/routes.tsx';
 import { actionPlanAccess, actionPlanPaths, actionPlanRoutes, actionsForOthers, besideRecommendation, overdueActions, planFacts, planSheet } from './capabilities/action-plan/index.ts';
 import { accountDesk, accountPaths, accountRoutes, argon2Passwords } from './capabilities/accounts/index.ts';
 import { assessmentAccess, assessmentPaths, assessmentRoutes, assessmentsOf } from './capabilities/assessment/index.ts';
+import { channelAccess, channelFacts, channelPaths, channelRoutes, panelsForOthers } from './capabilities/channel/index.ts';
 import { committeeAccess, committeePaths, committeeRoutes, paperDue, papersDue } from './capabilities/committees/index.ts';
 import { dipSamplingAccess, dipSamplingPaths, dipSamplingRoutes, sampleFacts, sampleOrigin, samplesForOthers, sampleTasks } from './capabilities/dip-sampling/index.ts';
 import { evidenceAccess, evidenceFacts, evidencePaths, evidenceRoutes } from './capabilities/evidence/index.ts';
@@ -62,6 +63,7 @@ const sections: readonly Section[] = [
   { text: (words) => words.actionPlan.link, href: actionPlanPaths.plan, access: actionPlanAccess.read },
   { text: (words) => words.dipSampling.link, href: dipSamplingPaths.list, access: dipSamplingAccess.list },
   { text: (words) => words.venueHire.link, href: venuePaths.bookings, access: venueAccess.read },
+  { text: (words) => words.channel.link, href: channelPaths.panel, access: channelAccess.read },
   { text: (words) => words.site.rooms.evidence, href: evidencePaths.list, access: evidenceAccess.read },
   { text: (words) => words.reminders.link, href: reminderPaths.dates, access: reminderAccess.read },
   { text: (words) => words.meetings.link, href: committeePaths.list, access: committeeAccess.read },
@@ -89,7 +91,7 @@ const yearToDo: NextStep = async ({ tx, organisation, roles, today }) => {
 
 /** What somebody has to do, and what was opened to their body, as each capability knows it. */
 const allTasks: TaskReader = async (ask) => [...await tasks(ask), ...await overdueActions(ask), ...await requestsToAnswer(ask), ...await sampleTasks(ask), ...await bookingsToDecide(ask)];
-const allShared: SharedReader = async (tx, today) => [...await sharedWithUs(tx, today), ...await actionsForOthers(tx, today), ...await samplesForOthers(tx, today)];
+const allShared: SharedReader = async (tx, today) => [...await sharedWithUs(tx, today), ...await actionsForOthers(tx, today), ...await samplesForOthers(tx, today), ...await panelsForOthers(tx, today)];
 
 /** Every route of the product, the capabilities in the order in which they may use each other. */
 export function siteRoutes({ store, files, settings, lettersBy, logTo }: SiteOptions): readonly Route[] {
@@ -103,7 +105,7 @@ export function siteRoutes({ store, files, settings, lettersBy, logTo }: SiteOpt
       onDamaged: (found) => logTo?.write(`${JSON.stringify({ level: 'error', message: 'evidence damaged', ...found })}\n`),
     }),
     ...lookRoutes(),
-    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts, oversightFacts, planFacts, sampleFacts, venueFacts], beside, further: furtherInYear, stillOpen, papersDue }),
+    ...assessmentRoutes({ outcomesOf, factSources: [evidenceFacts, oversightFacts, planFacts, sampleFacts, venueFacts, channelFacts], beside, further: furtherInYear, stillOpen, papersDue }),
     ...togetherRoutes(),
     ...moderationRoutes({ files, fileLimitBytes: settings.fileLimitBytes, demonstration: store.demonstration }),
     ...recommendationRoutes({ beside: besideRecommendation }),
@@ -114,6 +116,7 @@ export function siteRoutes({ store, files, settings, lettersBy, logTo }: SiteOpt
     ...riskLogRoutes({ chases: asked, beside: besideRisk, demonstration: store.demonstration }),
     ...dipSamplingRoutes({ demonstration: store.demonstration }),
     ...venueRoutes(),
+    ...channelRoutes(),
     ...oversightRoutes(),
     ...reportRoutes({ demonstration: store.demonstration, files, version: version() }),
     ...publishingRoutes(),

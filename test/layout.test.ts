@@ -7,7 +7,7 @@ import { test } from 'node:test';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The capabilities, each of which may use those before it. DESIGN: docs/architecture.md. */
-const capabilities = ['history', 'organisations', 'accounts', 'frameworks', 'evidence', 'look', 'imports', 'assessment', 'together', 'moderation', 'recommendations', 'action-plan', 'years', 'committees', 'risk-log', 'dip-sampling', 'venue-hire', 'oversight', 'reports', 'publishing', 'reminders', 'about'];
+const capabilities = ['history', 'organisations', 'accounts', 'frameworks', 'evidence', 'look', 'imports', 'assessment', 'together', 'moderation', 'recommendations', 'action-plan', 'years', 'committees', 'risk-log', 'dip-sampling', 'venue-hire', 'channel', 'oversight', 'reports', 'publishing', 'reminders', 'about'];
 
 /** What each part of the house may import. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {

@@ -6,6 +6,7 @@ import { keptForYears } from '../kernel/retention.ts';
 import { audiences, markings } from '../kernel/marking.ts';
 import { dayOf, yearOf, type Day, type Year } from '../kernel/year.ts';
 import { sampleShapes } from './example-samples.ts';
+import { channelShapes } from './example-channel.ts';
 import { riskShapes } from './example-risks.ts';
 import { venueShapes } from './example-venues.ts';
 
@@ -143,6 +144,7 @@ export const exampleShape = z.strictObject({
   ...riskShapes,
   ...sampleShapes,
   ...venueShapes,
+  ...channelShapes,
   /** Spreadsheets that were read and wait. */
   waiting: z.array(z.strictObject({ by: email, kind: z.enum(['risk-log', 'plan']), quarter: z.string().optional(), file: z.string(), headings: z.array(z.string()), rows: z.array(z.array(z.string())) })).default([]),
   plans: z.array(plan).default([]),

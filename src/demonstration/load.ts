@@ -11,6 +11,7 @@ import { dayIn, daysAfter, firstDay, yearOf } from '../kernel/year.ts';
 import type { FileStore } from '../platform/files.ts';
 import type { Store } from '../platform/store.ts';
 import { loadAssessment } from './assessments.ts';
+import { loadChannel } from './channel.ts';
 import { loadEvidence } from './evidence.ts';
 import { exampleShape, type Example } from './example.ts';
 import { loadFindings } from './findings.ts';
@@ -70,6 +71,7 @@ async function loadExample(loading: Loading, owner: NonNullable<Store['owner']>,
   await loadRiskLogs(loading, example);
   await loadRiskEvents(loading, example);
   await loadRollUp(loading, example);
+  await loadChannel(loading, example);
   for (const assessment of example.assessments) {
     const opened = await loadAssessment(loading, assessment);
     await loadTogether(loading, opened, assessment);

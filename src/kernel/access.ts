@@ -53,7 +53,7 @@ export type MemberRule = {
   readonly tree?: readonly Role[];
   readonly grant?: readonly Role[];
   /** Which kind of grant opens this; the moderation's when it does not say. */
-  readonly grantKind?: 'part' | 'action' | 'sample';
+  readonly grantKind?: 'part' | 'action' | 'sample' | 'channel';
 };
 
 /** The right to do what a rule guards, on one way, with the roles that gave it. */

@@ -30,6 +30,7 @@ export async function disposeOfDue(store: Kept, day: Day): Promise<Disposed> {
       await sql`select erase_due_sample_answers(${id}, ${day}::date)`.execute(tx);
       await sql`select dispose_of_old_samples(${id}, ${day}::date)`.execute(tx);
       await sql`select dispose_of_old_bookings(${id}, ${day}::date)`.execute(tx);
+      await sql`select dispose_of_old_channel(${id}, ${day}::date)`.execute(tx);
       return sql<{ sha256: Buffer }>`select f as sha256 from dispose_of_due(${id}, ${day}::date) f`.execute(tx);
     });
     for (const { sha256 } of rows) removed += await forgetUnnamed(store, id, sha256);

@@ -35,6 +35,8 @@ const entries: readonly Entry[] = [
   { word: 'Register', means: 'A county’s own risk log, each risk with the risks of the bodies below that it rests on, as they were sent.' },
   { word: 'Passing a risk on', means: 'A body asks the one above to take a risk, or hands one to a body below. Who is asked answers once, with a reason.' },
   { word: 'Scoring', means: 'The words and levels by which an area scores its risks, agreed once, in versions. A score keeps the version that it was given under.' },
+  { word: 'Channel panel', means: 'The panel of an area that decides on support. The product keeps how it is run, by roles and agencies, and none of its cases.' },
+  { word: 'Seat', means: 'An agency’s place on the Channel panel, with the role that holds it. Attendance is kept by seat, never by name.' },
   { word: 'Reminder', means: 'An e-mail that says what is due at an organisation, to those whose roles it concerns.' },
   { word: 'Digest', means: 'An e-mail each Monday to the leads of a body above: what is overdue or due soon at the bodies below.' },
   { word: 'Dip sample', means: 'A random set of referrals whose process, not people, is reviewed. Two reviewers answer blind of each other; only tallies, themes and learning remain.' },

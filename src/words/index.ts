@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts';
 import { actionPlan } from './action-plan.ts';
 import { api } from './api.ts';
 import { assessment } from './assessment.ts';
+import { channel } from './channel.ts';
 import { commands } from './commands.ts';
 import { dipSampling } from './dip-sampling.ts';
 import { documents } from './documents.ts';
@@ -41,6 +42,7 @@ export const en = {
   actionPlan,
   api,
   assessment,
+  channel,
   commands,
   dipSampling,
   documents,

@@ -146,7 +146,10 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/dip-samples/:id/closing': [],
   '/organisations/:org/referral-pathway': [{ as: 'lead', at: `${county}/referral-pathway` }, { as: 'beginner', at: '/organisations/south-loamshire/referral-pathway' }],
   '/organisations/:org/referral-pathway/new': [{ as: 'lead', at: `${county}/referral-pathway/new` }],
-
+  '/organisations/:org/channel': [{ as: 'lead', at: `${county}/channel` }, { as: 'councillor', at: `${county}/channel` }, { as: 'district', at: '/organisations/pellbridge/channel' }, { as: 'district', at: `${county}/channel` }, { as: 'real', at: '/organisations/leicestershire/channel' }],
+  '/organisations/:org/channel/meetings/:meeting': [
+    { as: 'lead', at: { on: `${county}/channel`, link: /\/channel\/meetings\/[^/]+$/ } }, { as: 'district', at: { on: `${county}/channel`, link: /\/channel\/meetings\/[^/]+$/ } },
+  ],
   '/organisations/:org/meetings': [{ as: 'lead', at: `${county}/meetings` }],
   '/organisations/:org/evidence': [{ as: 'lead', at: `${county}/evidence` }],
   '/organisations/:org/evidence/:id': [{ as: 'lead', at: { on: `${county}/evidence`, link: /\/evidence\/[^/?]+$/ } }],

@@ -4,8 +4,9 @@ export type { AccountDesk, Handed, NextStep, Section, SharedReader, TaskReader }
 export { LinkPage, linkTitle } from './pages/link.tsx';
 export { DayFields, dayGiven, dayIn } from './pages/day-fields.tsx';
 export { paths as organisationPaths } from './paths.ts';
-export { addDepartment, addGrant, addMembership, addPerson, confirmPerson, departmentsOf, invitePerson, peopleOf, rolesOfPeople } from './people-store.ts';
+export { addDepartment, addGrant, addMembership, addPerson, confirmPerson, departmentsOf, endGrant, invitePerson, peopleOf, rolesOfPeople } from './people-store.ts';
 export { addActionGrants, addSampleGrants, endActionGrants, endSampleGrants } from './action-grants-store.ts';
+export { addChannelGrant, channelGrantsOf, type ChannelGrant } from './channel-grants-store.ts';
 export { addPartGrant, endPartGrant, mayBeginFor, partGrantsOf, type PartGrant } from './part-grants-store.ts';
 export { organisationRoutes } from './routes.tsx';
 export * from './store.ts';

@@ -16,7 +16,7 @@ export type OrganisationTables = {
   membership: OwnedColumns & { personId: Id; departmentId: Id | null; role: Role; fromDay: string; toDay: Generated<string> };
   /** A grant of kind "part" names an assessment and one of the two codes, one of kind "action" or "sample" the record. */
   accessGrant: OwnedColumns & {
-    granteeId: Id; kind: 'moderation' | 'part' | 'action' | 'sample'; recordId: Id | null; reason: string; fromDay: string; toDay: Generated<string>;
+    granteeId: Id; kind: 'moderation' | 'part' | 'action' | 'sample' | 'channel'; recordId: Id | null; reason: string; fromDay: string; toDay: Generated<string>;
     assessmentId: Generated<Id | null>; editionId: Generated<Id | null>; benchmarkCode: Generated<string | null>; indicatorCode: Generated<string | null>; mayWrite: Generated<boolean>;
   };
 };

@@ -1,0 +1,6 @@
+export { access as channelAccess } from './access.ts';
+export { channelFacts } from './facts.ts';
+export { paths as channelPaths } from './paths.ts';
+export { channelRoutes, panelsForOthers } from './routes.tsx';
+export { offices, presences } from './rules.ts';
+export { addAgreement, addMeeting, addOffice, addSeat, addStatement, saveAttendance, savePanel, saveReviews } from './store.ts';
