@@ -9,6 +9,6 @@ export { origins, rags, type Details, type Origin, type Progress, type Rag } fro
 export { actionFromRow, planColumns, type KnownPlan, type PlanColumn, type PlanRow, type RowAction } from './rules-row.ts';
 export { planSummary, withoutObjectives, type PlanLine, type PlanSummary, type ToldAction } from './rules-summary.ts';
 export { planSheet } from './sheet.ts';
-export { actionOf, actionsFrom, actionsFromIncidents, actionsOf, addAction, addActionEvidence, addActionNote, addObjective, takeActionStep, toldActions, type ActionLine } from './store.ts';
+export { actionOf, actionsFrom, actionsOf, addAction, addActionEvidence, addActionNote, addObjective, takeActionStep, toldActions, type ActionLine } from './store.ts';
 export { besideRecommendation, takeRecommendation } from './taking.tsx';
 export { openToOwner } from './writing.tsx';

@@ -133,12 +133,6 @@ export function objectivesOf(tx: Transaction, orgId: Id): Promise<Objective[]> {
   return tables(tx).selectFrom('planObjective').select(['id', 'editionId', 'benchmarkCode', 'text', 'marking']).where('orgId', '=', orgId).orderBy('id').execute();
 }
 
-/** How many actions of the plan come from these incidents. */
-export async function actionsFromIncidents(tx: Transaction, orgId: Id, incidents: readonly Id[]): Promise<number> {
-  const rows = await tables(tx).selectFrom('action').select('id').where('orgId', '=', orgId).where('origin', '=', 'incident').where('originId', 'in', [...incidents]).execute();
-  return rows.length;
-}
-
 /** With the version that a form shows and the number of actions that serve it. */
 export function objectiveOf(tx: Transaction, { orgId, id }: Key): Promise<(Objective & { readonly version: number; readonly actions: number }) | undefined> {
   return tables(tx).selectFrom('planObjective as o').select(['o.id', 'o.version', 'o.editionId', 'o.benchmarkCode', 'o.text', 'o.marking'])

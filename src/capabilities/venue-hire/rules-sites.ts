@@ -25,6 +25,9 @@ export type SiteSaid = {
   readonly staff: number; readonly staffTrained: number; readonly itFiltering: Filtering; readonly itReviewOn: Day | null; readonly wifiFiltering: Filtering; readonly wifiReviewOn: Day | null;
 };
 
+/** What of a site says how it is kept. */
+export type SiteKept = Omit<SiteSaid, 'title' | 'held' | 'capacity' | 'largeFrom'>;
+
 /** A day as a form has it: undefined is one that is none. */
 type Typed = Day | 'empty' | undefined;
 
@@ -37,7 +40,7 @@ export type SiteForm = {
 export const gaps = ['department', 'policy', 'policy_over', 'endorsement', 'training', 'it_filtering', 'it_review', 'wifi_filtering', 'wifi_review'] as const;
 export type Gap = (typeof gaps)[number];
 
-export function gapsOf(site: SiteSaid, policy: Policy | undefined, today: Day): Gap[] {
+export function gapsOf(site: SiteKept, policy: Policy | undefined, today: Day): Gap[] {
   const overdue = (on: Day | null) => on === null || on < today;
   const unsaid = (filtering: Filtering) => filtering === 'not_stated' || filtering === 'unfiltered';
   const found: Readonly<Record<Gap, boolean>> = {
