@@ -25,7 +25,7 @@ const rules: readonly Rule[] = [
   {
     rule: 'It publishes no small number about people',
     meaning: 'Counts and percentages about people, referrals or refusals below the organisation’s threshold (10, never less than 5) are left out of everything that is not restricted, together with whatever would let them be worked out.',
-    today: 'The only counts about people that it holds are how many reviews of a Channel panel were due in a quarter and how many were on time; those who write or challenge the assessment of its own body read them, and everything else shows a share, and only where neither number is below the threshold. A table that counts people says so, and every output that is not restricted leaves out its counts below the threshold, nought among them, with every total and percentage that would give one away. Each organisation has a page for its threshold; a submitted year keeps the one that it had.',
+    today: 'The only counts about people that it holds are how many reviews of a Channel panel were due in a quarter and how many were on time; Prevent leads, contributors, second readers and administrators of its own body read them, and everything else shows a share, and only where neither number is below the threshold. A table that counts people says so, and every output that is not restricted leaves out its counts below the threshold, nought among them, with every total and percentage that would give one away. Each organisation has a page for its threshold; a submitted year keeps the one that it had.',
     heldBy: ['src/documents/small-numbers.ts', 'src/documents/small-numbers.test.ts', 'migrations/0018-own-limits.sql', 'migrations/0033-channel.sql', 'src/capabilities/channel/facts.test.ts'],
   },
   {
