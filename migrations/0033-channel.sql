@@ -160,7 +160,7 @@ create table channel_reviews (
   unique (org_id, quarter),
   check (on_time <= due)
 );
-call protect_owned('channel_reviews');
+call protect_owned('channel_reviews', '{due,on_time}');
 
 -- The panel is opened to a body that shares it by a grant of its own kind. That body reads it and changes nothing, and the
 -- numbers of reviews stay with the body that counted them: only channel_figures tells of them.

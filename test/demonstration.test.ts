@@ -42,6 +42,9 @@ test('there is something to look at in each state of a year', async () => {
     ['adviser@region.example', 'north-loamshire/assessments/2025-26/findings', /Draft The organisation sees a draft/],
     ['lead@loamshire.example', 'pellbridge/recommendations', /Open Overdue.*Closure proposed.*No day set State Open.*Closed/],
     ['lead@tarnmarsh.example', 'tarnmarsh/assessments/2025-26', /Met/],
+    ['lead@pellbridge.example', 'pellbridge/channel', /Not applicable: the panel is run by Loamshire.*The panel of Loamshire/],
+    ['lead@pellbridge.example', 'loamshire/channel', /10 of 11 meetings held/],
+    ['lead@leicestershire.example', 'leicestershire/channel', /Not applicable\. Reason: not stated in the source\. No lead body/],
   ] as const) {
     const reply = await (await site.as(email)).get(`/organisations/${path}`);
     assert.equal(reply.status, 200, path);

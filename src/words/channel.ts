@@ -53,7 +53,7 @@ export const channel = {
   },
   reviews: {
     heading: 'Reviews on time', intro: 'Reviews six and twelve months after support ended.', none: 'No quarter has been recorded.', caption: 'Reviews by quarter', quarter: 'Quarter', due: 'Due', onTime: 'On time',
-    restricted: 'These numbers never leave this page. Everybody else sees a share, and only where enough reviews stand behind it.', shown: (percent: number) => `${percent}% on time over the newest four quarters.`,
+    restricted: 'Only Prevent leads, contributors, second readers and administrators of your organisation read these numbers. Everybody else sees a share, and only where enough reviews stand behind it.', shown: (percent: number) => `${percent}% on time over the newest four quarters.`,
     few: 'Too few reviews for a share to be shown.', add: 'Record a quarter', quarterLabel: 'Which quarter?', choose: 'Choose a quarter', dueLabel: 'How many reviews were due?', onTimeLabel: 'How many of them were done on time?', again: 'Numbers that you record again replace those before.', save: 'Save the quarter',
   },
   shares: {

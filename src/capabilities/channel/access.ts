@@ -8,5 +8,5 @@ export const access = {
   share: { name: 'the Prevent lead says which bodies share the Channel panel', for: 'members', own: ['prevent_lead'] },
 } as const satisfies Record<string, MemberRule>;
 
-/** Who reads the numbers of reviews themselves; everybody else reads the share, where it may be shown. */
-export const countReaders = ['prevent_lead', 'contributor', 'second_reader'] as const;
+/** Who reads the numbers of reviews themselves, as in the body’s history; everybody else reads the share, where it may be shown. */
+export const countReaders = ['prevent_lead', 'contributor', 'second_reader', 'administrator'] as const;

@@ -28,7 +28,7 @@ const figuresShape = z.strictObject({
   reviews_on_time_percent: said.count.nullable(),
 });
 
-/** What programs read of the panel. The numbers of reviews go to who writes or challenges the assessment alone. */
+/** What programs read of the panel. The numbers of reviews go to who may read the body’s history alone. */
 export const shapes = {
   panel: z.strictObject({
     run_here: z.boolean().nullable(), reason: said.text.nullable(), lead_body: said.text.nullable(), version: said.version, figures: figuresShape.nullable(),

@@ -71,7 +71,7 @@ test('attendance is not taken before the meeting, nor over what somebody else sa
   assert.deepEqual([reply.status, reply.text.includes(said.refused.notYet)], [422, true]);
 });
 
-test('the numbers of reviews are read by those who write or challenge, and others read a share once there are enough', async () => {
+test('the numbers of reviews are read by those who read the history, and others read a share once there are enough', async () => {
   await keeps(county, { quarter: '2025-26-Q2', reviews_due: '9', reviews_on_time: '9' }, '/reviews');
   const viewer = await site.as('viewer@county.test');
   assert.ok((await viewer.get(panel)).text.includes(said.reviews.few));

@@ -156,7 +156,7 @@ function Statements(props: PanelProps) {
   );
 }
 
-/** The share for everybody, the numbers for those who write or challenge the assessment. */
+/** The share for everybody, the numbers for those who read the body’s history. */
 function Reviews(props: PanelProps) {
   const { words, record: { reviews }, figures, may } = props;
   const { channel: { reviews: said, quarter: quarterSaid } } = words;
