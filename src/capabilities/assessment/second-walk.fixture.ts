@@ -15,7 +15,8 @@ type Model = {
   stands: boolean;
   /** Who wrote anything, ever. */
   writers: Set<string>;
-  signer: string | undefined;
+  /** Each signature that no submission rests on, with the state that it covers: it stands whenever the year is in that state. */
+  signatures: { readonly by: string; readonly state: string }[];
   /** Who asked to re-open the submission that stands. */
   asker: string | undefined;
   open: { by: string } | undefined;
@@ -38,16 +39,17 @@ const at = '/organisations/county/assessments/2025-26';
 export async function walk(site: TestSite, world: World, seed: number, steps: number): Promise<WalkReport> {
   const clients = new Map<WorkerEmail, Client>();
   for (const person of people) clients.set(person, await site.as(person));
-  const model: Model = { submissions: 0, stands: false, writers: new Set(), signer: undefined, asker: undefined, open: undefined };
+  const model: Model = { submissions: 0, stands: false, writers: new Set(), signatures: [], asker: undefined, open: undefined };
   const walker: Walker = { site, world, clients, random: randomFrom(seed), model, done: { reopenings: 0, refusedEdits: 0 } };
   await rateAll(walker);
   for (let step = 0; step < steps; step += 1) {
     const act = pick(walker, acts);
     const person = walker.random() < 0.7 && likely.get(act) || pick(walker, people);
     const before = model.stands ? await statesOf(walker) : '';
-    await act(walker, person);
-    if (model.stands && before !== '') assert.equal(await statesOf(walker), before, `step ${step}: ${act.name} by ${person} changed a submitted year`);
-    await agree(walker, `seed ${seed}, step ${step}: ${act.name} by ${person}`);
+    const when = `seed ${seed}, step ${step}: ${act.name} by ${person}`;
+    await act(walker, person).catch((error: unknown) => { throw new Error(when, { cause: error }); });
+    if (model.stands && before !== '') assert.equal(await statesOf(walker), before, `${when} changed a submitted year`);
+    await agree(walker, when);
   }
   return { steps, submissions: model.submissions, ...walker.done };
 }
@@ -128,7 +130,6 @@ function wrote(model: Model, person: Person, byPage: boolean): void {
   assert.ok(!model.stands, `${person} changed a submitted year`);
   if (byPage) assert.ok(mayWrite.includes(person), `${person} may not write`);
   model.writers.add(person);
-  model.signer = undefined;
 }
 
 async function challenge({ clients, model }: Walker, person: Person): Promise<void> {
@@ -136,7 +137,6 @@ async function challenge({ clients, model }: Walker, person: Person): Promise<vo
   if (status !== 303) return;
   assert.ok(!model.stands && !model.open && person !== 'lead@county.test', `${person} challenged`);
   model.open = { by: person };
-  model.signer = undefined;
 }
 
 async function reply({ clients, model }: Walker, person: Person): Promise<void> {
@@ -144,36 +144,39 @@ async function reply({ clients, model }: Walker, person: Person): Promise<void> 
   if (status !== 303 || !model.open) return;
   assert.ok(!model.stands && person === 'lead@county.test', `${person} answered`);
   model.open = undefined;
-  model.signer = undefined;
 }
 
-async function signByPage({ clients, model }: Walker, person: Person): Promise<void> {
-  const { status } = await send(clients, person, `${at}/sign-off`, { read: 'yes' });
-  if (status === 303) signed(model, person, true);
+async function signByPage(walker: Walker, person: Person): Promise<void> {
+  const { status } = await send(walker.clients, person, `${at}/sign-off`, { read: 'yes' });
+  if (status === 303) await signed(walker, person, true);
 }
 
-async function signByStore({ world, model }: Walker, person: Person): Promise<void> {
-  const { orgId, assessmentId } = keyOf(world);
+async function signByStore(walker: Walker, person: Person): Promise<void> {
+  const { orgId, assessmentId } = keyOf(walker.world);
   try {
-    await world.as(person, (tx) => signOff(tx, { orgId, id: newId(), assessmentId }));
-    signed(model, person, false);
+    await walker.world.as(person, (tx) => signOff(tx, { orgId, id: newId(), assessmentId }));
+    await signed(walker, person, false);
   } catch (error) {
     assert.ok(['DR001', 'DR004', 'DR005'].includes(sqlStateOf(error) ?? ''), String(error));
   }
 }
 
-function signed(model: Model, person: Person, byPage: boolean): void {
+async function signed(walker: Walker, person: Person, byPage: boolean): Promise<void> {
+  const { model } = walker;
   assert.ok(!model.stands && !model.open && !model.writers.has(person), `${person} signed`);
   if (byPage) assert.ok(maySign.includes(person), `${person} may not sign`);
-  model.signer = person;
+  model.signatures.push({ by: person, state: await statesOf(walker) });
 }
 
-async function submit({ clients, model }: Walker, person: Person): Promise<void> {
+async function submit(walker: Walker, person: Person): Promise<void> {
+  const { clients, model } = walker;
+  const state = await statesOf(walker);
   const { status } = await send(clients, person, `${at}/submission`, {});
-  const ready = person === 'lead@county.test' && !model.stands && model.signer !== undefined;
+  const signature = model.signatures.findLast((one) => one.state === state && !model.writers.has(one.by));
+  const ready = person === 'lead@county.test' && !model.stands && signature !== undefined;
   assert.equal(status === 303, ready, `${person} submitted with ${status}`);
   if (!ready) return;
-  Object.assign(model, { submissions: model.submissions + 1, stands: true, signer: undefined, asker: undefined });
+  Object.assign(model, { submissions: model.submissions + 1, stands: true, signatures: model.signatures.filter((one) => one !== signature), asker: undefined });
 }
 
 async function ask({ clients, model }: Walker, person: Person): Promise<void> {
@@ -187,7 +190,7 @@ async function confirm({ clients, model, done }: Walker, person: Person): Promis
   const { status } = await send(clients, person, `${at}/reopening/confirmation`, {});
   if (status !== 303) return;
   assert.ok(model.stands && model.asker !== undefined && model.asker !== person, `${person} confirmed what ${model.asker} asked`);
-  Object.assign(model, { stands: false, asker: undefined, signer: undefined });
+  Object.assign(model, { stands: false, asker: undefined });
   done.reopenings += 1;
 }
 
