@@ -2787,24 +2787,22 @@ UNION ALL
             ELSE (q.reminder_days || 0)
         END AS reminder_days
    FROM (risk_quarter q
-     JOIN ( SELECT o.id AS setter_id,
-            o.id AS org_id,
+     JOIN ( SELECT organisation.id AS setter_id,
+            organisation.id AS org_id,
             0 AS depth,
             '-infinity'::date AS from_day,
-            'infinity'::date AS to_day,
-            (EXISTS ( SELECT
-                   FROM organisation_closure u
-                  WHERE ((u.ancestor_id = o.id) AND (u.from_day <= CURRENT_DATE) AND (CURRENT_DATE < u.to_day)))) AS only_sets
-           FROM organisation o
+            'infinity'::date AS to_day
+           FROM organisation
         UNION ALL
          SELECT organisation_closure.ancestor_id,
             organisation_closure.descendant_id,
             organisation_closure.depth,
             organisation_closure.from_day,
-            organisation_closure.to_day,
-            false
-           FROM organisation_closure) b ON (((b.setter_id = q.org_id) AND (b.from_day <= CURRENT_DATE) AND (CURRENT_DATE < b.to_day) AND (q.asks_setter OR (NOT b.only_sets)))))
-  WHERE ((NOT (EXISTS ( SELECT
+            organisation_closure.to_day
+           FROM organisation_closure) b ON (((b.setter_id = q.org_id) AND (b.from_day <= CURRENT_DATE) AND (CURRENT_DATE < b.to_day))))
+  WHERE (((b.depth > 0) OR q.asks_setter OR (NOT (b.org_id IN ( SELECT u.ancestor_id
+           FROM organisation_closure u
+          WHERE ((u.from_day <= CURRENT_DATE) AND (CURRENT_DATE < u.to_day)))))) AND (NOT (EXISTS ( SELECT
            FROM (organisation_closure h
              JOIN risk_quarter hq ON (((hq.org_id = h.ancestor_id) AND (hq.quarter = q.quarter))))
           WHERE ((h.descendant_id = b.org_id) AND (h.depth > b.depth) AND (h.from_day <= CURRENT_DATE) AND (CURRENT_DATE < h.to_day))))) AND (NOT (EXISTS ( SELECT
