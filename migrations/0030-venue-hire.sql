@@ -436,11 +436,12 @@ create or replace view due_item with (security_invoker = true) as
     -- Its own days, and the day itself.
     case when 0 = any(q.reminder_days) or q.reminder_days = '{}' then q.reminder_days else q.reminder_days || 0 end
   from risk_quarter q
-    join (select id as setter_id, id as org_id, 0 as depth, '-infinity'::date as from_day, 'infinity'::date as to_day,
-          exists (select from organisation_closure u where u.ancestor_id = o.id and u.from_day <= current_date and current_date < u.to_day) as only_sets from organisation o
-      union all select ancestor_id, descendant_id, depth, from_day, to_day, false from organisation_closure) b
-      on b.setter_id = q.org_id and b.from_day <= current_date and current_date < b.to_day and (q.asks_setter or not b.only_sets)
-  where not exists (select from organisation_closure h join risk_quarter hq on hq.org_id = h.ancestor_id and hq.quarter = q.quarter
+    join (select id as setter_id, id as org_id, 0 as depth, '-infinity'::date as from_day, 'infinity'::date as to_day from organisation
+      union all select ancestor_id, descendant_id, depth, from_day, to_day from organisation_closure) b
+      on b.setter_id = q.org_id and b.from_day <= current_date and current_date < b.to_day
+  -- A list that is read once: asked of each body by itself, ten thousand of them take ten times as long.
+  where (b.depth > 0 or q.asks_setter or b.org_id not in (select u.ancestor_id from organisation_closure u where u.from_day <= current_date and current_date < u.to_day))
+    and not exists (select from organisation_closure h join risk_quarter hq on hq.org_id = h.ancestor_id and hq.quarter = q.quarter
       where h.descendant_id = b.org_id and h.depth > b.depth and h.from_day <= current_date and current_date < h.to_day)
     and not exists (select from risk_return r where r.org_id = b.org_id and r.quarter = q.quarter and r.sent_at is not null)
   union all

@@ -8,8 +8,7 @@ import { orStop, Stop } from './stop.mjs';
 import { words } from './words.mjs';
 
 const ROOMS = ['src', 'test', 'start', 'bench'];
-// One more than the two cores that it is held to: browsers and servers wait for each other.
-const FILES_AT_ONCE = 3;
+const FILES_AT_ONCE = 2;
 const ONE_TEST_MS = 5 * 60_000;
 // A test file that leaves a server open would never end. Stopped, the runner names the file that it was in.
 const WHOLE_RUN_MS = 60 * 60_000;

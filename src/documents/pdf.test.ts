@@ -49,6 +49,15 @@ test('every page says marking, notice and number; the header of a table is repea
   }
 });
 
+test('a table is not torn from its heading and its caption at the foot of a page', async () => {
+  const table = { kind: 'table' as const, caption: 'When each came', columns: [{ title: 'Body', rowHeader: true }, { title: 'State' }], rows: [['Firsttown', 'On time']] };
+  for (let before = 18; before <= 30; before += 1) {
+    const items = Array.from({ length: before }, (_, at) => ({ text: `Line ${at}` }));
+    const pages = (await pdf({ ...plainDocument, sections: [{ title: 'One', blocks: [{ kind: 'list', ordered: true, items }] }, { title: 'Two of them', blocks: [table] }] }).then(pagesOf)).map(squeezed);
+    assert.equal(pages.findIndex((page) => page.includes(squeezed('Firsttown'))), pages.findIndex((page) => page.includes(squeezed('When each came'))), `${before} lines before it`);
+  }
+});
+
 test('a quotation is not torn from its heading or its source at the foot of a page', async () => {
   const quotation = { kind: 'quotation' as const, heading: 'General duty', items: [{ label: '(1)', text: 'Have due regard.' }, { label: '(2)', text: 'Say how.' }], source: 'The Act' };
   for (const lines of [22, 23, 24, 25, 26]) {
