@@ -65,8 +65,10 @@ function drawExample({ asReviewer }: SampleSteps, key: Key, { plan: { population
 
 function answerExample({ asReviewer }: SampleSteps, key: Key, seat: Seat, positions: readonly number[], { now, ...exercise }: ExerciseToLoad): Promise<void> {
   const { others, answered } = exercise[seat];
+  // Where a review is under way, its first case is still to be answered.
+  const given = answered === undefined ? positions : positions.toSorted((a, b) => b - a).slice(0, answered);
   return asReviewer(seat, async (tx, reviewerId) => {
-    for (const [at, position] of positions.slice(0, answered ?? positions.length).entries()) {
+    for (const [at, position] of given.entries()) {
       await addAnswers(tx, key, { seat, position, reviewerId }, codes.map((question) => ({ question, code: others.find(([nth, asked]) => nth === at + 1 && asked === question)?.[2] ?? 'yes' })));
     }
     if (answered === undefined) await finish(tx, key, seat, now);
