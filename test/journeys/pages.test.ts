@@ -14,6 +14,8 @@ import { files, mistakes, pages, people, refusals, type Address, type Person, ty
 import { actAs, press, sitDown, type Sitting } from './person.ts';
 
 const widths = [1280, 360];
+/** The page’s script has answered the new width, such as whether a table must scroll. */
+const drawn = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 50))))';
 const folder = mkdtempSync(join(tmpdir(), 'dueregard-pages-'));
 const pictures = process.env['PAGES_OUT'];
 const titles = new Map<string, string>();
@@ -159,6 +161,7 @@ async function pathOf(page: Page, at: Place): Promise<string> {
 async function judge(page: Page, name: string): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
+    await page.evaluate(drawn);
     if (pictures) await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
     assert.deepEqual(await axeViolations(page), [], `at ${width} px`);
     assert.equal(await page.evaluate('document.scrollingElement.scrollWidth'), width, `something sticks out sideways at ${width} px`);
