@@ -156,9 +156,11 @@ end
 $$;
 create trigger held before insert on risk_reply for each row execute function hold_risk_reply();
 
--- As in migrations/0024-risk-periods.sql, and requests and their answers so long after their day. A citation goes with the risk
--- that rests on it.
-create or replace function dispose_of_old_risk_log(p_org uuid, p_today date) returns void
+-- The risk log and what the county asks about it go when the body's period of assurance is over: a return and a chase so
+-- long after the end of their financial year, a request and its answer after their day, a closed risk after it was closed
+-- and is in no return any more, a review after it was due, the note of a police profile after its briefing. What is open
+-- stays, and so do the matrix and the calendar. A citation goes with the risk that rests on it.
+create function dispose_of_old_risk_log(p_org uuid, p_today date) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   assurance_years constant integer := kept_years(p_org, 'assurance', p_today);
@@ -186,3 +188,5 @@ begin
   perform note_disposal(p_org, 'assurance', assurance_years, counts, p_today);
 end
 $$;
+revoke execute on function dispose_of_old_risk_log from public;
+grant execute on function dispose_of_old_risk_log to dueregard_accounts;

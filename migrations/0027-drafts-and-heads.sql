@@ -128,7 +128,8 @@ begin
 end
 $$;
 
--- As in migrations/0024-risk-periods.sql, but the texts of a draft go from the trail of the adviser's organisation too.
+-- As in migrations/0016-retention.sql, but whatever key a record is held by (notes of progress name the recommendation, not
+-- the follow-up that they hang on), and the texts of a draft go from the trail of the adviser's organisation too.
 create or replace procedure dispose_of(p_org uuid, p_table regclass, p_ids uuid[], inout counts jsonb)
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare

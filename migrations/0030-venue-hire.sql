@@ -416,7 +416,8 @@ end
 $$;
 create trigger heard before insert or update on booking_review for each row execute function hold_booking_review();
 
--- As in migrations/0023-mail.sql, with the bookings that wait for a decision.
+-- As in migrations/0023-mail.sql, with the bookings that wait for a decision, and of the bodies that set a quarter only those
+-- that ask themselves (migrations/0026-asked.sql); calendarFor (src/capabilities/risk-log/returns-store.ts) says the same of one body.
 create or replace view due_item with (security_invoker = true) as
   select m.org_id, 'paper' as kind, m.id::text as about, m.papers_due_on as due_on, m.committee as title, m.year, m.marking::text as marking, m.changed_at, null::integer[] as reminder_days
   from committee_meeting m where m.sent_on is null

@@ -12,7 +12,7 @@ import { tables } from './store.ts';
 /** A quarter that is asked of a body, with who set it. `version` and `id` are those of the row, for who may change it. */
 export type CalendarQuarter = SetQuarter & {
   readonly orgId: Id; readonly id: Id; readonly version: number; readonly setBy: string;
-  /** Whether the body is asked for a return itself: not where it only sets the quarter for the bodies below it. As the view due_item has it (migrations/0026-asked.sql). */
+  /** Whether the body is asked for a return itself: not where it only sets the quarter for the bodies below it. As the view due_item has it (migrations/0030-venue-hire.sql). */
   readonly isAsked: boolean;
 };
 
