@@ -1,14 +1,21 @@
 // npm test: types, then every test there is; `npm test -- src/kernel` runs only the test files under that path.
-import { existsSync, readdirSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { provideBrowserLibraries } from './browser-libraries.mjs';
 import { install } from './install.mjs';
-import { loader, productNode, root, runBeneath } from './launch.mjs';
+import { flags, productNode, root, runBeneath } from './launch.mjs';
 import { orStop, Stop } from './stop.mjs';
 import { words } from './words.mjs';
 
 const ROOMS = ['src', 'test', 'start', 'bench'];
-const FILES_AT_ONCE = 2;
+const PROCESSES_AT_ONCE = 2;
+// Half of what a test file of the product costs is to read and to warm the product: files share a process, one after the
+// other, each as a test of its own that closes what it opened. Those in test/ and start/ have one each: they start servers
+// and browsers, kill what they started, and take long.
+const SHARING = 'src';
+const FILES_A_PROCESS = 16;
 const ONE_TEST_MS = 5 * 60_000;
 // A test file that leaves a server open would never end. Stopped, the runner names the file that it was in.
 const WHOLE_RUN_MS = 60 * 60_000;
@@ -22,7 +29,8 @@ export function runTests(paths) {
     const isWhole = paths.length === 0;
     provideBrowserLibraries();
     const types = isWhole ? await stage(words.types, [join(root, 'node_modules/typescript/bin/tsc')]) : undefined;
-    const tests = await stage(words.tests(files.length), testRun(files));
+    const folder = mkdtempSync(join(tmpdir(), 'dueregard-tests-'));
+    const tests = await stage(words.tests(files.length), testRun(inProcesses(files, folder))).finally(() => rmSync(folder, { recursive: true, force: true }));
     if (types !== undefined) console.log(words.typesEnded(types === 0));
     console.log(words.testsEnded(tests === 0, Math.round((Date.now() - started) / 1000)));
     process.exitCode = types || tests;
@@ -38,11 +46,29 @@ function testFiles(within) {
     .map((file) => relative(root, file));
 }
 
+/** What the runner is given: a file, or one that reads several. */
+function inProcesses(files, folder) {
+  const sharing = files.filter((file) => file.split(sep)[0] === SHARING);
+  const groups = Array.from({ length: Math.ceil(sharing.length / FILES_A_PROCESS) }, (_, at) => sharing.slice(at * FILES_A_PROCESS, (at + 1) * FILES_A_PROCESS));
+  return [...files.filter((file) => !sharing.includes(file)), ...groups.map((group) => (group.length === 1 ? group[0] : together(group, folder)))];
+}
+
+/** Node waits for the tests that a file adds to the one that reads it, and runs the file's hooks for that one alone. */
+function together(group, folder) {
+  const file = join(folder, `${group[0]}.and-${group.length - 1}-more.test.mjs`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, [
+    "import { test } from 'node:test';",
+    ...group.map((name) => `test(${JSON.stringify(name)}, { timeout: Infinity }, async () => { await import(${JSON.stringify(pathToFileURL(join(root, name)).href)}); });`),
+  ].join('\n'));
+  return file;
+}
+
 function testRun(files) {
   const setup = join(root, 'test/global-setup.ts');
   return [
-    '--disable-warning=ExperimentalWarning', '--import', loader, '--test', '--test-reporter=spec',
-    `--test-concurrency=${FILES_AT_ONCE}`, `--test-timeout=${ONE_TEST_MS}`,
+    ...flags, '--test', '--test-reporter=spec',
+    `--test-concurrency=${PROCESSES_AT_ONCE}`, `--test-timeout=${ONE_TEST_MS}`,
     ...(existsSync(setup) ? ['--test-global-setup', setup] : []),
     ...files,
   ];

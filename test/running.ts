@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -35,6 +35,29 @@ export async function startServer(dataFolder: string, environment: Record<string
     }
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server ended (${child.exitCode ?? child.signalCode}):\n${output}`);
     await sleep(10);
+  }
+}
+
+/** The same on a data folder that holds the examples already: the run makes them once, which takes as long as four later starts. */
+export async function startOnExamples(dataFolder: string): Promise<Running> {
+  const kept = process.env['DUEREGARD_TEST_EXAMPLES'];
+  if (kept !== undefined) {
+    while (!existsSync(kept)) await makeExamples(kept);
+    cpSync(kept, dataFolder, { recursive: true });
+  }
+  return startServer(dataFolder);
+}
+
+/** Of the test files that want them first one makes them, and the other waits. */
+async function makeExamples(kept: string): Promise<void> {
+  const lock = join(dirname(kept), 'making');
+  try { mkdirSync(lock); } catch { return sleep(100); }
+  const folder = mkdtempSync(join(dirname(kept), 'examples-'));
+  try {
+    await (await startServer(folder)).stop();
+    renameSync(folder, kept);
+  } finally {
+    rmSync(lock, { recursive: true });
   }
 }
 

@@ -102,7 +102,7 @@ test('any document is written, with every text of it, as text', async () => {
     const written = squeezed(slides.map(textIn).join(' '));
     for (const text of textsOf(document)) assert.ok(holds(written, squeezed(text)), text);
     for (const slide of slides) assert.ok(textIn(slide).includes(document.marking));
-  }), { numRuns: 60, endOnFailure: true });
+  }), { numRuns: 25, endOnFailure: true });
 });
 
 test('a document with faults is refused by name', async () => {

@@ -91,7 +91,7 @@ test('no type is smaller than 16 points', () => {
       assert.ok(slide.titleSize >= 20);
       for (const box of slide.boxes) if (box.kind === 'text') for (const paragraph of box.paragraphs) assert.ok(paragraph.size >= 16);
     }
-  }), { numRuns: 30, endOnFailure: true });
+  }), { numRuns: 15, endOnFailure: true });
 });
 
 test('colours can be read: tags at 7:1, text on any brand and brand on white at 4.5:1', () => {

@@ -7,14 +7,14 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { axeViolations, launchBrowser } from '../browser.ts';
-import { startServer, type Running } from '../running.ts';
+import { startOnExamples, type Running } from '../running.ts';
 import { actAs, choose, follow, main, press, sitDown } from './person.ts';
 import { fillDay, inDays } from './steps.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dueregard-bookings-'));
 let browser: Browser;
 let server: Running;
-before(async () => { [browser, server] = [await launchBrowser(), await startServer(folder)]; });
+before(async () => { [browser, server] = [await launchBrowser(), await startOnExamples(folder)]; });
 after(async () => { await browser.close(); await server.stop(); rmSync(folder, { recursive: true, force: true }); });
 
 for (const javaScriptEnabled of [true, false]) {

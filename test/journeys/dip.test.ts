@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { axeViolations, launchBrowser } from '../browser.ts';
-import { startServer, type Running } from '../running.ts';
+import { startOnExamples, type Running } from '../running.ts';
 import { people } from './addresses.ts';
 import { actAs, follow, main, press, sitDown } from './person.ts';
 import { fillDay } from './steps.ts';
@@ -17,7 +17,7 @@ const questions = ['Was each step taken within its target time?', 'Is the record
 let browser: Browser;
 let server: Running;
 
-before(async () => { [server, browser] = await Promise.all([startServer(folder), launchBrowser()]); });
+before(async () => { [server, browser] = await Promise.all([startOnExamples(folder), launchBrowser()]); });
 
 after(async () => {
   await browser?.close();

@@ -9,7 +9,7 @@ import { after, before, test, type TestContext } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { dayIn, quartersOf, writtenQuarter, yearContaining, yearOf, type Quarter } from '../../src/kernel/year.ts';
 import { axeViolations, launchBrowser } from '../browser.ts';
-import { startServer, type Running } from '../running.ts';
+import { startOnExamples, type Running } from '../running.ts';
 import { actAs, choose, follow, main, press, sitDown } from './person.ts';
 import { fillDay, inDays } from './steps.ts';
 
@@ -25,7 +25,7 @@ type Play = { readonly scripts: boolean; readonly name: string; readonly distric
 const folder = mkdtempSync(join(tmpdir(), 'dueregard-districts-'));
 let browser: Browser;
 let server: Running;
-before(async () => { [browser, server] = await Promise.all([launchBrowser(), startServer(join(folder, 'data'))]); });
+before(async () => { [browser, server] = await Promise.all([launchBrowser(), startOnExamples(join(folder, 'data'))]); });
 after(async () => {
   await browser.close();
   await server.stop();

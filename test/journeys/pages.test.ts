@@ -7,15 +7,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { axeViolations, launchBrowser } from '../browser.ts';
+import { axeViolations, launchBrowser, withRules } from '../browser.ts';
 import { allRoutes } from '../doc-tables.ts';
-import { startServer, type Running } from '../running.ts';
+import { startOnExamples, type Running } from '../running.ts';
 import { files, mistakes, pages, people, refusals, type Address, type Person, type Place } from './addresses.ts';
 import { actAs, press, sitDown, type Sitting } from './person.ts';
 
 const widths = [1280, 360];
-/** The page’s script has answered the new width, such as whether a table must scroll. */
-const drawn = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 50))))';
+/** The page’s script has answered the new width, such as whether a table must scroll: observers are told in the order in which they were made. */
+const drawn = 'new Promise((drawn) => new ResizeObserver((_, last) => { last.disconnect(); setTimeout(drawn); }).observe(document.documentElement))';
 const folder = mkdtempSync(join(tmpdir(), 'dueregard-pages-'));
 const pictures = process.env['PAGES_OUT'];
 const titles = new Map<string, string>();
@@ -27,7 +27,7 @@ let calendar: string;
 
 before(async () => {
   if (pictures) mkdirSync(pictures, { recursive: true });
-  [server, browser] = await Promise.all([startServer(folder), launchBrowser()]);
+  [server, browser] = await Promise.all([startOnExamples(folder), launchBrowser()]);
   await makeReady();
 });
 
@@ -132,6 +132,7 @@ async function makeReady(): Promise<void> {
 /** Each person sits down once, at a browser of their own. */
 function seat(as: Person | 'nobody'): Promise<Sitting> {
   const there = sittings.get(as) ?? sitDown(browser, server.address).then(async (sitting) => {
+    await withRules(sitting.context);
     if (as !== 'nobody') await actAs(sitting.page, people[as]);
     return sitting;
   });
@@ -159,8 +160,9 @@ async function pathOf(page: Page, at: Place): Promise<string> {
 }
 
 async function judge(page: Page, name: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
+  // A page is drawn anew for every change of its width: it is looked at first as wide as the page before it was left.
+  for (const width of page.viewportSize()?.width === widths[0] ? widths : widths.toReversed()) {
+    if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height: 900 });
     await page.evaluate(drawn);
     if (pictures) await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
     assert.deepEqual(await axeViolations(page), [], `at ${width} px`);

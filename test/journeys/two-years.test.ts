@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { axeViolations, launchBrowser } from '../browser.ts';
-import { startServer } from '../running.ts';
+import { startOnExamples } from '../running.ts';
 import * as administrator from './jobs/administrator.ts';
 import * as adviser from './jobs/adviser.ts';
 import * as committee from './jobs/committee.ts';
@@ -34,7 +34,7 @@ for (const scripts of [true, false]) {
     const folder = mkdtempSync(join(tmpdir(), 'dueregard-two-years-'));
     const kept = process.env['GUIDE_PICTURES'] ?? join(folder, 'pictures');
     mkdirSync(kept, { recursive: true });
-    const server = await startServer(join(folder, 'data'));
+    const server = await startOnExamples(join(folder, 'data'));
     const taken: Picture[] = [];
     const show: Show = async (page, name, from) => {
       if (!scripts) return;

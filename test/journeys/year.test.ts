@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { axeViolations, launchBrowser } from '../browser.ts';
-import { startServer, type Running } from '../running.ts';
+import { startOnExamples, type Running } from '../running.ts';
 import { actAs, choose, download, follow, heading, main, press, sitDown, signOut } from './person.ts';
 import { addFile, addLink, answer, rate, recordOutcome, reuse, takeAs, toYear } from './steps.ts';
 
@@ -87,7 +87,7 @@ test('the Home Office’s letter is transcribed, checked by a second person and 
 
 async function onServer(work: (server: Running) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'dueregard-journey-'));
-  const server = await startServer(folder);
+  const server = await startOnExamples(folder);
   try {
     await work(server);
   } finally {

@@ -43,7 +43,9 @@ test('ten wrong passwords in an hour, then even the right one waits, and the pag
 
 test('two hundred tries at once do not get more than ten to the password', async () => {
   const tries = await Promise.all(Array.from({ length: 200 }, (_, at) => attempt({ from: `198.51.100.${at}` })));
-  assert.deepEqual(statuses(tries), { 303: 0, 422: guessLimits.account, 429: 190 });
+  const said = tries.map(({ status }) => status).filter((status) => status !== 429);
+  // On a machine that has too much to do some are told so instead; neither reached the password.
+  assert.deepEqual(said.filter((status) => status !== 503), Array<number>(guessLimits.account).fill(422));
 });
 
 test('an address without an account is counted and answered just like one with', async () => {
@@ -66,11 +68,11 @@ test('who guesses elsewhere does not lock out the browser in which the holder si
   assert.equal((await attempt({ email: 'officer@county.test', browser: first.browser })).status, 422, 'and is known to its own account alone');
 });
 
-test('a thousand tries from one network at a hundred accounts: a hundred get through, and a known browser there still signs in', async () => {
+test('three hundred tries from one network at a hundred accounts: a hundred get through, and a known browser there still signs in', async () => {
   const { browser } = await attempt({ password: goodPassword, from: '2001:db8:1:2::5' });
   const tries = [];
-  for (let at = 0; at < 1000; at += 1) tries.push(await attempt({ email: `person${at % 100}@county.test`, from: `2001:db8:1:2::${at.toString(16)}` }));
-  assert.deepEqual(statuses(tries), { 303: 0, 422: guessLimits.network, 429: 900 });
+  for (let at = 0; at < 300; at += 1) tries.push(await attempt({ email: `person${at % 100}@county.test`, from: `2001:db8:1:2::${at.toString(16)}` }));
+  assert.deepEqual(statuses(tries), { 303: 0, 422: guessLimits.network, 429: 200 });
   assert.equal((await attempt({ password: goodPassword, from: '2001:db8:1:2::5', browser: browser ?? '' })).status, 303);
   assert.equal((await attempt({ email: 'other@county.test', from: '2001:db8:1:3::5' })).status, 422, 'the network beside it is another');
 });

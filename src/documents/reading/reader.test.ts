@@ -179,10 +179,11 @@ for (const [what, name, bytes, reason] of hostile) {
   });
 }
 
+// How long the whole page takes is measured by npm run prove: here other tests have the machine too.
 test('5,000 rows of thirteen columns are read within the bounds', async () => {
   const rows = Array.from({ length: 5001 }, (_, at) => Array.from({ length: 13 }, (__, column) => `Row ${at}, what stands in column ${column}: “a sentence” of usual length`));
   const bytes = await writeXlsx({ sheets: [{ name: 'Risks', rows }] });
   const { child, milliseconds, grown, result } = await watched(() => read('a.xlsx', bytes));
   assert.deepEqual(result[0]?.rows.map(({ cells: all }) => all), rows);
-  assert.ok(child < 256 && milliseconds < 5000, `${child} MiB in ${milliseconds} ms; ourselves ${grown} MiB`);
+  assert.ok(child < 256 && milliseconds < bounds.time, `${child} MiB in ${milliseconds} ms; ourselves ${grown} MiB`);
 });
