@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { axeViolations, launchBrowser, withRules } from '../browser.ts';
+import { attribute, elements } from '../client.ts';
 import { allRoutes } from '../doc-tables.ts';
 import { startOnExamples, type Running } from '../running.ts';
 import { files, mistakes, pages, people, refusals, type Address, type Person, type Place } from './addresses.ts';
@@ -152,8 +153,7 @@ async function pathOf(page: Page, at: Place): Promise<string> {
   if (at === '/calendars/of-the-county') return calendar;
   if (typeof at === 'string') return at;
   const on = await pathOf(page, at.on);
-  await page.goto(on);
-  const links = await page.locator('main a').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  const links = elements(await (await page.request.get(on)).text(), ({ tagName }) => tagName === 'a').map((link) => attribute(link, 'href') ?? '');
   const found = links.find((link) => at.link.test(link));
   assert.ok(found, `no link on ${on} like ${at.link.source}: ${links.join(' ')}`);
   return found;
