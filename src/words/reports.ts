@@ -48,6 +48,22 @@ export const reports = {
     originsCaption: 'Where the actions came from', origin: 'From', actions: 'Actions', overdueCaption: 'Overdue actions', action: 'Action', owner: 'Owner', planRule: (asAt: string) => `As at ${asAt}. Overdue actions, and those whose closure a second person has still to confirm, are among those that are not closed.`,
     risks: 'Risks', risksCaption: 'Open risks, as the bodies word them for the public', risk: 'Risk', level: 'Level with controls', risksLeftOut: (count: number) => `${counted(count, 'risk is', 'risks are')} not in this public version.`,
   },
+  /** Dip samples, venues and the Channel panel. */
+  kept: {
+    samples: 'Dip samples of referrals', samplesCaption: 'Exercises of the year', number: 'No.', panel: 'Panel', period: 'Referrals of', drawn: 'Drawn', standing: 'Standing', notShown: 'Not shown', exercise: (at: number) => `Exercise ${at}`,
+    every: (months: number) => `The programme: an exercise ${months === 1 ? 'every month' : `every ${months} months`}.`, ended: (state: string, on: string) => `${state} on ${on}`, underWay: 'Under way', repeats: 'This repeats an earlier exercise of the same panel and time.',
+    agreed: (percent: number) => `The two reviewers gave the same answer in ${percent}% of cases and questions.`, recorded: (themes: number, learning: number) => `${counted(themes, 'theme', 'themes')} and ${counted(learning, 'piece', 'pieces')} of learning are recorded; their words are in the report of the exercise.`,
+    actions: (open: number, proposed: number, closed: number) => `Actions from it in the partnership plan: ${open} open, ${proposed} with a closure to confirm, ${closed} closed.`, noActions: 'No action from it is in the partnership plan.', tallies: (at: number) => `Exercise ${at}: answers by question`,
+    samplesRule: (asAt: string, year: Year) => `As at ${asAt}. Exercises that ended in ${writtenYear(year)}, and open ones that look at its referrals. A random sample; the reviewers answered without seeing each other’s answers.`,
+    samplesHidden: 'What counts referrals is left out of this version where any number of it is small.',
+    venues: 'Venue hire', sitesCaption: 'Sites, by how they are held', held: 'How held', sites: 'Sites', whole: 'Nothing missing', lacking: { department: 'No department', policy: 'Policy', training: 'Training', filtering: 'Filtering' },
+    sitesRule: (asAt: string) => `Sites as at ${asAt}. Policy: none, not in force or not endorsed. Training: not all booking staff. Filtering: not stated, not there, or its review is overdue.`, sitesWhole: (asAt: string) => `Sites as at ${asAt}. Nothing missing: a department, an endorsed policy in force, trained booking staff, and filtering that is stated and reviewed.`,
+    numbersCaption: (year: Year) => `Bookings taken in during ${writtenYear(year)}`, numbersRule: (asAt: string) => `As they stand at ${asAt}. Both kinds of error count. Nothing is counted by faith, nationality or opinion, because nothing of the kind is recorded.`, numbersHidden: 'Counts of refusals are small, so they are left out of this version, and so are numbers from which they could be worked out.',
+    channel: 'Channel panel', officesCaption: 'Chair and deputy, by role', trainingDue: (trained: string, due: string) => `${trained}; due again ${due}`, trainingOver: (trained: string, due: string) => `${trained}; was due again ${due}`,
+    meetings: (held: number, planned: number) => (planned === 0 ? 'No meeting was planned in the last 12 months.' : `${held} of ${counted(planned, 'planned meeting', 'planned meetings')} of the last 12 months ${held === 1 ? 'was' : 'were'} held.`),
+    seatsCaption: 'Attendance by seat, last 12 months', came: 'Present', recordedMeetings: 'Meetings recorded', ofMeetings: (part: number, all: number) => (all === 0 ? '–' : `${Math.round((100 * part) / all)}%`),
+    channelRule: (asAt: string) => `As at ${asAt}. How the panel is run, without its cases. The share of reviews counts the newest four quarters recorded.`,
+  },
   page: {
     title: (organisation: string, year: Year) => `Slides and papers: ${organisation} ${writtenYear(year)}`,
     heading: 'Slides and papers for a committee',
