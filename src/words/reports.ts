@@ -44,7 +44,7 @@ export const reports = {
     returnsRule: (asAt: string) => `As at ${asAt}. What was sent counts by the due day that it carries; what is missing is not on time.`,
     matrix: 'Quarterly risk logs: scores', matrixCaption: (quarter: Quarter) => `Open risks by likelihood and impact, with controls, ${writtenQuarter(quarter)}`, likelihoodAndImpact: 'Likelihood', field: (level: string, count: number) => `${level}: ${count}`,
     trend: 'Quarterly risk logs: scores by quarter',
-    plan: 'Partnership plan', planCaption: 'Actions by benchmark', benchmark: 'Benchmark', objective: 'Objective', notClosed: 'Not closed', overdue: 'Overdue', waiting: 'Closure to confirm', closed: 'Closed',
+    plan: 'Partnership plan', planCaption: 'Actions by benchmark', otherEdition: (code: string) => `${code}, of another edition`, benchmark: 'Benchmark', objective: 'Objective', notClosed: 'Not closed', overdue: 'Overdue', waiting: 'Closure to confirm', closed: 'Closed',
     originsCaption: 'Where the actions came from', origin: 'From', actions: 'Actions', overdueCaption: 'Overdue actions', action: 'Action', owner: 'Owner', planRule: (asAt: string) => `As at ${asAt}. Overdue actions, and those whose closure a second person has still to confirm, are among those that are not closed.`,
     risks: 'Risks', risksCaption: 'Open risks, as the bodies word them for the public', risk: 'Risk', level: 'Level with controls', risksLeftOut: (count: number) => `${counted(count, 'risk is', 'risks are')} not in this public version.`,
   },

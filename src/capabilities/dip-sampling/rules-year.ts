@@ -34,7 +34,10 @@ export function paragraphsIn(text: string | null): number {
   return (text ?? '').split(/\n+/).filter((part) => part.trim() !== '').length;
 }
 
-/** What members read: numbers of referrals only where none of them is small, nought among them, and of a question all of its tally or none. */
+/**
+ * What members read: numbers of referrals only where none of them is small, nought among them, and of a question all of its tally
+ * or none. Where no such number and no reason is left, no more is told than that an exercise was held, and it is marked so.
+ */
 export function withoutSmallSamples({ exercises, ...rest }: YearSamples, threshold: number): YearSamples {
   const isSmall = (count: number) => count < threshold;
   return {
@@ -42,7 +45,8 @@ export function withoutSmallSamples({ exercises, ...rest }: YearSamples, thresho
     exercises: exercises.map((one) => {
       const tallies = one.tallies.filter(({ yes, partly, no, na, unsettled }) => ![yes, partly, no, na, unsettled].some(isSmall));
       if (!one.sizes || !isSmall(Math.min(one.sizes.sample, one.sizes.population))) return { ...one, tallies };
-      return { ...one, sizes: null, tallies: [], agreement: one.agreement && { percent: one.agreement.percent, counted: null } };
+      const marking = one.repeatReason === null ? 'OFFICIAL' : one.marking;
+      return { ...one, marking, sizes: null, tallies: [], agreement: one.agreement && { percent: one.agreement.percent, counted: null } };
     }),
   };
 }

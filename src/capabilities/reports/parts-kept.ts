@@ -14,7 +14,7 @@ export function keptParts(making: Making): Section[] {
 function samplesPart(making: Making): Section {
   const { told: { samples, year }, words: { reports: { kept: said }, moderation } } = making;
   const exercises = samples?.exercises ?? [];
-  const items = exercises.flatMap((one, at) => (one.state === 'closed' ? [{ label: said.exercise(at + 1), text: found(making, one).join(' ') }] : []));
+  const items = exercises.flatMap((one, at) => (one.state === 'closed' ? found(making, one).map((text) => ({ label: said.exercise(at + 1), text })) : []));
   const blocks: Block[] = samples === null ? [] : [
     ...(samples.everyMonths === null ? [] : [{ kind: 'paragraph', text: said.every(samples.everyMonths) } as const]), exercisesTable(making, exercises), ...(items.length === 0 ? [] : [{ kind: 'list', ordered: false, items } as const]),
     ...exercises.flatMap((one, at) => (one.tallies.length === 0 ? [] : [talliesTable(making, one, at + 1)])),
@@ -35,7 +35,7 @@ function exercisesTable({ words: { reports: { kept: said }, dipSampling } }: Mak
 function found({ words: { reports: { kept: said }, dipSampling } }: Making, { repeats, repeatReason, sizes, agreement, themes, learning, actions: { open, proposed, closed } }: YearSample): string[] {
   const repeat = repeats ? [repeatReason === null ? said.repeats : dipSampling.report.repeat(repeatReason)] : [];
   return [
-    ...repeat, ...(sizes ? [meaningSaid(dipSampling, sizes)] : []), ...(agreement ? agreementSaid(said, dipSampling, agreement) : []), ...(themes + learning > 0 ? [said.recorded(themes, learning)] : []),
+    ...repeat, ...(sizes ? [meaningSaid(dipSampling, sizes)] : []), ...(agreement ? [agreementSaid(said, dipSampling, agreement).join(' ')] : []), ...(themes + learning > 0 ? [said.recorded(themes, learning)] : []),
     open + proposed + closed > 0 ? said.actions(open, proposed, closed) : said.noActions,
   ];
 }
