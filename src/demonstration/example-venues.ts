@@ -13,16 +13,18 @@ const day = z.string().transform((text, context): Day => {
 const safeguards = z.strictObject({ ground: z.enum(grounds), ground_said: z.string(), less_restrictive: z.string(), equality: z.string(), expression: z.string(), election: z.enum(elections), review_route: z.string() });
 const key = z.strictObject({ by: email, side: z.enum(sides), on: z.int(), verdict: z.enum(verdicts), said: z.string(), conditions: z.string().optional(), restrictive: z.boolean().default(false), safeguards: safeguards.optional() });
 
+/** A day, or so many days after the example is loaded: what is to be decided always is. */
+const when = z.union([z.int(), day]);
+
 const booking = z.strictObject({
   reference: z.string(), site: z.string(), by: email,
-  /** Days, counted from the day on which the example is loaded: what is to be decided always is. */
-  received: z.int(), event: z.int(),
+  received: when, event: when,
   booked_by: z.enum(bookers), event_kind: z.enum(eventKinds), size: z.int(), admission: z.enum(admissions), hired_before: z.boolean().default(true), details_held: z.boolean().default(true), terms_accepted: z.boolean().default(true), concern: z.enum(grounds).optional(),
   /** What was found of each item that is not clear; absent, nothing was looked at yet. */
   checks: z.partialRecord(z.enum(checkItems), z.strictObject({ found: z.enum(findings), said: z.string() })).optional(),
   advice: z.strictObject({ by: email, on: z.int(), question: z.string(), answer: z.string().optional() }).optional(),
   keys: z.array(key).default([]),
-  withdrawn: z.strictObject({ on: z.int(), when: z.enum(withdrawals) }).optional(),
+  withdrawn: z.strictObject({ on: when, when: z.enum(withdrawals) }).optional(),
   cancellation: z.strictObject({ on: z.int(), keys: z.array(key) }).optional(),
   review: z.strictObject({ on: z.int(), said: z.string(), heard_by: email.optional(), heard_on: z.int().optional(), result: z.enum(['upheld', 'overturned']).optional(), reason: z.string().optional() }).optional(),
 });

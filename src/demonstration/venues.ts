@@ -2,7 +2,7 @@ import { addAction } from '../capabilities/action-plan/index.ts';
 import { addDepartment, addMembership } from '../capabilities/organisations/index.ts';
 import { addBooking, addHolder, addIncident, addPartnerCheck, addPolicy, addSite, adviceOf, answerAdvice, askAdvice, askCancellation, askReview, bookingOf, checkItems, decide, decideBy, hearReview, reviewsOf, saveChecks, triageOf, withdraw } from '../capabilities/venue-hire/index.ts';
 import { newId, type Id } from '../kernel/id.ts';
-import { daysAfter } from '../kernel/year.ts';
+import { daysAfter, type Day } from '../kernel/year.ts';
 import type { ExampleBooking, ExampleKey, ExampleVenues } from './example-venues.ts';
 import { asOwn, found, type Loading } from './loading.ts';
 
@@ -49,7 +49,7 @@ function loadSites(loading: Loading, { orgId, departments, policies, sites }: Pl
 }
 
 async function loadBooking(loading: Loading, { orgId, sites, bookings }: Places, booking: ExampleBooking): Promise<void> {
-  const [id, site, on] = [newId(), found(sites.get(booking.site), booking.site), (days: number) => daysAfter(loading.today, days)];
+  const [id, site, on] = [newId(), found(sites.get(booking.site), booking.site), (when: number | Day) => (typeof when === 'number' ? daysAfter(loading.today, when) : when)];
   bookings.set(booking.reference, id);
   const facts = {
     reference: booking.reference, receivedOn: on(booking.received), eventOn: on(booking.event), bookedBy: booking.booked_by, eventKind: booking.event_kind, size: booking.size, admission: booking.admission,

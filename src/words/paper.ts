@@ -11,7 +11,7 @@ export const paper = {
   link: 'Texts of the committee’s paper',
   exemptLink: 'Exempt parts',
   areas,
-  parts: { strengths: 'All strengths', recommendations: 'All recommendations', self_ratings: 'Self-ratings', risk_logs: 'Quarterly risk logs: when they came, and how risks are scored', plan: 'Partnership plan', risks: 'Risks', ...areas },
+  parts: { strengths: 'All strengths', recommendations: 'All recommendations', self_ratings: 'Self-ratings', risk_logs: 'Quarterly risk logs: when they came, and how risks are scored', plan: 'Partnership plan', risks: 'Risks', dip_samples: 'Dip samples', venues: 'Venue hire', channel: 'Channel panel', ...areas },
   strength: (text: string) => `Strength: ${text}`, recommendation: (text: string) => `Recommendation: ${text}`,
   standard: {
     purpose: (organisation: string, year: Year) => `To tell the committee what the Home Office’s annual Prevent duty assurance found about ${organisation} in ${writtenYear(year)}.`,

@@ -2,5 +2,7 @@ export { access as channelAccess } from './access.ts';
 export { channelFacts } from './facts.ts';
 export { paths as channelPaths } from './paths.ts';
 export { channelRoutes, panelsForOthers } from './routes.tsx';
-export { offices, presences } from './rules.ts';
+export { isOver, offices, presences } from './rules.ts';
+export { publicChannel, type OfficeHeld, type PanelHere, type YearChannel } from './rules-year.ts';
 export { addAgreement, addMeeting, addOffice, addSeat, addStatement, saveAttendance, savePanel, saveReviews } from './store.ts';
+export { yearChannel } from './year.ts';

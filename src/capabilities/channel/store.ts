@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Id, MakeId } from '../../kernel/id.ts';
+import type { Marking } from '../../kernel/marking.ts';
 import type { Day } from '../../kernel/year.ts';
 import type { Transaction } from '../../platform/database.ts';
 import type { Agreement, Attended, Office, OfficeEntry, Panel, Presence, Reviews, Seat, Statement } from './rules.ts';
+import type { OfficeHeld } from './rules-year.ts';
 import type { ChannelTables } from './tables.ts';
 
 const tables = (tx: Transaction) => tx.withTables<ChannelTables>();
@@ -142,6 +144,17 @@ export async function standingOf(tx: Transaction, orgId: Id, today: Day): Promis
     channel_figures(${orgId}, ${today}) as figures,
     (select coalesce(jsonb_agg(jsonb_build_object('name', s.name, 'shortName', s.short_name, 'figures', channel_figures(s.id, ${today})) order by s.name), '[]') from channel_panels_shared(${today}) s) as shared`.execute(tx);
   return row ?? { panel: null, figures: null, shared: [] };
+}
+
+/** In one statement and in the body's own scope: whose panel it is, what its record shows on a day, and who holds its offices by the entry that was recorded last. */
+export async function governanceOf(tx: Transaction, orgId: Id, today: Day): Promise<{ readonly panel: Panel; readonly marking: Marking; readonly figures: Figures | null; readonly offices: readonly OfficeHeld[] } | undefined> {
+  const { rows: [row] } = await sql<{ panel: Panel; marking: Marking; figures: Figures | null; offices: OfficeHeld[] }>`
+    select jsonb_build_object('runHere', p.run_here, 'reason', p.reason, 'leadBody', p.lead_body) as panel, channel_figures(p.org_id, ${today}) as figures,
+      (select max(m.marking) from (select p.marking union all select c.marking from channel_office c where c.org_id = p.org_id union all select s.marking from channel_seat s where s.org_id = p.org_id) m) as marking,
+      (select coalesce(jsonb_agg(jsonb_build_object('office', n.office, 'role', n.role, 'appointedOn', n.appointed_on, 'trained', jsonb_build_object('on', n.trained_on, 'dueOn', n.training_due_on)) order by n.office), '[]')
+        from (select distinct on (c.office) c.office, c.role, c.appointed_on, c.trained_on, c.training_due_on from channel_office c where c.org_id = p.org_id order by c.office, c.created_at desc, c.id desc) n) as offices
+    from channel_panel p where p.org_id = ${orgId}`.execute(tx);
+  return row;
 }
 
 export async function panelsShared(tx: Transaction, today: Day): Promise<SharedPanel[]> {

@@ -22,7 +22,8 @@ export const pathwayBenchmark = 'LA4';
 export const seats = ['chair', 'police'] as const;
 export type Seat = (typeof seats)[number];
 
-export type State = 'planned' | 'frozen' | 'drawn' | 'closed' | 'lapsed';
+export const states = ['planned', 'frozen', 'drawn', 'closed', 'lapsed'] as const;
+export type State = (typeof states)[number];
 
 export const workedCodes = ['yes', 'partly', 'no', 'too_early'] as const;
 export type Worked = (typeof workedCodes)[number];

@@ -3,6 +3,7 @@ import { benchmarkOf } from '../frameworks/index.ts';
 import type { Result, StatementText } from '../moderation/index.ts';
 import { saidTimeliness, saidTrendLine } from '../risk-log/index.ts';
 import { dayIn } from '../../kernel/year.ts';
+import { channelData, samplesData, venuesData } from './data-kept.ts';
 import type { DeckSettings } from './deck.ts';
 import { challengedLabel, fillerFor, labelOf, noticeOf } from './parts.ts';
 import type { Challenged } from './record.ts';
@@ -13,7 +14,7 @@ const format = { name: 'dueregard-report', version: 1 };
 
 /** Everything that the deck says, as data for another program: always in this order, so that two files can be compared. */
 export function dataOf(told: Told, { words, dated, demonstration }: DeckSettings): string {
-  const { organisation, year, edition, earlier, audience, marking, leftOut, texts, exempt, riskLogs, plan } = told;
+  const { organisation, year, edition, earlier, audience, marking, leftOut, texts, exempt, riskLogs, plan, samples, venues, channel } = told;
   return `${JSON.stringify({
     format, dated, audience, marking, notice: noticeOf(told, words, demonstration),
     organisation: { short_name: organisation.shortName, name: organisation.name, kind: organisation.kind, invented: organisation.invented },
@@ -34,7 +35,7 @@ export function dataOf(told: Told, { words, dated, demonstration }: DeckSettings
     self_ratings: ratingsData(told),
     evidence: told.evidence.map(({ title, marking: its, indicatorCodes }) => ({ title, marking: its, indicators: [...indicatorCodes] })),
     paper: texts.map(({ area, text, marking: its }) => ({ part: area, text, marking: its })),
-    risk_logs: riskLogsData(riskLogs), plan: planData(plan),
+    risk_logs: riskLogsData(riskLogs), plan: planData(plan), dip_samples: samplesData(samples), venues: venuesData(venues), channel: channelData(channel),
     left_out: { ...leftOut },
     exempt: exempt.map(({ part, paragraph }) => ({ part, paragraph, schedule: 'Local Government Act 1972, Schedule 12A, Part 1' })),
   } satisfies Json, null, 2)}\n`;

@@ -5,6 +5,7 @@ import { logoOf } from '../look/index.ts';
 import { amendedPart, challengePart, progressPart } from './parts-beside.ts';
 import { distinct, evidencePart, fillerFor, legalParts, narrativePart, noticeOf, outcomePart, picturePart, ratingPart, summaryPart, type Making } from './parts.ts';
 import { matrixPart, planPart, returnsPart, trendPart } from './parts-area.ts';
+import { keptParts } from './parts-kept.ts';
 import { yearsPart } from './parts-years.ts';
 import type { Told } from './rules.ts';
 
@@ -26,9 +27,9 @@ export function deckOf(told: Told, settings: DeckSettings): Document {
   ]);
 }
 
-/** The risk logs of the area and the partnership plan: nothing of either where the body has none. */
+/** The risk logs of the area, the partnership plan, dip samples, venues and the Channel panel: nothing of any where the body has none. */
 export function areaParts(making: Making): Document['sections'] {
-  return [returnsPart(making), matrixPart(making), trendPart(making), planPart(making)];
+  return [returnsPart(making), matrixPart(making), trendPart(making), planPart(making), ...keptParts(making)];
 }
 
 /** What deck and paper share: cover, marking, notice. A part without blocks is left out. */

@@ -5,6 +5,7 @@ import { audiences, markings } from '../../kernel/marking.ts';
 import { dayOf, yearOf, type Day } from '../../kernel/year.ts';
 import type { Edition } from '../frameworks/index.ts';
 import type { EarlierYear } from './earlier.ts';
+import { bareChannel, bareSamples, bareVenues, channelShape, samplesShape, venuesShape } from './frozen-kept.ts';
 import { barePlan, bareRiskLogs, planShape, readAs, riskLogsShape } from './frozen-year.ts';
 import { areas, exemptible } from './paper-text.ts';
 import { states } from '../recommendations/index.ts';
@@ -44,14 +45,14 @@ const shape = z.strictObject({
   texts: z.array(z.object({ area: z.enum(areas), text: z.string(), marking })),
   amendments: z.array(z.strictObject({ amendedAt: z.iso.datetime().transform((text) => new Date(text)), benchmarkCode: z.string().nullable(), text: z.string(), marking })),
   progress: z.array(z.strictObject({ number: z.int(), state: z.enum(states), dueOn: z.string().nullable() })),
-  riskLogs: riskLogsShape, plan: planShape,
+  riskLogs: riskLogsShape, plan: planShape, samples: samplesShape, venues: venuesShape, channel: channelShape,
 });
 
 export type FrozenTold = { readonly told: Omit<Told, 'edition'>; readonly dated: Day; readonly demonstration: boolean };
 
 /** The text that is kept and hashed. */
 export function freezeTold({ told, dated, demonstration }: FrozenTold): string {
-  const { year, organisation: { id, shortName, name, kind, invented }, look, earlier, audience, marking: its, leftOut: left, exempt, findings, selfRatings, evidence, texts, amendments, progress, threshold, riskLogs, plan } = told;
+  const { year, organisation: { id, shortName, name, kind, invented }, look, earlier, audience, marking: its, leftOut: left, exempt, findings, selfRatings, evidence, texts, amendments, progress, threshold, riskLogs, plan, samples, venues, channel } = told;
   const { origin, checked, published, letter, outcomes, strengths, recommendations } = findings;
   const bare = (list: Told['findings']['strengths']) => list.map(({ benchmarkCode, text, marking: of }) => ({ benchmarkCode, text, marking: of }));
   return canonicalJson({
@@ -65,7 +66,7 @@ export function freezeTold({ told, dated, demonstration }: FrozenTold): string {
     texts: texts.map(({ area, text, marking: of }) => ({ area, text, marking: of })),
     amendments: amendments.map(({ amendedAt, benchmarkCode, text, marking: of }) => ({ amendedAt: amendedAt.toISOString(), benchmarkCode, text, marking: of })),
     progress: progress.map(({ number, state, dueOn }) => ({ number, state, dueOn })),
-    riskLogs: bareRiskLogs(riskLogs), plan: barePlan(plan),
+    riskLogs: bareRiskLogs(riskLogs), plan: barePlan(plan), samples: bareSamples(samples), venues: bareVenues(venues), channel: bareChannel(channel),
   });
 }
 

@@ -41,7 +41,7 @@ export function mixesMarked(mixes: number): number {
   let sensitive = 0;
   fc.assert(fc.property(anyTold, (told) => {
     const [deck, paper, data] = [deckOf(told, settings), paperOf(told, settings), dataOf(told, settings)];
-    const holds = /(?:strength|recommendation|evidence|amendment|letter|text|risk|objective|overdue)(?:-[a-z_\d]+)?-OFFICIAL-SENSITIVE/.test(JSON.stringify([deck, paper]) + data);
+    const holds = /(?:strength|recommendation|evidence|amendment|letter|text|risk|objective|overdue|repeat|office)(?:-[a-z_\d]+)?-OFFICIAL-SENSITIVE/.test(JSON.stringify([deck, paper]) + data);
     assert.equal(told.marking, holds ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL');
     assert.deepEqual([deck.marking, paper.marking, JSON.parse(data).marking], [told.marking, told.marking, told.marking]);
     if (holds) sensitive += 1;

@@ -12,7 +12,7 @@ export type PaperText = { readonly area: Area; readonly text: string; readonly m
 export type PaperTextSeen = PaperText & { readonly id: Id; readonly version: number };
 
 /** What can be exempt as a whole; besides, a single strength or recommendation can, by its identifier. */
-export const exemptible = ['strengths', 'recommendations', 'self_ratings', 'risk_logs', 'plan', 'risks', ...areas] as const;
+export const exemptible = ['strengths', 'recommendations', 'self_ratings', 'risk_logs', 'plan', 'risks', 'dip_samples', 'venues', 'channel', ...areas] as const;
 
 export type PartCode = typeof exemptible[number];
 

@@ -87,7 +87,7 @@ export function planPart(making: Making): Section {
 
 function linesTable({ told: { edition }, words: { reports: { area: said }, actionPlan } }: Making, lines: readonly PlanLine[]): Table {
   const hasObjectives = lines.some(({ objective }) => objective !== null);
-  const named = (code: string) => { const benchmark = benchmarkOf(edition, code); return benchmark ? actionPlan.benchmark(benchmark.number, english(benchmark.title)) : code; };
+  const named = (code: string) => { const benchmark = benchmarkOf(edition, code); return benchmark ? actionPlan.benchmark(benchmark.number, english(benchmark.title)) : said.otherEdition(code); };
   return {
     kind: 'table', caption: said.planCaption,
     columns: [{ title: said.benchmark, rowHeader: true }, ...(hasObjectives ? [{ title: said.objective }] : []), ...[said.notClosed, said.overdue, said.waiting, said.closed].map((title) => ({ title, align: 'end' as const }))],

@@ -2,16 +2,19 @@ import type { Organisation, Way } from '../../kernel/access.ts';
 import { accept, refuse, type Outcome } from '../../kernel/outcome.ts';
 import type { Marking } from '../../kernel/marking.ts';
 import type { Id } from '../../kernel/id.ts';
-import { yearContaining, type Day, type Year } from '../../kernel/year.ts';
+import type { Day, Year } from '../../kernel/year.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { assessmentOf, challengesOf, confirmedAmendments, ratingsOf, readFrozen, submissionOf, type Assessment, type Frozen } from '../assessment/index.ts';
 import { planSummary, toldActions, type PlanSummary } from '../action-plan/index.ts';
+import { yearChannel, type YearChannel } from '../channel/index.ts';
+import { yearSamples, type YearSamples } from '../dip-sampling/index.ts';
 import { evidenceById, evidenceOfAssessment } from '../evidence/index.ts';
 import { editionById, type Edition } from '../frameworks/index.ts';
 import { lookOf, type Look } from '../look/index.ts';
 import { findingsOf, type Findings, type Origin, type Result, type StatementText } from '../moderation/index.ts';
 import { thresholdOf } from '../organisations/index.ts';
 import { noYearRisks, yearRisks, type YearRisks } from '../oversight/index.ts';
+import { venuesOfYear, type YearVenues } from '../venue-hire/index.ts';
 import { yearColumns } from '../years/index.ts';
 import { earlierYears, type EarlierYear } from './earlier.ts';
 import { exemptionsOf, paperTexts } from './outputs-store.ts';
@@ -42,8 +45,12 @@ export type ReportRecord = {
   readonly progress: readonly (Status & { readonly number: number })[];
   /** How the returns of the year came, how their risks were scored, and those of them that are worded for the public. */
   readonly riskLogs: YearRisks;
-  /** How the partnership plan stands; null where there is none, and for a year that is long over. */
+  /** How the partnership plan stands; null where there is none, and for a year after which another was found on. */
   readonly plan: PlanSummary | null;
+  /** The dip samples of the year, its venues and bookings, and how the Channel panel is run; null where there is none of it. */
+  readonly samples: YearSamples | null;
+  readonly venues: YearVenues | null;
+  readonly channel: YearChannel | null;
 };
 
 export type ReportAmendment = { readonly amendedAt: Date; readonly benchmarkCode: string | null; readonly text: string; readonly marking: Marking };
@@ -89,19 +96,35 @@ export async function readRecord({ tx, organisation, scope, today }: Reader, yea
   const texts = (await paperTexts(tx, organisation.id, assessment.id)).filter(({ text }) => text !== '');
   const exemptions = await exemptionsOf(tx, organisation.id, assessment.id, today);
   const { shownAs, look } = await lookOf(tx, organisation.id);
-  const earlier = earlierYears(await yearColumns(tx, organisation.id, scope === 'own'), year, edition.sector);
-  const [riskLogs, plan] = scope === 'own' && today ? [await yearRisks({ tx, organisation, year, today }), await planOf(tx, organisation, year, today)] : [noYearRisks, null];
+  const columns = await yearColumns(tx, organisation.id, scope === 'own');
+  const earlier = earlierYears(columns, year, edition.sector);
+  const kept = scope === 'own' && today ? await keptOf({ tx, organisation, year, today, isNewest: isNewest(columns, year) }) : nothingKept;
   const amendments = submission ? await confirmedAmendments(tx, organisation.id, submission.id) : [];
   return accept({
-    organisation: { ...organisation, name: shownAs ?? organisation.name }, look, year, edition, earlier, findings: await reportFindings(tx, organisation, findings), progress: await progressOf(tx, organisation, findings), texts, exemptions, riskLogs, plan, ...own,
+    organisation: { ...organisation, name: shownAs ?? organisation.name }, look, year, edition, earlier, findings: await reportFindings(tx, organisation, findings), progress: await progressOf(tx, organisation, findings), texts, exemptions, ...kept, ...own,
     threshold: frozen?.small_numbers_below ?? await thresholdOf(tx, organisation.id),
     amendments: amendments.map(({ confirmedAt, benchmarkCode, text, marking }) => ({ amendedAt: confirmedAt, benchmarkCode, text, marking })),
   });
 }
 
-/** The plan goes on from year to year: it stands in the papers of a year that are written until the end of the next one. */
-async function planOf(tx: Transaction, { id }: Organisation, year: Year, today: Day): Promise<PlanSummary | null> {
-  return Number(yearContaining(today).slice(0, 4)) - Number(year.slice(0, 4)) > 1 ? null : planSummary(await toldActions(tx, id), today);
+type Kept = Pick<ReportRecord, 'riskLogs' | 'plan' | 'samples' | 'venues' | 'channel'>;
+
+const nothingKept: Kept = { riskLogs: noYearRisks, plan: null, samples: null, venues: null, channel: null };
+
+type Keeping = { readonly tx: Transaction; readonly organisation: Organisation; readonly year: Year; readonly today: Day; readonly isNewest: boolean };
+
+/** What the body keeps the year round. Plan, sites and panel go on from year to year: they stand in what is written of the newest year alone. */
+async function keptOf({ tx, organisation, year, today, isNewest: standing }: Keeping): Promise<Kept> {
+  const { id } = organisation;
+  return {
+    riskLogs: await yearRisks({ tx, organisation, year, today }), plan: standing ? planSummary(await toldActions(tx, id), today) : null,
+    samples: await yearSamples(tx, id, year, today), venues: await venuesOfYear(tx, id, year, { asAt: today, standing }), channel: standing ? await yearChannel(tx, id, today) : null,
+  };
+}
+
+/** No outcome is known of any year after it. */
+function isNewest(columns: Awaited<ReturnType<typeof yearColumns>>, year: Year): boolean {
+  return !columns.some((column) => column.year > year && (column.is === 'counted' || column.outcomes.size > 0));
 }
 
 async function progressOf(tx: Transaction, { id }: Organisation, { recommendations }: Findings): Promise<ReportRecord['progress']> {

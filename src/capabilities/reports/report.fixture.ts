@@ -13,6 +13,7 @@ import type { Result, StatementText } from '../moderation/index.ts';
 import { planSummary, type PlanSummary } from '../action-plan/index.ts';
 import { noYearRisks, type YearRisks } from '../oversight/index.ts';
 import type { DeckSettings } from './deck.ts';
+import { anyKept, keptWithCanaries } from './kept.fixture.ts';
 import { areas } from './paper-text.ts';
 import type { ReportRecord } from './record.ts';
 import { toldTo, type Told } from './rules.ts';
@@ -38,7 +39,7 @@ const met: Result = { is: 'level', levelCode: 'met' };
 /** A published year of an invented county, with what a test changes of it. */
 export function recordOf(changes: Partial<ReportRecord['findings']> = {}, rest: Partial<ReportRecord> = {}): ReportRecord {
   return {
-    organisation: county, look: noLook, year: year ?? assert.fail(), edition, selfRatings: { submitted: true, byBenchmark: new Map() }, evidence: [], amendments: [], progress: [], earlier: [], texts: [], exemptions: [], threshold: usualThreshold, riskLogs: noYearRisks, plan: null,
+    organisation: county, look: noLook, year: year ?? assert.fail(), edition, selfRatings: { submitted: true, byBenchmark: new Map() }, evidence: [], amendments: [], progress: [], earlier: [], texts: [], exemptions: [], threshold: usualThreshold, riskLogs: noYearRisks, plan: null, samples: null, venues: null, channel: null,
     findings: {
       origin: 'recorded', letter: undefined, checked: false, published: true, outcomes: new Map(edition.benchmarks.map(({ code }) => [code, met])),
       strengths: [statement('The board meets every month.')], recommendations: [statement('Publish the plan.')], ...changes,
@@ -88,15 +89,16 @@ const marked = (name: string) => fc.array(anyMarking, { maxLength: 4 }).map((lis
 /** A record with a text of its own in every field that a person fills, so that a test can follow where it goes. */
 export const anyRecord: fc.Arbitrary<ReportRecord> = fc.record({
   strengths: marked('strength'), recommendations: marked('recommendation'), evidence: marked('evidence'), letter: fc.option(anyMarking, { nil: undefined }),
-  amendments: marked('amendment'), risks: marked('risk'), objective: marked('objective'), overdue: marked('overdue'), challenged: fc.boolean(),
+  amendments: marked('amendment'), risks: marked('risk'), objective: marked('objective'), overdue: marked('overdue'), challenged: fc.boolean(), kept: fc.option(fc.tuple(anyMarking, anyMarking), { nil: undefined }),
   published: fc.boolean(), submitted: fc.boolean(), rated: fc.boolean(), origin: fc.constantFrom('recorded', 'transcribed'),
   texts: fc.array(fc.tuple(fc.constantFrom(...areas), anyMarking), { maxLength: 3 }),
-}).map(({ strengths, recommendations, evidence, amendments, risks, objective, overdue, challenged, letter, published, submitted, rated, origin, texts }) => recordOf({
+}).map(({ strengths, recommendations, evidence, amendments, risks, objective, overdue, challenged, kept, letter, published, submitted, rated, origin, texts }) => recordOf({
   origin, published, letter: letter && { title: `letter-${letter}`, marking: letter },
   strengths: strengths.map(({ name, marking }) => statement(name, marking)), recommendations: recommendations.map(({ name, marking }) => statement(name, marking)),
 }, {
   amendments: amendments.map(({ name, marking }) => ({ amendedAt: new Date('2026-04-01T10:00:00Z'), benchmarkCode: null, text: name, marking })),
   texts: texts.map(([area, marking]) => ({ area, marking, text: `text-${area}-${marking}` })),
+  ...(kept ? anyKept(...kept) : {}),
   riskLogs: riskLogsOf(risks.map(({ name, marking }) => ({ body: 'Vale', theme: 'premises', summary: name, level: 'high', marking }))),
   plan: objective[0] && overdue[0] ? planOf({ text: objective[0].name, marking: objective[0].marking }, { text: overdue[0].name, marking: overdue[0].marking }) : null,
   evidence: evidence.map(({ name, marking }) => ({ title: name, marking, indicatorCodes: ['LA1.m1'] })),
@@ -116,7 +118,7 @@ export function withCanaries(record: ReportRecord): ReportRecord {
   const exempt = { strength: newId(), recommendation: newId() };
   const recommendations = [...open(findings.recommendations), { ...statement('canary-exempt-recommendation'), id: exempt.recommendation }, statement('canary-recommendation', sensitive.marking)];
   return {
-    ...unknown, ...record, organisation: { ...unknown, ...record.organisation }, look: { ...unknown, ...record.look },
+    ...unknown, ...record, ...keptWithCanaries(record), organisation: { ...unknown, ...record.organisation }, look: { ...unknown, ...record.look },
     findings: {
       ...unknown, ...findings, recommendations, letter: { title: 'canary-letter', ...sensitive, ...unknown },
       strengths: [...open(findings.strengths), { ...statement('canary-exempt-strength'), id: exempt.strength }, statement('canary-strength', sensitive.marking)],

@@ -14,8 +14,8 @@ import { lacksOf, nearNames, toldTo, type Told } from './rules.ts';
 /** All that leaves for an audience, as text. */
 const outputs = (about: Told) => JSON.stringify([deckOf(about, settings), paperOf(about, settings)]) + dataOf(about, settings);
 
-const inPublic = ({ findings: { strengths, recommendations, letter }, amendments, riskLogs: { risks } }: ReportRecord) => {
-  const open = [...strengths, ...recommendations, ...amendments, ...risks.map(({ summary, marking }) => ({ text: summary, marking }))].filter(({ marking }) => marking === 'OFFICIAL').map(({ text }) => text);
+const inPublic = ({ findings: { strengths, recommendations, letter }, amendments, riskLogs: { risks }, channel }: ReportRecord) => {
+  const open = [...strengths, ...recommendations, ...amendments, ...risks.map(({ summary, marking }) => ({ text: summary, marking })), ...(channel?.is === 'here' ? channel.offices.map(({ role }) => ({ text: role, marking: channel.marking })) : [])].filter(({ marking }) => marking === 'OFFICIAL').map(({ text }) => text);
   return letter?.marking === 'OFFICIAL' ? [...open, letter.title] : open;
 };
 
@@ -27,7 +27,7 @@ test('of any mix of markings the public gets what is OFFICIAL and allowed, and n
     const written = outputs(outcome.value);
     assert.equal(outcome.value.marking, 'OFFICIAL');
     const allowed = new Set(inPublic(record));
-    const canaries = written.match(/(?:strength|recommendation|evidence|amendment|risk|objective|overdue)-\d-[A-Z-]+|letter-[A-Z-]+|(?:narrative|own-reason|own-lead|challenge|reply)-\w+/g) ?? [];
+    const canaries = written.match(/(?:strength|recommendation|evidence|amendment|risk|objective|overdue|repeat|office)-\d-[A-Z-]+|letter-[A-Z-]+|(?:narrative|own-reason|own-lead|challenge|reply)-\w+/g) ?? [];
     for (const canary of canaries) assert.ok(allowed.has(canary), canary);
     for (const text of record.findings.recommendations.map((each) => each.text)) assert.equal(written.includes(text), allowed.has(text), text);
   }), { numRuns: 300 });

@@ -3,8 +3,11 @@ import type { Audience, Marking } from '../../kernel/marking.ts';
 import { highestMarking } from '../../kernel/marking.ts';
 import { accept, refuse, type Outcome } from '../../kernel/outcome.ts';
 import { withoutObjectives } from '../action-plan/index.ts';
+import { publicChannel } from '../channel/index.ts';
+import { publicSamples, withoutSmallSamples } from '../dip-sampling/index.ts';
 import type { Look } from '../look/index.ts';
 import { noYearRisks, type YearReturns, type YearRisks } from '../oversight/index.ts';
+import { hasSmallRefusals, publicVenues, withoutSmallRefusals } from '../venue-hire/index.ts';
 import type { EarlierYear } from './earlier.ts';
 import { exemptible, type Exemption, type PaperText, type PartCode } from './paper-text.ts';
 import type { ReportAmendment, ReportFindings, ReportRecord, ReportStatement } from './record.ts';
@@ -51,7 +54,7 @@ export function toldTo(audience: Audience, record: ReportRecord): Outcome<Told> 
   const held = record.exemptions.filter(({ openToMembers }) => audience === 'public' || !openToMembers);
   const open = withoutExempt(record, new Set(held.map(({ part }) => part)));
   const exempt = held.flatMap((exemption) => exemptPart(record, exemption));
-  if (audience === 'members') return accept(marked(audience, withoutGrounds(open), exempt));
+  if (audience === 'members') return accept(marked(audience, withoutSmallNumbers(withoutGrounds(open)), exempt));
   if (!record.findings.published) return refuse({ field: 'audience', say: ({ reports }) => reports.refused.notForPublic });
   const told = publicPart(open);
   return accept({
@@ -67,7 +70,7 @@ export function toldTo(audience: Audience, record: ReportRecord): Outcome<Told> 
 }
 
 function withoutExempt(record: ReportRecord, held: ReadonlySet<string>): ReportRecord {
-  const { findings, selfRatings, texts, riskLogs, plan } = record;
+  const { findings, selfRatings, texts, riskLogs, plan, samples, venues, channel } = record;
   const open = (kind: 'strengths' | 'recommendations') => (held.has(kind) ? [] : findings[kind].filter(({ id }) => id === undefined || !held.has(id)));
   const recommendations = open('recommendations');
   return {
@@ -76,7 +79,7 @@ function withoutExempt(record: ReportRecord, held: ReadonlySet<string>): ReportR
     selfRatings: held.has('self_ratings') ? { submitted: selfRatings.submitted, byBenchmark: new Map() } : selfRatings,
     texts: texts.filter(({ area }) => !held.has(area)),
     riskLogs: { ...(held.has('risk_logs') ? noYearRisks : riskLogs), risks: held.has('risks') ? [] : riskLogs.risks },
-    plan: held.has('plan') ? null : plan,
+    plan: held.has('plan') ? null : plan, samples: held.has('dip_samples') ? null : samples, venues: held.has('venues') ? null : venues, channel: held.has('channel') ? null : channel,
   };
 }
 
@@ -102,7 +105,13 @@ function withoutGrounds(record: ReportRecord): ReportRecord {
   return { ...record, selfRatings: { submitted, byBenchmark: new Map(bare) }, evidence: [] };
 }
 
-function publicPart({ organisation, look, year, edition, earlier, findings, texts, amendments, threshold, progress, riskLogs, plan }: ReportRecord): ReportRecord {
+/** Counts of referrals and refusals that are small stay with restricted readers. */
+function withoutSmallNumbers(record: ReportRecord): ReportRecord {
+  const { samples, venues, threshold } = record;
+  return { ...record, samples: samples && withoutSmallSamples(samples, threshold), venues: venues && withoutSmallRefusals(venues, threshold) };
+}
+
+function publicPart({ organisation, look, year, edition, earlier, findings, texts, amendments, threshold, progress, riskLogs, plan, samples, venues, channel }: ReportRecord): ReportRecord {
   const { letter, strengths } = findings;
   const recommendations = findings.recommendations.filter(isOpen);
   return {
@@ -120,6 +129,7 @@ function publicPart({ organisation, look, year, edition, earlier, findings, text
     amendments: amendments.filter(isOpen).map((amendment) => named(amendment, publicFields.amendment)),
     progress: progressOf({ findings, progress }, recommendations).map((one) => named(one, publicFields.progress)), threshold,
     riskLogs: publicRisks(riskLogs), plan: plan && withoutObjectives(plan),
+    samples: samples && publicSamples(samples, threshold), venues: venues && publicVenues(venues, threshold), channel: channel && publicChannel(channel),
   };
 }
 
@@ -142,8 +152,10 @@ function isOpen({ marking }: { readonly marking: Marking }): boolean {
 }
 
 function marked(audience: Audience, { exemptions: _, ...record }: ReportRecord, exempt: readonly ExemptPart[]): Told {
-  const { letter, strengths, recommendations } = record.findings;
-  const parts = [...strengths, ...recommendations, ...record.evidence, ...record.amendments, ...record.texts, ...record.riskLogs.risks, ...(record.plan ? [...record.plan.lines, ...record.plan.overdue] : []), ...(letter ? [letter] : [])];
+  const { findings: { letter, strengths, recommendations }, samples, venues, channel, threshold } = record;
+  const counted: Marking = venues?.numbers && audience === 'restricted' && hasSmallRefusals(venues.numbers, threshold) ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL';
+  const kept = [...(samples?.exercises ?? []), ...(channel ? [channel] : []), { marking: counted }];
+  const parts = [...kept, ...strengths, ...recommendations, ...record.evidence, ...record.amendments, ...record.texts, ...record.riskLogs.risks, ...(record.plan ? [...record.plan.lines, ...record.plan.overdue] : []), ...(letter ? [letter] : [])];
   return { ...record, audience, exempt, marking: highestMarking(parts.map(({ marking }) => marking)), leftOut: nothingLeftOut };
 }
 

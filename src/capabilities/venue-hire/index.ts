@@ -7,5 +7,7 @@ export { venueRoutes } from './routes.tsx';
 export { admissions, bookers, checkItems, decideBy, eventKinds, findings, grounds, triageOf } from './rules.ts';
 export { elections, sides, verdicts, withdrawals } from './rules-keys.ts';
 export { diligences, filterings, holdings, incidentKinds, relations } from './rules-sites.ts';
+export { hasSmallRefusals, publicVenues, withoutSmallRefusals, type ToldNumbers, type YearVenues } from './rules-year.ts';
 export { addHolder, addIncident, addPartnerCheck, addPolicy, addSite } from './sites-store.ts';
 export { addBooking, adviceOf, answerAdvice, askAdvice, askCancellation, askReview, bookingOf, hearReview, reviewsOf, saveChecks, withdraw } from './store.ts';
+export { venuesOfYear } from './year.ts';
