@@ -2877,20 +2877,161 @@ UNION ALL
     (b.id)::text AS about,
     b.decide_by AS due_on,
     ''::text AS title,
-    (((((EXTRACT(year FROM b.event_on))::integer -
-        CASE
-            WHEN (EXTRACT(month FROM b.event_on) < (4)::numeric) THEN 1
-            ELSE 0
-        END))::text || '-'::text) || lpad(((((EXTRACT(year FROM b.event_on))::integer +
-        CASE
-            WHEN (EXTRACT(month FROM b.event_on) < (4)::numeric) THEN 0
-            ELSE 1
-        END) % 100))::text, 2, '0'::text)) AS year,
+    financial_year(b.event_on) AS year,
     (b.marking)::text AS marking,
     b.changed_at,
     NULL::integer[] AS reminder_days
    FROM booking b
-  WHERE ((b.asking IS NOT NULL) AND (b.event_on >= CURRENT_DATE));
+  WHERE ((b.asking IS NOT NULL) AND (b.event_on >= CURRENT_DATE))
+UNION ALL
+ SELECT m.org_id,
+    'panel_meeting'::text AS kind,
+    (m.id)::text AS about,
+    m.meets_on AS due_on,
+    ''::text AS title,
+    financial_year(m.meets_on) AS year,
+    (m.marking)::text AS marking,
+    m.changed_at,
+    NULL::integer[] AS reminder_days
+   FROM (channel_panel p
+     JOIN channel_meeting m ON ((m.org_id = p.org_id)))
+  WHERE (p.run_here AND (m.held IS DISTINCT FROM false))
+UNION ALL
+ SELECT a.org_id,
+    'agreement'::text AS kind,
+    (a.id)::text AS about,
+    a.expires_on AS due_on,
+    ''::text AS title,
+    financial_year(a.expires_on) AS year,
+    (a.marking)::text AS marking,
+    a.changed_at,
+    NULL::integer[] AS reminder_days
+   FROM (channel_panel p
+     JOIN ( SELECT DISTINCT ON (channel_agreement.org_id) channel_agreement.org_id,
+            channel_agreement.id,
+            channel_agreement.version,
+            channel_agreement.marking,
+            channel_agreement.retention,
+            channel_agreement.created_at,
+            channel_agreement.created_by,
+            channel_agreement.changed_at,
+            channel_agreement.changed_by,
+            channel_agreement.agreed_on,
+            channel_agreement.expires_on
+           FROM channel_agreement
+          ORDER BY channel_agreement.org_id, channel_agreement.created_at DESC, channel_agreement.id DESC) a ON ((a.org_id = p.org_id)))
+  WHERE p.run_here
+UNION ALL
+ SELECT c.org_id,
+    'training'::text AS kind,
+    (c.id)::text AS about,
+    c.training_due_on AS due_on,
+    c.office AS title,
+    financial_year(c.training_due_on) AS year,
+    (c.marking)::text AS marking,
+    c.changed_at,
+    NULL::integer[] AS reminder_days
+   FROM (channel_panel p
+     JOIN ( SELECT DISTINCT ON (channel_office.org_id, channel_office.office) channel_office.org_id,
+            channel_office.id,
+            channel_office.version,
+            channel_office.marking,
+            channel_office.retention,
+            channel_office.created_at,
+            channel_office.created_by,
+            channel_office.changed_at,
+            channel_office.changed_by,
+            channel_office.office,
+            channel_office.role,
+            channel_office.appointed_on,
+            channel_office.trained_on,
+            channel_office.training_due_on
+           FROM channel_office
+          ORDER BY channel_office.org_id, channel_office.office, channel_office.created_at DESC, channel_office.id DESC) c ON ((c.org_id = p.org_id)))
+  WHERE (p.run_here AND (c.training_due_on IS NOT NULL))
+UNION ALL
+ SELECT s.org_id,
+    'statement'::text AS kind,
+    (s.id)::text AS about,
+    s.due_on,
+    ''::text AS title,
+    s.year,
+    (s.marking)::text AS marking,
+    s.changed_at,
+    NULL::integer[] AS reminder_days
+   FROM (channel_panel p
+     JOIN channel_statement s ON ((s.org_id = p.org_id)))
+  WHERE (p.run_here AND (s.signed_on IS NULL) AND (s.due_on IS NOT NULL))
+UNION ALL
+ SELECT v.org_id,
+    'filtering'::text AS kind,
+    (v.id)::text AS about,
+    v.review_on AS due_on,
+    v.title,
+    financial_year(v.review_on) AS year,
+    (v.marking)::text AS marking,
+    v.changed_at,
+    NULL::integer[] AS reminder_days
+   FROM ( SELECT venue_site.org_id,
+            venue_site.id,
+            venue_site.version,
+            venue_site.marking,
+            venue_site.retention,
+            venue_site.created_at,
+            venue_site.created_by,
+            venue_site.changed_at,
+            venue_site.changed_by,
+            venue_site.title,
+            venue_site.held,
+            venue_site.department_id,
+            venue_site.policy_id,
+            venue_site.capacity,
+            venue_site.large_from,
+            venue_site.staff,
+            venue_site.staff_trained,
+            venue_site.it_filtering,
+            venue_site.it_review_on,
+            venue_site.wifi_filtering,
+            venue_site.wifi_review_on,
+            LEAST(
+                CASE venue_site.it_filtering
+                    WHEN 'filtered'::text THEN venue_site.it_review_on
+                    ELSE NULL::date
+                END,
+                CASE venue_site.wifi_filtering
+                    WHEN 'filtered'::text THEN venue_site.wifi_review_on
+                    ELSE NULL::date
+                END) AS review_on
+           FROM venue_site) v
+  WHERE (v.review_on IS NOT NULL)
+UNION ALL
+ SELECT k.org_id,
+    'partner_check'::text AS kind,
+    (k.id)::text AS about,
+    k.next_on AS due_on,
+    ''::text AS title,
+    financial_year(k.next_on) AS year,
+    (k.marking)::text AS marking,
+    k.changed_at,
+    NULL::integer[] AS reminder_days
+   FROM ( SELECT DISTINCT ON (partner_check.org_id, (lower(partner_check.partner))) partner_check.org_id,
+            partner_check.id,
+            partner_check.version,
+            partner_check.marking,
+            partner_check.retention,
+            partner_check.created_at,
+            partner_check.created_by,
+            partner_check.changed_at,
+            partner_check.changed_by,
+            partner_check.partner,
+            partner_check.relation,
+            partner_check.checked_on,
+            partner_check.found,
+            partner_check.next_on,
+            partner_check.said
+           FROM partner_check
+          ORDER BY partner_check.org_id, (lower(partner_check.partner)), partner_check.checked_on DESC, partner_check.id DESC) k
+  WHERE ((k.next_on IS NOT NULL) AND (k.found <> 'ended'::text));
 
 -- Row-level security
 alter table access_grant enable row level security, force row level security;
@@ -3952,6 +4093,13 @@ CREATE OR REPLACE FUNCTION public.file_is_named(p_org uuid, p_sha256 bytea)
 AS $function$
   select exists (select from evidence e where e.org_id = p_org and e.sha256 = p_sha256)
     or exists (select from issued_pack i where i.org_id = p_org and i.sha256 = p_sha256)
+$function$;
+CREATE OR REPLACE FUNCTION public.financial_year(p_day date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select to_char(p_day - interval '3 months', 'YYYY') || '-' || to_char(p_day + interval '9 months', 'YY')
 $function$;
 CREATE OR REPLACE FUNCTION public.hold_amendment()
  RETURNS trigger
@@ -5970,6 +6118,7 @@ grant execute on function enter_scope(text,uuid,uuid,date) to public;
 grant execute on function erase_due_sample_answers(uuid,date) to dueregard_accounts;
 grant execute on function evidence_titles(uuid,uuid,text) to dueregard_grant;
 grant execute on function file_is_named(uuid,bytea) to dueregard_accounts;
+grant execute on function financial_year(date) to public;
 grant execute on function hold_amendment() to public;
 grant execute on function hold_answer() to public;
 grant execute on function hold_assessment(uuid,uuid) to public;

@@ -238,3 +238,64 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where exists (select from channel_panel p where p.org_id = p_org and p.run_here)
     and (p_org = scope_organisation() or exists (select from channel_panels_shared(p_day) s where s.id = p_org))
 $$;
+
+-- The financial year of a day: "2025-26".
+create function financial_year(p_day date) returns text language sql stable parallel safe as $$
+  select to_char(p_day - interval '3 months', 'YYYY') || '-' || to_char(p_day + interval '9 months', 'YY')
+$$;
+
+-- As in migrations/0030-venue-hire.sql, with the dates of Channel panels and of what venues rest on.
+create or replace view due_item with (security_invoker = true) as
+  select m.org_id, 'paper' as kind, m.id::text as about, m.papers_due_on as due_on, m.committee as title, m.year, m.marking::text as marking, m.changed_at, null::integer[] as reminder_days
+  from committee_meeting m where m.sent_on is null
+  union all
+  select m.org_id, 'meeting', m.id::text, m.meets_on, m.committee, m.year, m.marking::text, m.changed_at, null
+  from committee_meeting m
+  union all
+  select f.org_id, 'recommendation', f.recommendation_id::text, f.due_on, coalesce(r.benchmark_code, ''), a.year,
+    case when 'OFFICIAL-SENSITIVE' in (f.marking, r.marking) then 'OFFICIAL-SENSITIVE' else 'OFFICIAL' end, f.changed_at, null
+  from follow_up f
+    join recommendation r on r.org_id = f.org_id and r.id = f.recommendation_id
+    join moderation o on o.org_id = r.org_id and o.id = r.moderation_id
+    join assessment a on a.org_id = o.org_id and a.id = o.assessment_id
+  where f.state <> 'closed' and f.due_on is not null
+  union all
+  select b.org_id, 'return', q.quarter, q.due_on, q.quarter, left(q.quarter, 7), 'OFFICIAL', q.changed_at,
+    -- Its own days, and the day itself.
+    case when 0 = any(q.reminder_days) or q.reminder_days = '{}' then q.reminder_days else q.reminder_days || 0 end
+  from risk_quarter q
+    join (select id as setter_id, id as org_id, 0 as depth, '-infinity'::date as from_day, 'infinity'::date as to_day from organisation
+      union all select ancestor_id, descendant_id, depth, from_day, to_day from organisation_closure) b
+      on b.setter_id = q.org_id and b.from_day <= current_date and current_date < b.to_day
+  -- A list that is read once: asked of each body by itself, ten thousand of them take ten times as long.
+  where (b.depth > 0 or q.asks_setter or b.org_id not in (select u.ancestor_id from organisation_closure u where u.from_day <= current_date and current_date < u.to_day))
+    and not exists (select from organisation_closure h join risk_quarter hq on hq.org_id = h.ancestor_id and hq.quarter = q.quarter
+      where h.descendant_id = b.org_id and h.depth > b.depth and h.from_day <= current_date and current_date < h.to_day)
+    and not exists (select from risk_return r where r.org_id = b.org_id and r.quarter = q.quarter and r.sent_at is not null)
+  union all
+  -- A decision about a booking that is open, without a word of the booking.
+  select b.org_id, 'booking', b.id::text, b.decide_by, '', financial_year(b.event_on), b.marking::text, b.changed_at, null
+  from booking b where b.asking is not null and b.event_on >= current_date
+  union all
+  -- Of a Channel panel that is run here: its calendar, and when what counts of its record runs out or falls due.
+  select m.org_id, 'panel_meeting', m.id::text, m.meets_on, '', financial_year(m.meets_on), m.marking::text, m.changed_at, null
+  from channel_panel p join channel_meeting m on m.org_id = p.org_id where p.run_here and m.held is distinct from false
+  union all
+  select a.org_id, 'agreement', a.id::text, a.expires_on, '', financial_year(a.expires_on), a.marking::text, a.changed_at, null
+  from channel_panel p join (select distinct on (org_id) * from channel_agreement order by org_id, created_at desc, id desc) a on a.org_id = p.org_id where p.run_here
+  union all
+  select c.org_id, 'training', c.id::text, c.training_due_on, c.office, financial_year(c.training_due_on), c.marking::text, c.changed_at, null
+  from channel_panel p join (select distinct on (org_id, office) * from channel_office order by org_id, office, created_at desc, id desc) c on c.org_id = p.org_id
+  where p.run_here and c.training_due_on is not null
+  union all
+  select s.org_id, 'statement', s.id::text, s.due_on, '', s.year, s.marking::text, s.changed_at, null
+  from channel_panel p join channel_statement s on s.org_id = p.org_id where p.run_here and s.signed_on is null and s.due_on is not null
+  union all
+  -- Of the hire of venues: the first review of filtering that falls due at a site, and the next check of a partner.
+  select v.org_id, 'filtering', v.id::text, v.review_on, v.title, financial_year(v.review_on), v.marking::text, v.changed_at, null
+  from (select *, least(case it_filtering when 'filtered' then it_review_on end, case wifi_filtering when 'filtered' then wifi_review_on end) as review_on from venue_site) v
+  where v.review_on is not null
+  union all
+  select k.org_id, 'partner_check', k.id::text, k.next_on, '', financial_year(k.next_on), k.marking::text, k.changed_at, null
+  from (select distinct on (org_id, lower(partner)) * from partner_check order by org_id, lower(partner), checked_on desc, id desc) k
+  where k.next_on is not null and k.found <> 'ended';
