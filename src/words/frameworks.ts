@@ -11,7 +11,7 @@ export const frameworks = {
 
   editions: {
     title: 'The benchmarks and their sources',
-    lead: 'An edition is one published version of a sector’s benchmarks. It never changes once it is published, so a past year stays readable as it was.',
+    lead: 'An edition is one published version of a sector’s benchmarks, or of the annual statement of a Channel panel. It never changes once it is published, so a past year stays readable as it was.',
     none: 'No edition has been published here yet.',
     caption: 'Editions',
     edition: 'Edition', sector: 'For', year: 'First used for', published: 'Published here on',

@@ -2,7 +2,7 @@ type Entry = { readonly word: string; readonly means: string; readonly notYet?: 
 
 const entries: readonly Entry[] = [
   { word: 'Organisation', means: 'A body that owes the duty or oversees others: a nation, region, area, county, district, school, trust.' },
-  { word: 'Edition', means: 'One published version of a sector’s benchmarks. It never changes once it is published.' },
+  { word: 'Edition', means: 'One published version of a sector’s benchmarks, or of the annual statement of Channel. It never changes once it is published.' },
   { word: 'Benchmark', means: 'A part of an edition that is rated as a whole.' },
   { word: 'Indicator', means: 'A part of a benchmark, marked must, should, good practice or not stated, with its source.' },
   { word: 'Level', means: 'A step of an edition’s scale, such as Met or Exceeded.' },

@@ -269,6 +269,7 @@ export const mistakes: readonly (Address & { readonly press: string })[] = [
   { as: 'lead', at: `${county}/risk-events`, press: 'Open the review' },
   { as: 'lead', at: `${county}/dip-samples/new`, press: 'Plan the exercise' },
   { as: 'lead', at: `${county}/referral-pathway/new`, press: 'Record the edition' },
+  { as: 'lead', at: { on: statement, link: /\/areas\/C5$/ }, press: 'Save' },
   { as: 'chair', at: { on: sampleOfOthers, link: /\/cases\/\d+$/ }, press: 'Save the answers' },
   { as: 'district', at: '/organisations/pellbridge/risks/1/request', press: 'Pass it on' },
   { as: 'beginner', at: { on: '/organisations/south-loamshire/risk-requests', link: /\/risk-requests\/[^/?]+$/ }, press: 'Send the reply' },

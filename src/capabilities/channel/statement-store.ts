@@ -52,8 +52,10 @@ export async function correctStatement(tx: Transaction, key: Key, { id: before, 
   return true;
 }
 
-/** @returns false when somebody else saved first: the version is the one that the writer read, 0 where there was none. So do the functions below. */
+/** @returns false when the statement was signed, or somebody else saved first: the version is the one that the writer read, 0 where there was none. So do the functions below. */
 export async function saveControl(tx: Transaction, { orgId, id, version }: Seen, at: { readonly statementId: Id; readonly editionId: Id; readonly areaCode: string }, control: Control): Promise<boolean> {
+  const open = await tables(tx).selectFrom('channelStatement').select('id').where('orgId', '=', orgId).where('id', '=', at.statementId).where('signedOn', 'is', null).forNoKeyUpdate().executeTakeFirst();
+  if (!open) return false;
   const saved = version === 0
     ? await tables(tx).insertInto('channelControl').values({ orgId, id, ...at, ...control }).onConflict((clash) => clash.columns(['orgId', 'statementId', 'areaCode']).doNothing()).returning('id').executeTakeFirst()
     : await tables(tx).updateTable('channelControl').set(control).where('orgId', '=', orgId).where('statementId', '=', at.statementId).where('areaCode', '=', at.areaCode).where('version', '=', version).returning('id').executeTakeFirst();
