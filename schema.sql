@@ -235,6 +235,8 @@ create table assessment (
   edition_id uuid not null,
   year text not null,
   opened_on date,
+  edition_kind text not null default 'assessment'::text,
+  constraint assessment_edition_id_edition_kind_fkey FOREIGN KEY (edition_id, edition_kind) REFERENCES edition(id, kind),
   constraint assessment_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id),
   constraint assessment_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint assessment_org_id_id_edition_id_key UNIQUE (org_id, id, edition_id),
@@ -599,6 +601,31 @@ create table channel_agreement (
   constraint channel_agreement_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint channel_agreement_pkey PRIMARY KEY (org_id, id)
 );
+create table channel_control (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  statement_id uuid not null,
+  edition_id uuid not null,
+  area_code text not null,
+  extent_code text not null,
+  reason text not null,
+  options text[] not null default '{}'::text[],
+  writers uuid[] not null default '{}'::uuid[],
+  constraint channel_control_edition_id_area_code_fkey FOREIGN KEY (edition_id, area_code) REFERENCES control_area(edition_id, code),
+  constraint channel_control_edition_id_extent_code_fkey FOREIGN KEY (edition_id, extent_code) REFERENCES scale_level(edition_id, code),
+  constraint channel_control_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint channel_control_org_id_statement_id_area_code_key UNIQUE (org_id, statement_id, area_code),
+  constraint channel_control_org_id_statement_id_edition_id_fkey FOREIGN KEY (org_id, statement_id, edition_id) REFERENCES channel_statement(org_id, id, edition_id),
+  constraint channel_control_pkey PRIMARY KEY (org_id, id),
+  constraint channel_control_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
 create table channel_meeting (
   org_id uuid not null,
   id uuid not null,
@@ -729,12 +756,27 @@ create table channel_statement (
   created_by uuid,
   changed_at timestamp with time zone not null,
   changed_by uuid,
-  edition_label text not null,
+  edition_id uuid not null,
+  edition_kind text not null default 'channel_statement'::text,
   year text not null,
-  signed_on date not null,
-  constraint channel_statement_edition_label_check CHECK (((length(edition_label) >= 1) AND (length(edition_label) <= 120))),
+  number integer not null,
+  due_on date,
+  signed_on date,
+  signed_role text,
+  signed_by uuid,
+  signed_off_at timestamp with time zone,
+  signed_off_by uuid,
+  constraint channel_statement_check CHECK ((num_nonnulls(signed_on, signed_role, signed_by) = ANY (ARRAY[0, 3]))),
+  constraint channel_statement_check1 CHECK ((num_nonnulls(signed_off_at, signed_off_by) = ANY (ARRAY[0, 2]))),
+  constraint channel_statement_check2 CHECK (((signed_off_at IS NULL) OR (signed_on IS NOT NULL))),
+  constraint channel_statement_check3 CHECK ((signed_off_by <> signed_by)),
+  constraint channel_statement_edition_id_edition_kind_fkey FOREIGN KEY (edition_id, edition_kind) REFERENCES edition(id, kind),
+  constraint channel_statement_number_check CHECK (((number >= 1) AND (number <= 99))),
   constraint channel_statement_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint channel_statement_org_id_id_edition_id_key UNIQUE (org_id, id, edition_id),
+  constraint channel_statement_org_id_year_number_key UNIQUE (org_id, year, number),
   constraint channel_statement_pkey PRIMARY KEY (org_id, id),
+  constraint channel_statement_signed_role_check CHECK (((length(signed_role) >= 1) AND (length(signed_role) <= 120))),
   constraint channel_statement_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
 );
 create table chase (
@@ -828,6 +870,24 @@ create table committee_meeting (
   constraint committee_meeting_pkey PRIMARY KEY (org_id, id),
   constraint committee_meeting_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
 );
+create table control_area (
+  edition_id uuid not null,
+  code text not null,
+  number integer not null,
+  constraint control_area_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id),
+  constraint control_area_edition_id_number_key UNIQUE (edition_id, number),
+  constraint control_area_pkey PRIMARY KEY (edition_id, code)
+);
+create table control_option (
+  edition_id uuid not null,
+  code text not null,
+  area_code text not null,
+  "position" integer not null,
+  constraint control_option_edition_id_area_code_fkey FOREIGN KEY (edition_id, area_code) REFERENCES control_area(edition_id, code),
+  constraint control_option_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id),
+  constraint control_option_edition_id_position_key UNIQUE (edition_id, "position"),
+  constraint control_option_pkey PRIMARY KEY (edition_id, code)
+);
 create table cover (
   org_id uuid not null,
   id uuid not null,
@@ -909,6 +969,9 @@ create table edition (
   content jsonb not null,
   content_sha256 bytea not null,
   published_at timestamp with time zone not null default now(),
+  kind text not null default 'assessment'::text,
+  constraint edition_id_kind_key UNIQUE (id, kind),
+  constraint edition_kind_check CHECK ((kind = ANY (ARRAY['assessment'::text, 'channel_statement'::text]))),
   constraint edition_pkey PRIMARY KEY (id),
   constraint edition_short_name_check CHECK ((short_name ~ '^[a-z0-9]+([-_][a-z0-9]+)*$'::text)),
   constraint edition_short_name_key UNIQUE (short_name),
@@ -2814,20 +2877,161 @@ UNION ALL
     (b.id)::text AS about,
     b.decide_by AS due_on,
     ''::text AS title,
-    (((((EXTRACT(year FROM b.event_on))::integer -
-        CASE
-            WHEN (EXTRACT(month FROM b.event_on) < (4)::numeric) THEN 1
-            ELSE 0
-        END))::text || '-'::text) || lpad(((((EXTRACT(year FROM b.event_on))::integer +
-        CASE
-            WHEN (EXTRACT(month FROM b.event_on) < (4)::numeric) THEN 0
-            ELSE 1
-        END) % 100))::text, 2, '0'::text)) AS year,
+    financial_year(b.event_on) AS year,
     (b.marking)::text AS marking,
     b.changed_at,
     NULL::integer[] AS reminder_days
    FROM booking b
-  WHERE ((b.asking IS NOT NULL) AND (b.event_on >= CURRENT_DATE));
+  WHERE ((b.asking IS NOT NULL) AND (b.event_on >= CURRENT_DATE))
+UNION ALL
+ SELECT m.org_id,
+    'panel_meeting'::text AS kind,
+    (m.id)::text AS about,
+    m.meets_on AS due_on,
+    ''::text AS title,
+    financial_year(m.meets_on) AS year,
+    (m.marking)::text AS marking,
+    m.changed_at,
+    NULL::integer[] AS reminder_days
+   FROM (channel_panel p
+     JOIN channel_meeting m ON ((m.org_id = p.org_id)))
+  WHERE (p.run_here AND (m.held IS DISTINCT FROM false))
+UNION ALL
+ SELECT a.org_id,
+    'agreement'::text AS kind,
+    (a.id)::text AS about,
+    a.expires_on AS due_on,
+    ''::text AS title,
+    financial_year(a.expires_on) AS year,
+    (a.marking)::text AS marking,
+    a.changed_at,
+    NULL::integer[] AS reminder_days
+   FROM (channel_panel p
+     JOIN ( SELECT DISTINCT ON (channel_agreement.org_id) channel_agreement.org_id,
+            channel_agreement.id,
+            channel_agreement.version,
+            channel_agreement.marking,
+            channel_agreement.retention,
+            channel_agreement.created_at,
+            channel_agreement.created_by,
+            channel_agreement.changed_at,
+            channel_agreement.changed_by,
+            channel_agreement.agreed_on,
+            channel_agreement.expires_on
+           FROM channel_agreement
+          ORDER BY channel_agreement.org_id, channel_agreement.created_at DESC, channel_agreement.id DESC) a ON ((a.org_id = p.org_id)))
+  WHERE p.run_here
+UNION ALL
+ SELECT c.org_id,
+    'training'::text AS kind,
+    (c.id)::text AS about,
+    c.training_due_on AS due_on,
+    c.office AS title,
+    financial_year(c.training_due_on) AS year,
+    (c.marking)::text AS marking,
+    c.changed_at,
+    NULL::integer[] AS reminder_days
+   FROM (channel_panel p
+     JOIN ( SELECT DISTINCT ON (channel_office.org_id, channel_office.office) channel_office.org_id,
+            channel_office.id,
+            channel_office.version,
+            channel_office.marking,
+            channel_office.retention,
+            channel_office.created_at,
+            channel_office.created_by,
+            channel_office.changed_at,
+            channel_office.changed_by,
+            channel_office.office,
+            channel_office.role,
+            channel_office.appointed_on,
+            channel_office.trained_on,
+            channel_office.training_due_on
+           FROM channel_office
+          ORDER BY channel_office.org_id, channel_office.office, channel_office.created_at DESC, channel_office.id DESC) c ON ((c.org_id = p.org_id)))
+  WHERE (p.run_here AND (c.training_due_on IS NOT NULL))
+UNION ALL
+ SELECT s.org_id,
+    'statement'::text AS kind,
+    (s.id)::text AS about,
+    s.due_on,
+    ''::text AS title,
+    s.year,
+    (s.marking)::text AS marking,
+    s.changed_at,
+    NULL::integer[] AS reminder_days
+   FROM (channel_panel p
+     JOIN channel_statement s ON ((s.org_id = p.org_id)))
+  WHERE (p.run_here AND (s.signed_on IS NULL) AND (s.due_on IS NOT NULL))
+UNION ALL
+ SELECT v.org_id,
+    'filtering'::text AS kind,
+    (v.id)::text AS about,
+    v.review_on AS due_on,
+    v.title,
+    financial_year(v.review_on) AS year,
+    (v.marking)::text AS marking,
+    v.changed_at,
+    NULL::integer[] AS reminder_days
+   FROM ( SELECT venue_site.org_id,
+            venue_site.id,
+            venue_site.version,
+            venue_site.marking,
+            venue_site.retention,
+            venue_site.created_at,
+            venue_site.created_by,
+            venue_site.changed_at,
+            venue_site.changed_by,
+            venue_site.title,
+            venue_site.held,
+            venue_site.department_id,
+            venue_site.policy_id,
+            venue_site.capacity,
+            venue_site.large_from,
+            venue_site.staff,
+            venue_site.staff_trained,
+            venue_site.it_filtering,
+            venue_site.it_review_on,
+            venue_site.wifi_filtering,
+            venue_site.wifi_review_on,
+            LEAST(
+                CASE venue_site.it_filtering
+                    WHEN 'filtered'::text THEN venue_site.it_review_on
+                    ELSE NULL::date
+                END,
+                CASE venue_site.wifi_filtering
+                    WHEN 'filtered'::text THEN venue_site.wifi_review_on
+                    ELSE NULL::date
+                END) AS review_on
+           FROM venue_site) v
+  WHERE (v.review_on IS NOT NULL)
+UNION ALL
+ SELECT k.org_id,
+    'partner_check'::text AS kind,
+    (k.id)::text AS about,
+    k.next_on AS due_on,
+    ''::text AS title,
+    financial_year(k.next_on) AS year,
+    (k.marking)::text AS marking,
+    k.changed_at,
+    NULL::integer[] AS reminder_days
+   FROM ( SELECT DISTINCT ON (partner_check.org_id, (lower(partner_check.partner))) partner_check.org_id,
+            partner_check.id,
+            partner_check.version,
+            partner_check.marking,
+            partner_check.retention,
+            partner_check.created_at,
+            partner_check.created_by,
+            partner_check.changed_at,
+            partner_check.changed_by,
+            partner_check.partner,
+            partner_check.relation,
+            partner_check.checked_on,
+            partner_check.found,
+            partner_check.next_on,
+            partner_check.said
+           FROM partner_check
+          ORDER BY partner_check.org_id, (lower(partner_check.partner)), partner_check.checked_on DESC, partner_check.id DESC) k
+  WHERE ((k.next_on IS NOT NULL) AND (k.found <> 'ended'::text));
 
 -- Row-level security
 alter table access_grant enable row level security, force row level security;
@@ -2854,6 +3058,7 @@ alter table calendar_feed enable row level security, force row level security;
 alter table challenge enable row level security, force row level security;
 alter table challenge_reply enable row level security, force row level security;
 alter table channel_agreement enable row level security, force row level security;
+alter table channel_control enable row level security, force row level security;
 alter table channel_meeting enable row level security, force row level security;
 alter table channel_office enable row level security, force row level security;
 alter table channel_panel enable row level security, force row level security;
@@ -2865,6 +3070,8 @@ alter table chase enable row level security, force row level security;
 alter table column_match enable row level security, force row level security;
 alter table comment enable row level security, force row level security;
 alter table committee_meeting enable row level security, force row level security;
+alter table control_area disable row level security, no force row level security;
+alter table control_option disable row level security, no force row level security;
 alter table cover enable row level security, force row level security;
 alter table department enable row level security, force row level security;
 alter table disposal enable row level security, force row level security;
@@ -3008,6 +3215,8 @@ create policy owner_all on challenge_reply for all to dueregard_owner using true
 create policy own on channel_agreement for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on channel_agreement for all to dueregard_owner using true with check true;
 create policy shared on channel_agreement for select to dueregard_grant using (org_id = ANY (scope_granted('channel'::text)));
+create policy own on channel_control for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on channel_control for all to dueregard_owner using true with check true;
 create policy own on channel_meeting for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on channel_meeting for all to dueregard_owner using true with check true;
 create policy shared on channel_meeting for select to dueregard_grant using (org_id = ANY (scope_granted('channel'::text)));
@@ -3027,7 +3236,7 @@ create policy owner_all on channel_seat for all to dueregard_owner using true wi
 create policy shared on channel_seat for select to dueregard_grant using (org_id = ANY (scope_granted('channel'::text)));
 create policy own on channel_statement for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on channel_statement for all to dueregard_owner using true with check true;
-create policy shared on channel_statement for select to dueregard_grant using (org_id = ANY (scope_granted('channel'::text)));
+create policy shared on channel_statement for select to dueregard_grant using ((org_id = ANY (scope_granted('channel'::text))) AND (signed_off_at IS NOT NULL));
 create policy about_us on chase for select to dueregard_own using (about_id = scope_organisation());
 create policy own on chase for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on chase for all to dueregard_owner using true with check true;
@@ -3391,7 +3600,12 @@ AS $function$
     'offices', (select coalesce(jsonb_agg(jsonb_build_object('office', c.office, 'trainedOn', c.trained_on, 'trainingDueOn', c.training_due_on)), '[]') from (
       select distinct on (office) office, trained_on, training_due_on from channel_office where org_id = p_org order by office, created_at desc, id desc) c),
     'agreementExpiresOn', (select expires_on from channel_agreement where org_id = p_org order by created_at desc, id desc limit 1),
-    'statementYear', (select max(year) from channel_statement where org_id = p_org),
+    'statement', (select jsonb_build_object('year', s.year, 'signedOn', s.signed_on, 'signedOff', s.signed_off_at is not null, 'extents', (
+        select jsonb_agg(jsonb_build_object('label', e.content -> 'scale' -> 'levels' -> (l.position - 1) -> 'label' ->> 'en', 'areas',
+          (select count(*) from channel_control c where c.org_id = s.org_id and c.statement_id = s.id and c.extent_code = l.code)) order by l.position desc)
+        from edition e join scale_level l on l.edition_id = e.id where e.id = s.edition_id))
+      from channel_statement s where s.org_id = p_org and s.signed_on is not null and (s.signed_off_at is not null or p_org = scope_organisation())
+      order by s.year desc, s.number desc limit 1),
     'reviews', (select case when r.due is null then jsonb_build_object('are', 'none')
         when r.due < t.below or r.on_time < t.below then jsonb_build_object('are', 'few')
         else jsonb_build_object('are', 'shown', 'percent', round(100.0 * r.on_time / r.due)) end
@@ -3410,6 +3624,17 @@ AS $function$
   select distinct o.id, o.name, o.short_name from access_grant g join organisation o on o.id = g.org_id
     join channel_panel p on p.org_id = g.org_id and p.run_here
   where g.grantee_id = scope_organisation() and g.kind = 'channel' and g.from_day <= p_day and p_day < g.to_day
+$function$;
+CREATE OR REPLACE FUNCTION public.channel_statement_shared(p_statement uuid, p_day date)
+ RETURNS TABLE(area_code text, extent_code text, reason text, options text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.area_code, c.extent_code, c.reason, c.options
+  from channel_statement s
+    join channel_control c on c.org_id = s.org_id and c.statement_id = s.id
+  where s.id = p_statement and s.signed_off_at is not null and exists (select from channel_panels_shared(p_day) p where p.id = s.org_id)
 $function$;
 CREATE OR REPLACE FUNCTION public.count_returned_risks()
  RETURNS trigger
@@ -3731,8 +3956,8 @@ begin
   if found then
     return case when known.content_sha256 = p_sha256 then known.id end;
   end if;
-  insert into edition (id, short_name, sector, year, title, content, content_sha256)
-    values (p_id, p_content ->> 'short_name', p_content ->> 'sector', p_content ->> 'year', p_content -> 'title', p_content, p_sha256);
+  insert into edition (id, kind, short_name, sector, year, title, content, content_sha256)
+    values (p_id, coalesce(p_content ->> 'kind', 'assessment'), p_content ->> 'short_name', p_content ->> 'sector', p_content ->> 'year', p_content -> 'title', p_content, p_sha256);
   insert into scale_level (edition_id, code, position)
     select p_id, level.value ->> 'code', level.ordinality from jsonb_array_elements(p_content -> 'scale' -> 'levels') with ordinality level;
   insert into benchmark (edition_id, code, number)
@@ -3741,6 +3966,12 @@ begin
     select p_id, i.value ->> 'code', b.value ->> 'code', row_number() over (order by b.ordinality, i.ordinality)
     from jsonb_array_elements(p_content -> 'benchmarks') with ordinality b,
          jsonb_array_elements(b.value -> 'indicators') with ordinality i;
+  insert into control_area (edition_id, code, number)
+    select p_id, a.value ->> 'code', (a.value ->> 'number')::integer from jsonb_array_elements(p_content -> 'areas') a;
+  insert into control_option (edition_id, code, area_code, position)
+    select p_id, o.value ->> 'code', a.value ->> 'code', row_number() over (order by a.ordinality, o.ordinality)
+    from jsonb_array_elements(p_content -> 'areas') with ordinality a,
+         jsonb_array_elements(a.value -> 'options') with ordinality o;
   return p_id;
 end
 $function$;
@@ -3862,6 +4093,13 @@ CREATE OR REPLACE FUNCTION public.file_is_named(p_org uuid, p_sha256 bytea)
 AS $function$
   select exists (select from evidence e where e.org_id = p_org and e.sha256 = p_sha256)
     or exists (select from issued_pack i where i.org_id = p_org and i.sha256 = p_sha256)
+$function$;
+CREATE OR REPLACE FUNCTION public.financial_year(p_day date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select to_char(p_day - interval '3 months', 'YYYY') || '-' || to_char(p_day + interval '9 months', 'YY')
 $function$;
 CREATE OR REPLACE FUNCTION public.hold_amendment()
  RETURNS trigger
@@ -4013,6 +4251,79 @@ begin
   end if;
   select r.level_code into strict new.self_level_code from rating r
     where r.org_id = new.org_id and r.assessment_id = new.assessment_id and r.benchmark_code = new.benchmark_code;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_channel_control()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  touched record := case when tg_op = 'DELETE' then old else new end;
+  parent channel_statement;
+  before uuid[] := '{}';
+begin
+  select * into parent from channel_statement where org_id = touched.org_id and id = touched.statement_id for no key update;
+  if parent.signed_on is not null then
+    raise exception 'a statement that was signed is never changed' using errcode = 'DR035';
+  end if;
+  if tg_op = 'DELETE' then return old; end if;
+  if tg_op = 'UPDATE' then
+    if new.statement_id <> old.statement_id or new.area_code <> old.area_code then
+      raise exception 'what is said of an area stays with it' using errcode = 'integrity_constraint_violation';
+    end if;
+    before := old.writers;
+  else
+    select coalesce(c.writers, '{}') into before from channel_statement s
+      join channel_control c on c.org_id = s.org_id and c.statement_id = s.id and c.area_code = new.area_code
+      where s.org_id = new.org_id and s.year = parent.year and s.number = parent.number - 1;
+  end if;
+  if exists (select from unnest(new.options) looked where not exists (
+      select from control_option o where o.edition_id = new.edition_id and o.area_code = new.area_code and o.code = looked)) then
+    raise exception 'an option is one of the area' using errcode = 'foreign_key_violation';
+  end if;
+  new.writers := array(select distinct writer from unnest(coalesce(before, '{}') || scope_person()) writer where writer is not null order by writer);
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_channel_statement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    if old.signed_on is not null then raise exception 'a statement that was signed is never removed' using errcode = 'DR035'; end if;
+    return old;
+  end if;
+  if tg_op = 'INSERT' then
+    if num_nonnulls(new.signed_on, new.signed_off_at) > 0 then raise exception 'a statement begins unsigned' using errcode = 'DR035'; end if;
+    if new.number > 1 and not exists (select from channel_statement s where s.org_id = new.org_id and s.year = new.year
+        and s.number = new.number - 1 and s.edition_id = new.edition_id and s.signed_on is not null) then
+      raise exception 'a correction follows a statement of its year that was signed' using errcode = 'DR035';
+    end if;
+    return new;
+  end if;
+  if (new.edition_id, new.year, new.number) <> (old.edition_id, old.year, old.number) then
+    raise exception 'a statement keeps its edition and its year' using errcode = 'integrity_constraint_violation';
+  end if;
+  if old.signed_on is null then
+    if new.signed_off_at is not null then raise exception 'a statement is signed before it is signed off' using errcode = 'DR035'; end if;
+    new.signed_by := case when new.signed_on is not null then scope_person() end;
+    if new.signed_on is not null and exists (select from control_area a where a.edition_id = new.edition_id and not exists (
+        select from channel_control c where c.org_id = new.org_id and c.statement_id = new.id and c.area_code = a.code)) then
+      raise exception 'a statement is signed with a word about every area' using errcode = 'check_violation';
+    end if;
+    return new;
+  end if;
+  if old.signed_off_at is not null or new.signed_off_at is null
+    or (new.signed_on, new.signed_role, new.signed_by, new.marking) <> (old.signed_on, old.signed_role, old.signed_by, old.marking) or new.due_on is distinct from old.due_on then
+    raise exception 'a statement that was signed is never changed' using errcode = 'DR035';
+  end if;
+  new.signed_off_by := scope_person();
+  if new.signed_off_by is null or new.signed_off_by = old.signed_by
+    or exists (select from channel_control c where c.org_id = new.org_id and c.statement_id = new.id and new.signed_off_by = any(c.writers)) then
+    raise exception 'a statement is signed off by somebody who wrote nothing of it' using errcode = 'DR035';
+  end if;
   return new;
 end
 $function$;
@@ -5306,6 +5617,9 @@ CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.challenge_reply FOR E
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.channel_agreement FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.channel_agreement FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.channel_agreement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.channel_control FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
+CREATE TRIGGER held BEFORE INSERT OR DELETE OR UPDATE ON public.channel_control FOR EACH ROW EXECUTE FUNCTION hold_channel_control();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.channel_control FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.channel_meeting FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.channel_meeting FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.channel_office FOR EACH ROW EXECUTE FUNCTION audit_change();
@@ -5320,8 +5634,8 @@ CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.channel_reviews FOR EACH 
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.channel_seat FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.channel_seat FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.channel_statement FOR EACH ROW EXECUTE FUNCTION audit_change();
+CREATE TRIGGER held BEFORE INSERT OR DELETE OR UPDATE ON public.channel_statement FOR EACH ROW EXECUTE FUNCTION hold_channel_statement();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.channel_statement FOR EACH ROW EXECUTE FUNCTION stamp_row();
-CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.channel_statement FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.chase FOR EACH ROW EXECUTE FUNCTION audit_change('note');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.chase FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.chase FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -5566,6 +5880,7 @@ grant delete, insert, select, update on challenge to dueregard_own;
 grant delete, insert, select, update on challenge_reply to dueregard_own;
 grant select on channel_agreement to dueregard_grant;
 grant delete, insert, select, update on channel_agreement to dueregard_own;
+grant delete, insert, select, update on channel_control to dueregard_own;
 grant select on channel_meeting to dueregard_grant;
 grant delete, insert, select, update on channel_meeting to dueregard_own;
 grant select on channel_office to dueregard_grant;
@@ -5583,6 +5898,16 @@ grant delete, insert, select, update on chase to dueregard_own;
 grant delete, insert, select, update on column_match to dueregard_own;
 grant delete, insert, select, update on comment to dueregard_own;
 grant delete, insert, select, update on committee_meeting to dueregard_own;
+grant select on control_area to dueregard_app;
+grant select on control_area to dueregard_grant;
+grant select on control_area to dueregard_national;
+grant select on control_area to dueregard_own;
+grant select on control_area to dueregard_tree;
+grant select on control_option to dueregard_app;
+grant select on control_option to dueregard_grant;
+grant select on control_option to dueregard_national;
+grant select on control_option to dueregard_own;
+grant select on control_option to dueregard_tree;
 grant delete, insert, select, update on cover to dueregard_own;
 grant delete, insert, select, update on department to dueregard_own;
 grant select on disposal to dueregard_own;
@@ -5774,6 +6099,7 @@ grant execute on function channel_figures(uuid,date) to dueregard_grant;
 grant execute on function channel_figures(uuid,date) to dueregard_own;
 grant execute on function channel_panels_shared(date) to dueregard_grant;
 grant execute on function channel_panels_shared(date) to dueregard_own;
+grant execute on function channel_statement_shared(uuid,date) to dueregard_grant;
 grant execute on function count_returned_risks() to public;
 grant execute on function demonstration_people(date) to dueregard_accounts;
 grant execute on function dispose_of_closed_actions(uuid,date) to dueregard_accounts;
@@ -5792,6 +6118,7 @@ grant execute on function enter_scope(text,uuid,uuid,date) to public;
 grant execute on function erase_due_sample_answers(uuid,date) to dueregard_accounts;
 grant execute on function evidence_titles(uuid,uuid,text) to dueregard_grant;
 grant execute on function file_is_named(uuid,bytea) to dueregard_accounts;
+grant execute on function financial_year(date) to public;
 grant execute on function hold_amendment() to public;
 grant execute on function hold_answer() to public;
 grant execute on function hold_assessment(uuid,uuid) to public;
@@ -5799,6 +6126,8 @@ grant execute on function hold_booking() to public;
 grant execute on function hold_booking_check() to public;
 grant execute on function hold_booking_review() to public;
 grant execute on function hold_challenge() to public;
+grant execute on function hold_channel_control() to public;
+grant execute on function hold_channel_statement() to public;
 grant execute on function hold_citation() to public;
 grant execute on function hold_closure() to public;
 grant execute on function hold_confirmation() to public;

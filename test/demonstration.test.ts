@@ -43,7 +43,8 @@ test('there is something to look at in each state of a year', async () => {
     ['lead@loamshire.example', 'pellbridge/recommendations', /Open Overdue.*Closure proposed.*No day set State Open.*Closed/],
     ['lead@tarnmarsh.example', 'tarnmarsh/assessments/2025-26', /Met/],
     ['lead@pellbridge.example', 'pellbridge/channel', /Not applicable: the panel is run by Loamshire.*The panel of Loamshire/],
-    ['lead@pellbridge.example', 'loamshire/channel', /10 of 11 meetings held/],
+    ['lead@pellbridge.example', 'loamshire/channel', /10 of 11 meetings held.*Annual statement of 2024\/25 How it stands Signed off/s],
+    ['lead@loamshire.example', 'loamshire/channel', /Annual statement of 2025\/26 How it stands Open.*Annual statement of 2024\/25 How it stands Signed off/s],
     ['lead@leicestershire.example', 'leicestershire/channel', /Not applicable\. Reason: not stated in the source\. No lead body/],
   ] as const) {
     const reply = await (await site.as(email)).get(`/organisations/${path}`);

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import * as z from 'zod';
-import { parseEdition } from '../src/capabilities/frameworks/index.ts';
+import { parseAnyEdition } from '../src/capabilities/frameworks/index.ts';
 import { en } from '../src/words/index.ts';
 import { docTables, withTable } from './doc-tables.ts';
 
@@ -65,10 +65,13 @@ test('one command tests everything, for people and for continuous integration', 
   assert.match(read('.ci/run'), /^exec npm test\b/m);
 });
 
-test('the edition of docs/editions.md is one', () => {
-  const [, yaml = ''] = /```yaml\n([\s\S]+?)```/.exec(read('docs/editions.md')) ?? [];
-  const edition = parseEdition(yaml);
-  assert.ok(edition.accepted, edition.accepted ? '' : edition.refusals.map(({ say }) => say(en)).join('\n'));
+test('the editions of docs/editions.md are editions, one of each kind', () => {
+  const kinds = [...read('docs/editions.md').matchAll(/```yaml\n([\s\S]+?)```/g)].map(([, yaml = '']) => {
+    const edition = parseAnyEdition(yaml);
+    assert.ok(edition.accepted, edition.accepted ? '' : edition.refusals.map(({ say }) => say(en)).join('\n'));
+    return edition.value.kind;
+  });
+  assert.deepEqual(kinds, [undefined, 'channel_statement']);
 });
 
 /** A page without its fenced code. */

@@ -107,6 +107,10 @@ test('an edition file with a missing field: its path is named', async () => {
   await refuses(['edition', 'load', join(folder, 'no-such-file')], /no file/);
   writeFileSync(file, whole.replace('Multi Agency Partnership Group', 'Another title'));
   await refuses(['edition', 'load', file], /never changes/);
+  const statement = fileURLToPath(new URL('../frameworks/channel-statement-2024-25.yaml', import.meta.url));
+  writeFileSync(file, readFileSync(statement, 'utf8').replace('official: false', 'official: true').replace('source: {kind: official', 'source: {kind: secondary'));
+  await refuses(['edition', 'load', file], /areas\[0\]\.official.*published officially/);
+  assert.match((await run(['edition', 'load', statement])).said, /Published channel-statement-2024-25: 10 areas of control, 22 options for assessment/);
   mkdirSync(join(folder, 'a-folder'));
   await refuses(['edition', 'load', join(folder, 'a-folder')], /cannot be read/);
 });

@@ -13,7 +13,7 @@ const ownedTables = `select c.oid, c.relname from pg_class c join pg_attribute a
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`;
 
 /** Tables without an organisation: public facts, the installation itself, and accounts, which only the accounts scope reaches. */
-const unowned = ['account', 'api_token', 'benchmark', 'edition', 'edition_draft', 'edition_keeper', 'indicator', 'installation', 'kept_form', 'known_browser', 'migration', 'one_time_link', 'organisation', 'organisation_closure',
+const unowned = ['account', 'api_token', 'benchmark', 'control_area', 'control_option', 'edition', 'edition_draft', 'edition_keeper', 'indicator', 'installation', 'kept_form', 'known_browser', 'migration', 'one_time_link', 'organisation', 'organisation_closure',
   'organisation_link', 'organisation_succession', 'scale_level', 'session', 'sign_in_guess'];
 
 test('the migrations build exactly schema.sql', async () => {

@@ -1,4 +1,5 @@
-import { addAgreement, addMeeting, addOffice, addSeat, addStatement, saveAttendance, savePanel, saveReviews } from '../capabilities/channel/index.ts';
+import { addAgreement, addMeeting, addOffice, addSeat, openStatement, saveAttendance, saveControl, savePanel, saveReviews, signOffStatement, signStatement } from '../capabilities/channel/index.ts';
+import { statementEditionNamed } from '../capabilities/frameworks/index.ts';
 import { addChannelGrant } from '../capabilities/organisations/index.ts';
 import { newId, type Id } from '../kernel/id.ts';
 import { en } from '../words/index.ts';
@@ -34,12 +35,25 @@ async function loadPanel(loading: Loading, { organisation, by, offices, seats, m
       if (held !== undefined) await saveAttendance(tx, { ...at, version: 1 }, { held, presences: held ? presences : new Map() }, newId);
     }
     for (const { agreed, expires } of agreements) await addAgreement(tx, key(), { agreedOn: agreed, expiresOn: expires });
-    for (const { edition, year, signed } of statements) await addStatement(tx, key(), { editionLabel: edition, year, signedOn: signed });
     for (const { quarter, due, on_time: onTime } of reviews) await saveReviews(tx, key(), { quarter, due, onTime });
     for (const name of shared_with) {
       await addChannelGrant(tx, { ...key(), granteeId: keyOf(loading, name).orgId, reason: en.channel.shares.grantReason, fromDay: loading.firstDay });
     }
   });
+  for (const statement of statements) await loadStatement(loading, key(), by, statement);
+}
+
+/** A year's statement, as far as it has come: signed, and signed off by somebody else, or open. */
+async function loadStatement(loading: Loading, key: ReturnType<typeof keyOf>, by: string, { edition, year, due, areas, signed }: Example['channel_panels'][number]['statements'][number]): Promise<void> {
+  await asOwn(loading, by, async (tx) => {
+    const { id: editionId } = found(await statementEditionNamed(tx, edition), edition);
+    await openStatement(tx, key, { editionId, year, dueOn: due ?? null });
+    for (const [areaCode, { extent, reason, looked_at: options }] of Object.entries(areas)) {
+      await saveControl(tx, { orgId: key.orgId, id: newId(), version: 0 }, { statementId: key.id, editionId, areaCode }, { extentCode: extent, reason, options });
+    }
+    if (signed) await signStatement(tx, { ...key, version: 1 }, { signedOn: signed.on, signedRole: signed.role });
+  });
+  if (signed) await asOwn(loading, signed.signed_off_by, (tx) => signOffStatement(tx, { ...key, version: 2 }));
 }
 
 function keyOf({ organisations }: Loading, name: string) {

@@ -18,7 +18,12 @@ export const channelShapes = {
     /** Of a meeting that was held, the seats that sent a substitute or nobody; everybody else came. */
     meetings: z.array(z.strictObject({ on: day, held: z.boolean().optional(), others: z.record(z.string(), z.enum(presences)).default({}) })).default([]),
     agreements: z.array(z.strictObject({ agreed: day, expires: day })).default([]),
-    statements: z.array(z.strictObject({ edition: z.string(), year, signed: day })).default([]),
+    /** Open where no signature is there; `areas` by their codes. */
+    statements: z.array(z.strictObject({
+      edition: z.string(), year, due: day.optional(),
+      areas: z.record(z.string(), z.strictObject({ extent: z.string(), reason: z.string(), looked_at: z.array(z.string()).default([]) })),
+      signed: z.strictObject({ on: day, role: z.string(), signed_off_by: email }).optional(),
+    })).default([]),
     reviews: z.array(z.strictObject({ quarter, due: z.int(), on_time: z.int() })).default([]),
     shared_with: z.array(shortName).default([]),
   })).default([]),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { addAccount } from '../capabilities/accounts/index.ts';
-import { parseEdition, publishEdition } from '../capabilities/frameworks/index.ts';
+import { parseAnyEdition, publishEdition } from '../capabilities/frameworks/index.ts';
 import { addMeeting } from '../capabilities/committees/index.ts';
 import { savePeriod } from '../capabilities/history/index.ts';
 import { addGrant, addMembership, addOrganisations, addPerson, organisationsByName, saveThreshold } from '../capabilities/organisations/index.ts';
@@ -35,7 +35,7 @@ export const exampleFiles = ['leicestershire.yaml', 'loamshire.yaml'];
 
 export const folder = new URL('../../demo/', import.meta.url);
 /** What is shipped, and an earlier edition that is invented, for the invented county's year before. */
-const editionFiles = ['../frameworks/local-authority-2021-22.yaml', 'editions/invented-2024-25.yaml', '../frameworks/local-authority-2025-26.yaml'].map((name) => new URL(name, folder));
+const editionFiles = ['../frameworks/local-authority-2021-22.yaml', 'editions/invented-2024-25.yaml', '../frameworks/local-authority-2025-26.yaml', '../frameworks/channel-statement-2024-25.yaml'].map((name) => new URL(name, folder));
 
 type Into = Pick<Store, 'database' | 'owner'> & { readonly files: FileStore; readonly now: Date };
 
@@ -54,7 +54,7 @@ export function readExample(name: string): Example {
 }
 
 async function publishEditionOf({ database }: Loading, file: URL): Promise<void> {
-  const edition = parseEdition(readFileSync(file, 'utf8'));
+  const edition = parseAnyEdition(readFileSync(file, 'utf8'));
   if (!edition.accepted) throw new Error(`the edition ${file.pathname} is faulty`);
   const published = await database.transaction((tx) => publishEdition(tx, edition.value, newId()));
   if (!published.accepted) throw new Error(`the edition ${file.pathname} cannot be published`);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { accountOf } from '../capabilities/accounts/index.ts';
-import { addDraft, editionNamed, nameKeeper, parseEdition } from '../capabilities/frameworks/index.ts';
+import { addDraft, editionNamed, nameKeeper, parseAnyEdition } from '../capabilities/frameworks/index.ts';
 import { addCounts, addDocument } from '../capabilities/years/index.ts';
 import { newId } from '../kernel/id.ts';
 import type { Database } from '../platform/database.ts';
@@ -30,7 +30,7 @@ export async function loadEditionDrafts({ database, folder }: Loading, owner: Da
   });
   for (const { file, by } of edition_drafts) {
     const fileText = readFileSync(new URL(file, folder), 'utf8');
-    const edition = parseEdition(fileText);
+    const edition = parseAnyEdition(fileText);
     if (!edition.accepted) throw new Error(`the edition ${file} is faulty`);
     await database.within({ is: 'accounts' }, async (tx) => addDraft(tx, { edition: edition.value, fileText, loadedBy: await accountOf(tx, by) }));
   }

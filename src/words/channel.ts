@@ -48,8 +48,26 @@ export const channel = {
     add: 'Record an agreement', agreedLabel: 'When was it agreed?', expiresLabel: 'When does it expire?', save: 'Record the agreement',
   },
   statements: {
-    heading: 'Annual statement', none: 'No statement has been recorded.', caption: 'Annual statements', year: 'Year', edition: 'Edition', signed: 'Signed on', yearOf: (year: Year) => writtenYear(year),
-    add: 'Record a statement', yearLabel: 'Which year does it cover?', yearHint: 'For example, 2025-26', editionLabel: 'Which edition of the statement does it rest on?', editionHint: 'Its label, such as “2025 edition”. Never its text.', signedLabel: 'When was it signed?', save: 'Record the statement',
+    heading: 'Annual statement', none: 'No statement has been opened.', caption: 'Annual statements', year: 'Statement', state: 'How it stands', signed: 'Signed on',
+    add: 'Open a year’s statement', yearLabel: 'Which year does it cover?', yearHint: 'For example, 2025-26', editionLabel: 'Which edition of the statement does it rest on?', choose: 'Choose an edition',
+    dueLabel: 'When is it to be signed? (optional)', save: 'Open the statement', noEdition: 'No edition of the annual statement has been published here yet, so none can be opened.',
+  },
+  statement: {
+    title: (organisation: string, year: Year, number: number) => `Annual statement of the Channel panel of ${organisation}, ${writtenYear(year)}${number > 1 ? `, correction ${number - 1}` : ''}`,
+    heading: (year: Year) => `Annual statement of ${writtenYear(year)}`, correction: (number: number) => `Correction ${number}`,
+    states: { open: 'Open', signed: 'Signed', signed_off: 'Signed off' },
+    edition: 'Edition', due: 'Due', noDue: 'No day was set', signed: 'Signed by the chair', notSigned: 'Not yet', signedBy: (role: string, on: string) => `${role}, on ${longDay(on)}`,
+    signedOff: 'Signed off', notSignedOff: 'Not yet', signedOffOn: (at: Date) => `On ${longDay(at)}, by somebody who wrote nothing of it`,
+    answered: 'Areas with an extent', answeredOf: (done: number, all: number) => `${done} of ${all}`,
+    areas: 'Areas of control', areaColumn: 'Area and standard', extent: 'Extent', nothing: 'Nothing yet', reason: 'Reason', lookedAt: 'Looked at', change: 'Change', state: 'State the extent', about: (area: string) => ` of “${area}”`,
+    beforeSigning: 'The chair can sign once each area has an extent and a reason.', remove: 'Throw this statement away',
+    waits: 'Somebody who wrote nothing of it, and did not record the signature, signs it off.', signOff: 'Sign it off', stands: 'It never changes now. What is wrong in it is put right by a correction, which begins with the same words.', correct: 'Begin a correction',
+    sign: { open: 'Record that the chair has signed', hint: 'Nothing of the statement can be changed afterwards.', roleLabel: 'Which role signs?', dayLabel: 'When was it signed?', save: 'Record the signature' },
+    area: {
+      title: (number: number, title: string, year: Year) => `${number}. ${title}: annual statement of ${writtenYear(year)}`, heading: (number: number, title: string) => `${number}. ${title}`,
+      extentLabel: 'To what extent is the standard met?', reasonLabel: 'Why?', optionsLabel: 'What was looked at?', save: 'Save',
+    },
+    missing: { title: 'There is no such statement', sentence: 'The panel’s record holds no such statement that you can read.' }, noArea: { title: 'There is no such area', sentence: 'The edition of the statement has no such area of control.' },
   },
   reviews: {
     heading: 'Reviews on time', intro: 'Reviews six and twelve months after support ended.', none: 'No quarter has been recorded.', caption: 'Reviews by quarter', quarter: 'Quarter', due: 'Due', onTime: 'On time',
@@ -73,7 +91,9 @@ export const channel = {
     overdue: (office: keyof typeof offices, on: string) => `The training of the ${offices[office].toLowerCase()} was due again on ${longDay(on)}.`, trained: (office: keyof typeof offices, on: string) => `The ${offices[office].toLowerCase()} was trained on ${longDay(on)}.`,
     officeRule: 'The entry for the office that was recorded last. The body itself sets when training is due again.',
     noAgreement: 'No information-sharing agreement is recorded.', expired: (on: string) => `The information-sharing agreement expired on ${longDay(on)}.`, inDate: (on: string) => `The information-sharing agreement holds until ${longDay(on)}.`, agreementRule: 'The agreement that was recorded last, against today.',
-    noStatement: 'No annual statement is recorded.', statement: (year: Year) => `The newest annual statement covers ${writtenYear(year)}.`, statementRule: 'The statements that were recorded as signed.',
+    noStatement: 'No annual statement has been signed.', statementRule: 'The newest annual statement that the chair signed, with how many of its areas of control state each extent.',
+    statement: ({ year, signedOn, signedOff, extents }: { readonly year: Year; readonly signedOn: string; readonly signedOff: boolean; readonly extents: readonly { readonly label: string; readonly areas: number }[] }) =>
+      `The annual statement of ${writtenYear(year)} was signed on ${longDay(signedOn)}${extents.length > 0 ? ': ' : ''}${extents.filter(({ areas }) => areas > 0).map(({ label, areas }) => `${label}, ${counted(areas, 'area', 'areas')}`).join('; ')}.${signedOff ? '' : ' Nobody has signed it off yet.'}`,
     share: (percent: number) => `${percent}% of the reviews that were due were done on time.`, few: 'Too few reviews were due or done on time for a share to be shown.',
     shareRule: 'Reviews six and twelve months after support ended, in the newest four quarters recorded. Below the threshold of small numbers the share is left out, and the numbers always are.',
   },
@@ -82,7 +102,7 @@ export const channel = {
     noOffice: 'Choose chair or deputy', noRole: 'Name the role, never a person', isAddress: 'Write a role or an agency, not an e-mail address', noAppointed: 'Enter the day of the appointment, not one to come', badTrained: 'Enter the day of the training, not one to come, or leave it empty',
     badTrainingDue: 'Enter a day after the training, or leave it empty', noAgency: 'Name the agency', seatThere: 'That seat is there already', noMeets: 'Enter the day of the meeting', meetingThere: 'A meeting of that day is there already',
     notYet: 'The meeting has not been held yet. Record attendance on the day or after it', noHeld: 'Choose whether the meeting was held', noPresence: 'Choose present, a substitute or absent', noAgreed: 'Enter the day on which it was agreed, not one to come', noExpires: 'Enter the day on which it expires',
-    expiresFirst: 'The agreement must expire after the day on which it was agreed', noEdition: 'Write the label of the edition', noYear: 'Enter a year such as 2025-26', noSigned: 'Enter the day on which it was signed, not one to come', noQuarter: 'Choose a quarter that has begun',
+    expiresFirst: 'The agreement must expire after the day on which it was agreed', noEdition: 'Choose an edition of the annual statement', badDue: 'Enter a day, or leave it empty', statementThere: 'A statement of that year is there. Open it, or begin a correction from it once it is signed', noExtent: 'Choose to what extent the standard is met', noWhy: 'Write why', noOption: 'Choose from the options of the area', notComplete: 'State the extent for each area before the chair signs', ownStatement: 'You wrote some of this statement or recorded its signature. Somebody else signs it off', noYear: 'Enter a year such as 2025-26', noSigned: 'Enter the day on which it was signed, not one to come', noQuarter: 'Choose a quarter that has begun',
     noCount: 'Enter a whole number, 0 or more', moreOnTime: 'No more reviews can be on time than were due', noBody: 'Choose a body', sharedAlready: 'The record is open to that body already',
   },
 };

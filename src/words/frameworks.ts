@@ -11,12 +11,18 @@ export const frameworks = {
 
   editions: {
     title: 'The benchmarks and their sources',
-    lead: 'An edition is one published version of a sector’s benchmarks. It never changes once it is published, so a past year stays readable as it was.',
+    lead: 'An edition is one published version of a sector’s benchmarks, or of the annual statement of a Channel panel. It never changes once it is published, so a past year stays readable as it was.',
     none: 'No edition has been published here yet.',
     caption: 'Editions',
     edition: 'Edition', sector: 'For', year: 'First used for', published: 'Published here on',
     publishedOn: (moment: Date) => longDay(moment),
     sectorName: (sector: string) => (sector === 'local_authority' ? 'Local authorities' : sector.replaceAll('_', ' ')),
+    forStatements: (sector: string) => `Annual statement of the Channel panel: ${sector === 'local_authority' ? 'local authorities' : sector.replaceAll('_', ' ')}`,
+  },
+  statementEdition: {
+    publisher: 'Published by', extent: 'Extent', ours: 'Our suggestion', ourTitle: 'Our title',
+    official: (official: number, all: number) => `${official} of ${some(all, 'sentence', 'sentences')}. The rest are our wording of the source that each names, or our suggestion.`,
+    options: (count: number) => `${some(count, 'option', 'options')} for assessment`,
   },
   edition: {
     summary: { year: 'First used for', publisher: 'Benchmarks set by', source: 'Written from', readOn: 'Source read on', official: 'Official sentences', file: 'Short name' },
@@ -83,6 +89,7 @@ export const frameworks = {
     tooDeep: 'The file nests lists inside lists too deeply to be read. Follow the layout of the edition that comes with the product.',
     severalDocuments: (place: string) => `A second document starts at ${place}. Put one edition in one file.`,
     alias: (place: string) => `${place} uses a YAML anchor or alias. Write the text out in full.`,
+    forStatements: 'The file holds an edition of the Channel panel’s annual statement. A year is not assessed against one.',
     tag: (place: string) => `${place} has a YAML tag. Remove the tag.`,
     repeated: (place: string) => `${place} is there twice. Keep one of them.`,
     nameNotText: (place: string) => `${place} holds a field whose name is not plain text. Give the field a plain name.`,

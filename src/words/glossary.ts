@@ -2,7 +2,7 @@ type Entry = { readonly word: string; readonly means: string; readonly notYet?: 
 
 const entries: readonly Entry[] = [
   { word: 'Organisation', means: 'A body that owes the duty or oversees others: a nation, region, area, county, district, school, trust.' },
-  { word: 'Edition', means: 'One published version of a sector’s benchmarks. It never changes once it is published.' },
+  { word: 'Edition', means: 'One published version of a sector’s benchmarks, or of the annual statement of Channel. It never changes once it is published.' },
   { word: 'Benchmark', means: 'A part of an edition that is rated as a whole.' },
   { word: 'Indicator', means: 'A part of a benchmark, marked must, should, good practice or not stated, with its source.' },
   { word: 'Level', means: 'A step of an edition’s scale, such as Met or Exceeded.' },
@@ -37,6 +37,7 @@ const entries: readonly Entry[] = [
   { word: 'Scoring', means: 'The words and levels by which an area scores its risks, agreed once, in versions. A score keeps the version that it was given under.' },
   { word: 'Channel panel', means: 'The panel of an area that decides on support. The product keeps how it is run, by roles and agencies, and none of its cases.' },
   { word: 'Seat', means: 'An agency’s place on the Channel panel, with the role that holds it. Attendance is kept by seat, never by name.' },
+  { word: 'Annual statement', means: 'What a body that runs a Channel panel states once a year: for each area of control, to what extent its standard is met and why. The chair signs it, and somebody else signs it off.' },
   { word: 'Reminder', means: 'An e-mail that says what is due at an organisation, to those whose roles it concerns.' },
   { word: 'Digest', means: 'An e-mail each Monday to the leads of a body above: what is overdue or due soon at the bodies below.' },
   { word: 'Dip sample', means: 'A random set of referrals whose process, not people, is reviewed. Two reviewers answer blind of each other; only tallies, themes and learning remain.' },

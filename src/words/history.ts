@@ -7,7 +7,7 @@ const kinds: Readonly<Record<string, string>> = {
   amendment: 'an amendment', answer: 'an answer', assessment: 'an assessment', assignment: 'an assignment', bundle: 'a bundle of evidence',
   challenge: 'a challenged rating', challenge_reply: 'an answer to a challenge', comment: 'a comment', chase: 'that a return was asked for',
   confirmation: 'that a text tells of no person', cover: 'cover for somebody', department: 'a department', disposal: 'that records went',
-  channel_agreement: 'an information-sharing agreement', channel_meeting: 'a meeting of the Channel panel', channel_office: 'a chair or deputy of the Channel panel', channel_panel: 'whose the Channel panel is',
+  channel_agreement: 'an information-sharing agreement', channel_control: 'an area of an annual statement', channel_meeting: 'a meeting of the Channel panel', channel_office: 'a chair or deputy of the Channel panel', channel_panel: 'whose the Channel panel is',
   channel_presence: 'who came for a seat', channel_reviews: 'reviews of a quarter', channel_seat: 'a seat of the Channel panel', channel_statement: 'an annual statement',
   evidence: 'a piece of evidence', evidence_use: 'evidence to an indicator', exemption: 'an exempt part', findings_reply: 'a reply to the findings',
   follow_up: 'the follow-up of a recommendation', follow_up_evidence: 'evidence to a recommendation', letter: 'the adviser’s letter', look: 'how outputs look', membership: 'a role',

@@ -18,6 +18,12 @@ const names = {
   paper: (title: string, year: string) => (title === '' ? `Committee paper${ofYear(year)}` : `Paper${ofYear(year)} for ${title}`),
   recommendation: (title: string, year: string) => `Recommendation${ofYear(year)}${title === '' ? '' : `, benchmark ${title}`}`,
   booking: (_title: string, _year: string) => 'Venue booking that waits for a decision',
+  agreement: (_title: string, _year: string) => 'Information-sharing agreement of the Channel panel, which expires',
+  training: (title: string, _year: string) => `Training of the ${title === 'deputy' ? 'deputy chair' : 'chair'} of the Channel panel`,
+  statement: (_title: string, year: string) => `Annual statement of the Channel panel${ofYear(year)}`,
+  filtering: (title: string, _year: string) => `Review of internet filtering${title === '' ? '' : ` at ${title}`}`,
+  partner_check: (_title: string, _year: string) => 'Check of a funded or contracted partner',
+  panel_meeting: (_title: string, _year: string) => 'Meeting of the Channel panel',
   meeting: (title: string, year: string) => (title === '' ? `Committee meeting${ofYear(year)}` : `Meeting of ${title}`),
 };
 
@@ -28,7 +34,7 @@ export const reminders = {
   heading: 'What is due',
   day, moment: (at: Date) => moment.format(at),
   names,
-  none: 'Nothing is due, and no committee meeting is to come.',
+  none: 'Nothing is due, and no meeting is to come.',
   caption: 'What is due, the first day first', what: 'What', when: 'When', state: 'How it stands', reminded: 'Reminders',
   standing: (days: number) => (days < 0 ? `Overdue by ${many(-days, 'day')}` : days === 0 ? 'Today' : `In ${many(days, 'day')}`),
   noReminder: 'None',

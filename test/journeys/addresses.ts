@@ -34,6 +34,8 @@ const nextYear = '/organisations/pellbridge/assessments/2026-27';
 const transcribing = '/organisations/tarnmarsh/assessments/2025-26';
 const transcribed = '/organisations/leicestershire/assessments/2025-26';
 
+/** The county reads its newest, which is open; who shares the panel reads what was signed off. */
+const statement: Place = { on: `${county}/channel`, link: /\/channel\/statements\/[0-9a-f-]{36}$/ };
 const openSample: Place = { on: `${county}/dip-samples`, link: /\/dip-samples\/[0-9a-f-]{36}$/ };
 const closedSample: Place = { on: `${county}/dip-samples`, link: /\/dip-samples\/[0-9a-f-]{36}#result$/ };
 const sampleOfOthers: Place = { on: '/home', link: /\/dip-samples\/[0-9a-f-]{36}$/ };
@@ -46,7 +48,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/accessibility': [{ as: 'nobody', at: '/accessibility' }],
   '/privacy': [{ as: 'nobody', at: '/privacy' }],
   '/frameworks': [{ as: 'nobody', at: '/frameworks' }],
-  '/frameworks/:edition': [{ as: 'nobody', at: '/frameworks/local-authority-2025-26' }, { as: 'nobody', at: '/frameworks/local-authority-2021-22' }],
+  '/frameworks/:edition': [{ as: 'nobody', at: '/frameworks/local-authority-2025-26' }, { as: 'nobody', at: '/frameworks/local-authority-2021-22' }, { as: 'nobody', at: '/frameworks/channel-statement-2024-25' }],
   '/frameworks/:edition/compared-with/:other': [{ as: 'nobody', at: '/frameworks/local-authority-2025-26/compared-with/invented-example-2024-25' }],
   '/edition-drafts': [{ as: 'lead', at: '/edition-drafts' }, { as: 'district', at: '/edition-drafts' }],
   '/edition-drafts/:draft': [{ as: 'lead', at: { on: '/edition-drafts', link: /\/edition-drafts\/[^/]+$/ } }],
@@ -150,6 +152,10 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/channel/meetings/:meeting': [
     { as: 'lead', at: { on: `${county}/channel`, link: /\/channel\/meetings\/[^/]+$/ } }, { as: 'district', at: { on: `${county}/channel`, link: /\/channel\/meetings\/[^/]+$/ } },
   ],
+  '/organisations/:org/channel/statements/:statement': [
+    { as: 'lead', at: statement }, { as: 'councillor', at: statement }, { as: 'district', at: statement },
+  ],
+  '/organisations/:org/channel/statements/:statement/areas/:area': [{ as: 'lead', at: { on: statement, link: /\/areas\/C1$/ } }],
   '/organisations/:org/meetings': [{ as: 'lead', at: `${county}/meetings` }],
   '/organisations/:org/evidence': [{ as: 'lead', at: `${county}/evidence` }],
   '/organisations/:org/evidence/:id': [{ as: 'lead', at: { on: `${county}/evidence`, link: /\/evidence\/[^/?]+$/ } }],
@@ -263,6 +269,7 @@ export const mistakes: readonly (Address & { readonly press: string })[] = [
   { as: 'lead', at: `${county}/risk-events`, press: 'Open the review' },
   { as: 'lead', at: `${county}/dip-samples/new`, press: 'Plan the exercise' },
   { as: 'lead', at: `${county}/referral-pathway/new`, press: 'Record the edition' },
+  { as: 'lead', at: { on: statement, link: /\/areas\/C5$/ }, press: 'Save' },
   { as: 'chair', at: { on: sampleOfOthers, link: /\/cases\/\d+$/ }, press: 'Save the answers' },
   { as: 'district', at: '/organisations/pellbridge/risks/1/request', press: 'Pass it on' },
   { as: 'beginner', at: { on: '/organisations/south-loamshire/risk-requests', link: /\/risk-requests\/[^/?]+$/ }, press: 'Send the reply' },

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import type { Day } from '../../kernel/year.ts';
-import { choice, day, formOf, said, text, version } from '../../platform/shape.ts';
+import { choice, day, formOf, many, said, text, version } from '../../platform/shape.ts';
 import { isOver, limits, offices, presences } from './rules.ts';
+import type { ControlArea, StatementEdition } from '../frameworks/index.ts';
+import { statementStates, stateOf } from './rules-statements.ts';
+import type { ControlSeen, StatementSeen } from './statement-store.ts';
 import type { Figures, PanelRecord, PanelSeen } from './store.ts';
 
 const attendance = formOf({ held: choice('meetingHeld', ['yes', 'no']), version: version() });
@@ -15,7 +18,9 @@ export const forms = {
   meeting: formOf({ meets: day('panelMeets') }),
   attendance: { ...attendance, fields: attendance.fields.catchall(choice('seatPresence', presences)), others: /^seat-[0-9a-f-]{36}$/ },
   agreement: formOf({ agreed: day('agreementAgreed'), expires: day('agreementExpires') }),
-  statement: formOf({ edition: text('statementEdition', limits.short), year: text('statementYear', 12), signed: day('statementSigned') }),
+  statement: formOf({ edition: text('statementEdition', 60), year: text('statementYear', 12), statement_due: day('statementDue').optional() }),
+  area: formOf({ extent: text('controlExtent', 60), reason: text('controlReason', limits.reason), options: many('controlOptions', 60).optional(), version: version() }),
+  signature: formOf({ signed_role: text('chairRole', limits.short), signed: day('statementSigned'), version: version() }),
   reviews: formOf({ quarter: text('quarter', 12), reviews_due: text('reviewsDue', 4), reviews_on_time: text('reviewsOnTime', 4) }),
   share: formOf({ body: text('sharingBody', 36) }),
   version: formOf({ version: version() }),
@@ -28,6 +33,11 @@ const figuresShape = z.strictObject({
   reviews_on_time_percent: said.count.nullable(),
 });
 
+const areaShape = z.strictObject({
+  code: said.code, title: said.text, standard: said.text, extent: said.code.nullable(), reason: said.text.nullable(), looked_at: z.array(said.code),
+  options: z.array(z.strictObject({ code: said.code, text: said.text })), version: said.version,
+});
+
 /** What programs read of the panel. The numbers of reviews go to who may read the body’s history alone. */
 export const shapes = {
   panel: z.strictObject({
@@ -36,10 +46,16 @@ export const shapes = {
     seats: z.array(z.strictObject({ id: said.id, agency: said.text, role: said.text, version: said.version })),
     meetings: z.array(z.strictObject({ id: said.id, meets_on: said.day, held: z.boolean().nullable(), version: said.version })),
     agreements: z.array(z.strictObject({ agreed_on: said.day, expires_on: said.day })),
-    statements: z.array(z.strictObject({ edition: said.text, year: said.year, signed_on: said.day })),
+    statements: z.array(z.strictObject({ id: said.id, year: said.year, number: said.count, state: z.enum(statementStates), due_on: said.day.nullable(), signed_on: said.day.nullable() })),
     reviews: z.array(z.strictObject({ quarter, due: said.count, on_time: said.count })),
     panels_shared_with_us: z.array(z.strictObject({ name: said.name, short_name: said.shortName })),
   }),
+  /** `number`: 1 for the first of its year; a correction has the next. */
+  statement: z.strictObject({
+    id: said.id, edition: said.code, year: said.year, number: said.count, state: z.enum(statementStates), due_on: said.day.nullable(),
+    signed_on: said.day.nullable(), signed_role: said.text.nullable(), signed_off_at: said.moment.nullable(), version: said.version, areas: z.array(areaShape),
+  }),
+  area: areaShape,
   meeting: z.strictObject({
     id: said.id, meets_on: said.day, held: z.boolean().nullable(), version: said.version,
     seats: z.array(z.strictObject({ id: said.id, agency: said.text, role: said.text, presence: z.enum(presences).nullable() })),
@@ -54,9 +70,25 @@ export function saidPanel(panel: PanelSeen | undefined, record: PanelRecord, fig
     seats: record.seats.map(({ id, agency, role, version: saves }) => ({ id, agency, role, version: saves })),
     meetings: record.meetings.map(({ id, meetsOn, held, version: saves }) => ({ id, meets_on: meetsOn, held, version: saves })),
     agreements: record.agreements.map(({ agreedOn, expiresOn }) => ({ agreed_on: agreedOn, expires_on: expiresOn })),
-    statements: record.statements.map(({ editionLabel, year, signedOn }) => ({ edition: editionLabel, year, signed_on: signedOn })),
+    statements: record.statements.map((one) => ({ id: one.id, year: one.year, number: one.number, state: stateOf(one), due_on: one.dueOn, signed_on: one.signedOn })),
     reviews: record.reviews.map(({ quarter: of, due, onTime }) => ({ quarter: of, due, on_time: onTime })),
     panels_shared_with_us: shared.map(({ name, shortName }) => ({ name, short_name: shortName })),
+  };
+}
+
+export function saidStatement(statement: StatementSeen, edition: StatementEdition, controls: readonly ControlSeen[]): z.input<typeof shapes.statement> {
+  const { id, year, number, dueOn, signedOn, signedRole, signedOffAt, version: saves } = statement;
+  return {
+    id, edition: edition.short_name, year, number, state: stateOf(statement), due_on: dueOn, signed_on: signedOn, signed_role: signedRole, signed_off_at: signedOffAt?.toISOString() ?? null, version: saves,
+    areas: edition.areas.map((area) => saidArea(area, controls)),
+  };
+}
+
+export function saidArea({ code, title, standard, options }: ControlArea, controls: readonly ControlSeen[]): z.input<typeof areaShape> {
+  const control = controls.find(({ areaCode }) => areaCode === code);
+  return {
+    code, title: title.en, standard: standard.en, extent: control?.extentCode ?? null, reason: control?.reason ?? null, looked_at: [...control?.options ?? []],
+    options: options.map((option) => ({ code: option.code, text: option.text.en })), version: control?.version ?? 0,
   };
 }
 

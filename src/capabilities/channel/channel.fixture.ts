@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import type { Client, Fields } from '../../../test/client.ts';
 import { testSite, type TestSite } from '../../../test/site.ts';
 import { buildWorld, type World } from '../../../test/world.ts';
+import { newId } from '../../kernel/id.ts';
+import { parseAnyEdition, publishEdition } from '../frameworks/index.ts';
 import { paths } from './paths.ts';
 
 export type Cast = { readonly site: TestSite; readonly world: World; readonly county: Client; readonly district: Client };
@@ -43,4 +46,31 @@ export async function heldWith(county: Client, meeting: string, presence: string
   const seats = [...new Set([...(await county.get(meeting)).body.matchAll(/name="(seat-[0-9a-f-]{36})"/g)].map(([, name = '']) => name))];
   const reply = await county.fill(meeting, { held: 'yes', ...Object.fromEntries(seats.map((seat) => [seat, presence])) });
   assert.equal(reply.status, 303, reply.text.slice(0, 600));
+}
+
+const editionFile = '../../../frameworks/channel-statement-2024-25.yaml';
+
+/** Publishes the edition of the annual statement that the product ships. @returns it, as its file holds it */
+export async function publishStatementEdition({ store: { database } }: TestSite) {
+  const edition = parseAnyEdition(readFileSync(new URL(editionFile, import.meta.url), 'utf8'));
+  assert.ok(edition.accepted && edition.value.kind === 'channel_statement', 'it is a good edition');
+  const { value } = edition;
+  const published = await database.transaction((tx) => publishEdition(tx, value, newId()));
+  assert.ok(published.accepted);
+  return { ...value, id: published.value };
+}
+
+/** Opens a statement. @returns its address */
+export async function openedStatement(county: Client, year: string, due = '2026-06-30'): Promise<string> {
+  const reply = await county.fill(paths.panel('county'), { edition: 'channel-statement-2024-25', year, ...dated('statement_due', due) }, '/channel/statements');
+  assert.equal(reply.status, 303, reply.text.slice(0, 600));
+  return String(reply.headers['location']).replace(/\?.*/, '');
+}
+
+/** States the same extent for areas of an open statement. */
+export async function stated(client: Client, statement: string, codes: readonly string[], extent = 'met'): Promise<void> {
+  for (const code of codes) {
+    const reply = await client.fill(`${statement}/areas/${code}`, { extent, reason: `What the record shows of ${code}.`, options: [`${code}.1`] });
+    assert.equal(reply.status, 303, `${code}: ${reply.text.slice(0, 600)}`);
+  }
 }

@@ -26,7 +26,7 @@ const panel = paths.panel('county');
 const bare = [
   [{ indicator: 'LA5.m4' }, '0 of 0 planned panel meetings of the last 12 months were held.', panel],
   [{ indicator: 'LA5.m2' }, 'No chair is recorded.', panel], [{ indicator: 'LA5.m3' }, 'No deputy chair is recorded.', panel],
-  [{ indicator: 'LA5.m9' }, 'No information-sharing agreement is recorded.', panel], [{ indicator: 'LA5.m10' }, 'No annual statement is recorded.', panel],
+  [{ indicator: 'LA5.m9' }, 'No information-sharing agreement is recorded.', panel], [{ indicator: 'LA5.m10' }, 'No annual statement has been signed.', panel],
 ];
 
 test('beside the fifth benchmark stands what the record shows, and beside no other', async () => {
@@ -41,7 +41,7 @@ test('beside the fifth benchmark stands what the record shows, and beside no oth
   await keeps(county, { quarter: '2025-26-Q3', reviews_due: '12', reviews_on_time: '11' }, '/reviews');
   assert.deepEqual((await facts('county')).map(([, say]) => say), [
     '2 of 3 planned panel meetings of the last 12 months were held.', 'Attendance by seat: Police, Inspector, 1 of 2 present and 1 substitute.', 'The training of the chair was due again on 1 February 2026.',
-    'No deputy chair is recorded.', 'The information-sharing agreement expired on 1 March 2026.', 'No annual statement is recorded.', '92% of the reviews that were due were done on time.',
+    'No deputy chair is recorded.', 'The information-sharing agreement expired on 1 March 2026.', 'No annual statement has been signed.', '92% of the reviews that were due were done on time.',
   ]);
   assert.match((await county.get('/organisations/county/assessments/2025-26/benchmarks/LA5')).text, /2 of 3 planned panel meetings/);
 });

@@ -1,5 +1,5 @@
 import type { Fact, FactQuestion, FactSource } from '../../platform/fact.ts';
-import { yearOf, type Day } from '../../kernel/year.ts';
+import type { Day } from '../../kernel/year.ts';
 import type { Words } from '../../words/index.ts';
 import { paths } from './paths.ts';
 import { isOver, offices, type Office } from './rules.ts';
@@ -21,8 +21,7 @@ export const channelFacts: FactSource = {
 /** The facts of one panel; `lead` names whose it is where it is another body's. */
 function factsOf(question: FactQuestion, org: string, figures: Figures, lead?: string): Fact[] {
   const { today } = question;
-  const { planned, held, seats, agreementExpiresOn: expires, statementYear, reviews } = figures;
-  const year = statementYear === null ? undefined : yearOf(statementYear);
+  const { planned, held, seats, agreementExpiresOn: expires, statement, reviews } = figures;
   const counted = seats.filter(({ present, substitute, absent }) => present + substitute + absent > 0);
   const fact = (indicator: string, say: Fact['say'], rule: Said) => factOf(question, indicator, org, (words) => (lead === undefined ? say(words) : words.channel.facts.of(lead, say(words))), rule);
   return [
@@ -30,7 +29,7 @@ function factsOf(question: FactQuestion, org: string, figures: Figures, lead?: s
     ...(counted.length === 0 ? [] : [fact('LA5.x3', ({ channel: { facts } }) => facts.seats(counted.map(({ agency, role, present, substitute, absent }) => facts.seat(agency, role, present, substitute, present + substitute + absent))), 'seatsRule')]),
     ...offices.map((office) => fact(office === 'chair' ? 'LA5.m2' : 'LA5.m3', (words) => officeSaid(words, office, figures, today), 'officeRule')),
     fact('LA5.m9', ({ channel: { facts } }) => (expires === null ? facts.noAgreement : isOver(expires, today) ? facts.expired(expires) : facts.inDate(expires)), 'agreementRule'),
-    fact('LA5.m10', ({ channel: { facts } }) => (year ? facts.statement(year) : facts.noStatement), 'statementRule'),
+    fact('LA5.m10', ({ channel: { facts } }) => (statement ? facts.statement(statement) : facts.noStatement), 'statementRule'),
     ...(reviews.are === 'none' ? [] : [fact('LA5.x1', ({ channel: { facts } }) => (reviews.are === 'shown' ? facts.share(reviews.percent) : facts.few), 'shareRule')]),
   ];
 }

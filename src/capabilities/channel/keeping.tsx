@@ -4,8 +4,8 @@ import { redirect, valueOf, versionOf, type Answer, type MemberVisit } from '../
 import { addChannelGrant, channelGrantsOf, dayGiven, dayIn, endGrant } from '../organisations/index.ts';
 import { bodiesNear, missing, movedOn, panelPage } from './panel.tsx';
 import { paths } from './paths.ts';
-import { agreementFrom, officeFrom, refusal, reviewsFrom, seatFrom, statementFrom } from './rules.ts';
-import { addAgreement, addMeeting, addOffice, addSeat, addStatement, endSeat, panelOf, removeMeeting, saveReviews } from './store.ts';
+import { agreementFrom, officeFrom, refusal, reviewsFrom, seatFrom } from './rules.ts';
+import { addAgreement, addMeeting, addOffice, addSeat, endSeat, panelOf, removeMeeting, saveReviews } from './store.ts';
 
 type Key = { readonly orgId: string; readonly id: string };
 
@@ -29,11 +29,6 @@ export async function planMeeting(visit: MemberVisit): Promise<Answer> {
 export function recordAgreement(visit: MemberVisit): Promise<Answer> {
   const { form, today } = visit;
   return keep(visit, agreementFrom({ agreed: dayGiven(form, 'agreed'), expires: dayGiven(form, 'expires') }, today), (key, value) => addAgreement(visit.tx, key, value));
-}
-
-export function recordStatement(visit: MemberVisit): Promise<Answer> {
-  const { form, today } = visit;
-  return keep(visit, statementFrom({ edition: valueOf(form, 'edition'), year: valueOf(form, 'year'), signed: dayGiven(form, 'signed') }, today), (key, value) => addStatement(visit.tx, key, value));
 }
 
 export function recordReviews(visit: MemberVisit): Promise<Answer> {
@@ -61,13 +56,14 @@ export const endPanelSeat = (visit: MemberVisit): Promise<Answer> => change(visi
 
 export const takeMeetingOut = (visit: MemberVisit): Promise<Answer> => change(visit, 'meeting', (seen) => removeMeeting(visit.tx, seen));
 
-/** Adds to the record of a panel that is run here. `work` answers what is against it. */
-async function keep<T>(visit: MemberVisit, outcome: Outcome<T>, work: (key: Key, value: T) => Promise<ReturnType<typeof refusal> | undefined | void>): Promise<Answer> {
+/** Adds to the record of a panel that is run here. `work` answers what is against it; then it goes on to the panel, or where `to` says. */
+export async function keep<T>(visit: MemberVisit, outcome: Outcome<T>, work: (key: Key, value: T) => Promise<ReturnType<typeof refusal> | undefined | void>, to?: (key: Key) => string): Promise<Answer> {
   const { tx, organisation: { id: orgId, shortName }, newId, words } = visit;
   if (!(await panelOf(tx, orgId))?.runHere) return missing(words.channel.notHere);
   if (!outcome.accepted) return panelPage(visit, outcome.refusals);
-  const against = await work({ orgId, id: newId() }, outcome.value);
-  return against ? panelPage(visit, [against]) : redirect(paths.panel(shortName), 'saved');
+  const key = { orgId, id: newId() };
+  const against = await work(key, outcome.value);
+  return against ? panelPage(visit, [against]) : redirect(to ? to(key) : paths.panel(shortName), 'saved');
 }
 
 async function change(visit: MemberVisit, name: string, work: (seen: Key & { readonly version: number }) => Promise<boolean>): Promise<Answer> {

@@ -1,6 +1,7 @@
 import { holds } from '../../kernel/access.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { conflictPage, json, notFoundPage, page, redirect, refusedPage, valueOf, valuesOf, versionOf, type Answer, type MemberVisit } from '../../platform/route.ts';
+import { listStatementEditions } from '../frameworks/index.ts';
 import { bodiesAbove, bodiesBelow, channelGrantsOf, organisationPaths } from '../organisations/index.ts';
 import { access, countReaders } from './access.ts';
 import { saidPanel, shapes } from './api.ts';
@@ -32,7 +33,7 @@ export async function panelPage(visit: MemberVisit, refusals: readonly Refusal[]
   const may = { write: own && holds(permit, ...access.write.own), share: own && holds(permit, ...access.share.own), count: own && holds(permit, ...countReaders) };
   const sharing = may.share && panel?.runHere;
   const body = <PanelPage words={words} org={organisation.shortName} seal={seal} today={today} form={form} refusals={refusals} lead={own ? undefined : organisation.name}
-    panel={panel} record={record} figures={figures} shared={shared} grants={sharing ? await channelGrantsOf(tx, organisation.id) : []} near={sharing ? await bodiesNear(visit) : []} may={may} />;
+    panel={panel} record={record} figures={figures} shared={shared} grants={sharing ? await channelGrantsOf(tx, organisation.id) : []} near={sharing ? await bodiesNear(visit) : []} editions={may.write ? await listStatementEditions(tx) : []} may={may} />;
   const title = words.channel.panel.title(organisation.name);
   return refusals.length === 0 ? page(title, body, trailOf(visit)) : refusedPage(title, body, refusals, trailOf(visit));
 }

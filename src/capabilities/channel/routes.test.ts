@@ -16,11 +16,10 @@ test('a contributor keeps the panel’s record, every member reads it, and nobod
   await keeps(contributor, { agency: 'Police', seat_role: 'Detective inspector' }, '/seats');
   await keeps(contributor, { agency: 'NHS', seat_role: 'Named nurse' }, '/seats');
   await keeps(contributor, { ...dated('agreed', '2024-01-01'), ...dated('expires', '2026-01-01') }, '/agreements');
-  await keeps(contributor, { edition: '2025 edition', year: '2024-25', ...dated('signed', '2025-06-01') }, '/statements');
   await heldWith(contributor, await planned(contributor, '2026-02-10'), 'present');
   for (const who of ['lead@county.test', 'viewer@county.test', 'second@county.test']) {
     const { text } = await (await site.as(who)).get(panel);
-    for (const wanted of ['Head of safeguarding', said.chairs.overdue, 'Detective inspector', said.agreements.expired, '2025 edition', '1 of 1 meeting held']) assert.ok(text.includes(wanted), `${who}: ${wanted}`);
+    for (const wanted of ['Head of safeguarding', said.chairs.overdue, 'Detective inspector', said.agreements.expired, '1 of 1 meeting held']) assert.ok(text.includes(wanted), `${who}: ${wanted}`);
   }
   for (const who of ['lead@district.test', 'lead@sibling.test', 'adviser@homeoffice.test']) assert.equal((await (await site.as(who)).get(panel)).status, 403, who);
   assert.equal((await (await site.as('viewer@county.test')).post(paths.seats('county'), { agency: 'Youth justice', seat_role: 'Manager' })).status, 403);
@@ -50,7 +49,7 @@ test('what cannot be so comes back with a sentence that helps, and the form open
 });
 
 test('a case reference and a date of birth are stopped in every field', async () => {
-  for (const [form, fields] of [['/seats', { agency: 'Channel case ref CH/1234/26', seat_role: 'x' }], ['/offices', { office: 'chair', office_role: 'Head, born 4 May 1970' }], ['/statements', { edition: 'PCMT-123456' }]] as const) {
+  for (const [form, fields] of [['/seats', { agency: 'Channel case ref CH/1234/26', seat_role: 'x' }], ['/offices', { office: 'chair', office_role: 'Head, born 4 May 1970' }]] as const) {
     const reply = await county.fill(panel, fields, form);
     assert.equal(reply.status, 422, form);
     assert.match(reply.text, /looks like/, form);

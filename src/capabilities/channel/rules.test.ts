@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Outcome } from '../../kernel/outcome.ts';
 import { dayOf, daysAfter } from '../../kernel/year.ts';
-import { agreementFrom, attendanceFrom, officeFrom, panelFrom, reviewsFrom, seatFrom, statementFrom } from './rules.ts';
+import { agreementFrom, attendanceFrom, officeFrom, panelFrom, reviewsFrom, seatFrom } from './rules.ts';
 
 const day = (text: string) => dayOf(text) ?? assert.fail(text);
 const today = day('2026-03-02');
@@ -57,9 +57,4 @@ test('no more reviews are on time than were due, in a quarter that has begun', (
     assert.equal(reviewsFrom({ quarter: '2025-26-Q4', due: String(due), onTime: String(onTime) }, today).accepted, onTime <= due);
   }));
   assert.deepEqual(fields(reviewsFrom({ quarter: '2026-27-Q1', due: '-1', onTime: '1.5' }, today)), ['quarter', 'reviews_due', 'reviews_on_time']);
-});
-
-test('a statement names its edition, its year and the day of its signature', () => {
-  assert.deepEqual(statementFrom({ edition: '2025 edition', year: '2025/26', signed: today }, today), { accepted: true, value: { editionLabel: '2025 edition', year: '2025-26', signedOn: today } });
-  assert.deepEqual(fields(statementFrom({ edition: '', year: '2025', signed: daysAfter(today, 1) }, today)), ['edition', 'year', 'signed-day']);
 });

@@ -1,6 +1,6 @@
 import { acceptUnless, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
 import { refusedText, tidied } from '../../kernel/text.ts';
-import { quarterContaining, quarterOf, yearOf, type Day, type Quarter, type Year } from '../../kernel/year.ts';
+import { quarterContaining, quarterOf, type Day, type Quarter } from '../../kernel/year.ts';
 import type { Words } from '../../words/index.ts';
 
 /** As the database's checks have them (migrations/0033-channel.sql). */
@@ -21,8 +21,6 @@ export type OfficeEntry = { readonly office: Office; readonly role: string; read
 export type Seat = { readonly agency: string; readonly role: string };
 
 export type Agreement = { readonly agreedOn: Day; readonly expiresOn: Day };
-
-export type Statement = { readonly editionLabel: string; readonly year: Year; readonly signedOn: Day };
 
 export type Reviews = { readonly quarter: Quarter; readonly due: number; readonly onTime: number };
 
@@ -82,14 +80,6 @@ export function agreementFrom(form: { readonly agreed: Day | undefined; readonly
   return agreed && expires ? acceptUnless(refusals, { agreedOn: agreed, expiresOn: expires }) : refuse(...refusals);
 }
 
-export function statementFrom(form: { readonly edition: string; readonly year: string; readonly signed: Day | undefined }, today: Day): Outcome<Statement> {
-  const [editionLabel, year, { signed }] = [oneLine(form.edition), yearOf(form.year.trim().replace('/', '-')), form];
-  const refusals = refusedText('edition', editionLabel, limits.short, (words) => words.channel.refused.noEdition);
-  if (!year) refusals.push(refusal('year', 'noYear'));
-  if (!signed || signed > today) refusals.push(refusal('signed-day', 'noSigned'));
-  return year && signed ? acceptUnless(refusals, { editionLabel, year, signedOn: signed }) : refuse(...refusals);
-}
-
 /** Whole numbers for a quarter that has begun; never more on time than fell due. */
 export function reviewsFrom(form: { readonly quarter: string; readonly due: string; readonly onTime: string }, today: Day): Outcome<Reviews> {
   const [quarter, due, onTime] = [quarterOf(form.quarter), countIn(form.due), countIn(form.onTime)];
@@ -110,12 +100,12 @@ export function refusal(field: string, sentence: Sentence): Refusal {
   return { field, say: ({ channel }) => channel.refused[sentence] };
 }
 
-function roleFaults(field: string, role: string): Refusal[] {
+export function roleFaults(field: string, role: string): Refusal[] {
   if (role.includes('@')) return [refusal(field, 'isAddress')];
   return refusedText(field, role, limits.short, (words) => words.channel.refused.noRole);
 }
 
-const oneLine = (text: string) => tidied(text).replace(/\s+/g, ' ');
+export const oneLine = (text: string) => tidied(text).replace(/\s+/g, ' ');
 const orNull = (text: string) => (text === '' ? null : text);
 const dayIn = (given: Given) => (given === 'empty' ? null : given);
 

@@ -3,8 +3,9 @@ import type { Id, MakeId } from '../../kernel/id.ts';
 import type { Marking } from '../../kernel/marking.ts';
 import type { Day } from '../../kernel/year.ts';
 import type { Transaction } from '../../platform/database.ts';
-import type { Agreement, Attended, Office, OfficeEntry, Panel, Presence, Reviews, Seat, Statement } from './rules.ts';
-import type { OfficeHeld } from './rules-year.ts';
+import type { Agreement, Attended, Office, OfficeEntry, Panel, Presence, Reviews, Seat } from './rules.ts';
+import type { OfficeHeld, StatementTold } from './rules-year.ts';
+import { statementsOf, type StatementSeen } from './statement-store.ts';
 import type { ChannelTables } from './tables.ts';
 
 const tables = (tx: Transaction) => tx.withTables<ChannelTables>();
@@ -19,15 +20,16 @@ export type Meeting = { readonly id: Id; readonly version: number; readonly meet
 /** The record of a body's panel, each list with the newest first. Reviews are read in the body's own scope alone. */
 export type PanelRecord = {
   readonly offices: readonly OfficeEntry[]; readonly seats: readonly SeatSeen[]; readonly meetings: readonly Meeting[];
-  readonly agreements: readonly Agreement[]; readonly statements: readonly Statement[]; readonly reviews: readonly Reviews[];
+  readonly agreements: readonly Agreement[]; readonly statements: readonly StatementSeen[]; readonly reviews: readonly Reviews[];
 };
 
-/** What the record shows over a year, as migrations/0033-channel.sql computes it. */
+/** What the record shows over a year, as migrations/0035-channel-statement.sql computes it. */
 export type Figures = {
   readonly planned: number; readonly held: number;
   readonly seats: readonly (Seat & Readonly<Record<Presence, number>>)[];
   readonly offices: readonly { readonly office: Office; readonly trainedOn: Day | null; readonly trainingDueOn: Day | null }[];
-  readonly agreementExpiresOn: Day | null; readonly statementYear: string | null;
+  readonly agreementExpiresOn: Day | null;
+  readonly statement: StatementTold | null;
   readonly reviews: { readonly are: 'none' | 'few' } | { readonly are: 'shown'; readonly percent: number };
 };
 
@@ -59,7 +61,7 @@ export async function recordOf(tx: Transaction, orgId: Id, scope: 'own' | 'grant
     seats: await seatsOf(tx, orgId),
     meetings: await from.selectFrom('channelMeeting').select(['id', 'version', 'meetsOn', 'held']).where('orgId', '=', orgId).orderBy('meetsOn', 'desc').execute(),
     agreements: await from.selectFrom('channelAgreement').select(['agreedOn', 'expiresOn']).where('orgId', '=', orgId).orderBy('createdAt', 'desc').orderBy('id', 'desc').execute(),
-    statements: await from.selectFrom('channelStatement').select(['editionLabel', 'year', 'signedOn']).where('orgId', '=', orgId).orderBy('year', 'desc').orderBy('createdAt', 'desc').execute(),
+    statements: await statementsOf(tx, orgId),
     reviews: scope === 'grant' ? [] : await from.selectFrom('channelReviews').select(['quarter', 'due', 'onTime']).where('orgId', '=', orgId).orderBy('quarter', 'desc').execute(),
   };
 }
@@ -120,10 +122,6 @@ export async function saveAttendance(tx: Transaction, { orgId, id, version }: Se
 
 export async function addAgreement(tx: Transaction, key: Key, agreement: Agreement): Promise<void> {
   await tables(tx).insertInto('channelAgreement').values({ ...key, ...agreement }).execute();
-}
-
-export async function addStatement(tx: Transaction, key: Key, statement: Statement): Promise<void> {
-  await tables(tx).insertInto('channelStatement').values({ ...key, ...statement }).execute();
 }
 
 /** The numbers of a quarter; later ones replace them, and the history keeps both. */

@@ -11,6 +11,9 @@ export type ChannelTables = {
   channelMeeting: OwnedColumns & { meetsOn: Day; held: boolean | null };
   channelPresence: OwnedColumns & { meetingId: Id; held: Generated<boolean>; seatId: Id; presence: Presence };
   channelAgreement: OwnedColumns & { agreedOn: Day; expiresOn: Day };
-  channelStatement: OwnedColumns & { editionLabel: string; year: Year; signedOn: Day };
+  channelStatement: OwnedColumns & {
+    editionId: Id; year: Year; number: number; dueOn: Day | null; signedOn: Day | null; signedRole: string | null; signedBy: Id | null; signedOffAt: Date | null; signedOffBy: Id | null;
+  };
+  channelControl: OwnedColumns & { statementId: Id; editionId: Id; areaCode: string; extentCode: string; reason: string; options: readonly string[]; writers: Generated<readonly Id[]> };
   channelReviews: OwnedColumns & { quarter: ColumnType<Quarter, Quarter, never>; due: number; onTime: number };
 };

@@ -11,6 +11,6 @@ export async function yearChannel(tx: Transaction, orgId: Id, asAt: Day): Promis
   const { panel, marking, figures, offices } = read;
   if (!panel.runHere) return panel.reason === null && panel.leadBody === null ? null : { is: 'elsewhere', marking, reason: panel.reason, leadBody: panel.leadBody };
   if (!figures) return null;
-  const { planned, held, seats, agreementExpiresOn, statementYear, reviews } = figures;
-  return { is: 'here', marking, asAt, planned, held, offices, seats, agreementExpiresOn, statementYear, reviews };
+  const { planned, held, seats, agreementExpiresOn, statement, reviews } = figures;
+  return { is: 'here', marking, asAt, planned, held, offices, seats, agreementExpiresOn, statement, reviews };
 }

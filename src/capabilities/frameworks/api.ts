@@ -2,14 +2,15 @@ import * as z from 'zod';
 import { json, notFoundPage, type Data, type OpenVisit } from '../../platform/route.ts';
 import { noFields, said, text, uploadOf } from '../../platform/shape.ts';
 import type { EditionDraft } from './draft-store.ts';
-import { editionShape, type Edition } from './edition.ts';
+import { editionKinds, editionShape, statementEditionShape, type Edition } from './edition.ts';
 import { compareEditions, type IndicatorChange } from './rules-comparing.ts';
-import { editionNamed, listEditions } from './store.ts';
+import { anyEditionNamed, listAllEditions } from './store.ts';
 
 const editions = z.strictObject({
-  editions: z.array(z.strictObject({ short_name: said.code, sector: z.string(), year: said.year, title: said.text, published_at: said.moment })),
+  editions: z.array(z.strictObject({ short_name: said.code, kind: z.enum(editionKinds), sector: z.string(), year: said.year, title: said.text, published_at: said.moment })),
 });
-const edition = z.strictObject({ content_sha256: said.sha256, edition: editionShape });
+const anyEdition = z.union([editionShape, statementEditionShape]);
+const edition = z.strictObject({ content_sha256: said.sha256, edition: anyEdition });
 
 const place = z.strictObject({ code: said.code, benchmark: said.code, level: said.code, text: said.text });
 const loaded = z.strictObject({ id: said.id, title: said.text, loaded_by: z.string().meta({ examples: ['jo.field@example.gov.uk'] }), loaded_at: said.moment });
@@ -21,7 +22,7 @@ export const shapes = {
   }),
   drafts: z.strictObject({ drafts: z.array(loaded) }),
   /** The whole edition as it would be published, or null where its file cannot be read any more. `own`: somebody else publishes it. */
-  draft: loaded.extend({ own: z.boolean(), edition: editionShape.nullable() }),
+  draft: loaded.extend({ own: z.boolean(), edition: anyEdition.nullable() }),
 };
 
 /** What the forms of drafts of editions hold. */
@@ -29,10 +30,10 @@ export const forms = { add: uploadOf({ text: text('editionText', 2_000_000).opti
 
 export const data = {
   editions: { shape: editions, read: async ({ tx }) => json(editions, {
-    editions: (await listEditions(tx)).map(({ shortName, sector, year, title, publishedAt }) => ({ short_name: shortName, sector, year, title: title.en, published_at: publishedAt.toISOString() })),
+    editions: (await listAllEditions(tx)).map(({ shortName, kind, sector, year, title, publishedAt }) => ({ short_name: shortName, kind, sector, year, title: title.en, published_at: publishedAt.toISOString() })),
   }) },
   edition: { shape: edition, read: async (visit) => {
-    const found = await editionNamed(visit.tx, visit.params['edition'] ?? '');
+    const found = await anyEditionNamed(visit.tx, visit.params['edition'] ?? '');
     if (!found) return notFoundPage(visit.words.frameworks.noSuchEdition.title, null);
     const { id: _id, contentSha256, ...content } = found;
     return json(edition, { content_sha256: contentSha256, edition: content });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { newId, type Id } from '../../kernel/id.ts';
 import type { Transaction } from '../../platform/database.ts';
-import type { Edition } from './edition.ts';
+import type { AnyEdition } from './edition.ts';
 import type { EditionTables } from './tables.ts';
 
 /** An edition that was loaded in the product: as its file holds it, and what became of it. */
@@ -30,7 +30,7 @@ export async function nameKeeper(tx: Transaction, email: string): Promise<boolea
   return rows.length > 0;
 }
 
-export async function addDraft(tx: Transaction, { edition, fileText, loadedBy }: { readonly edition: Edition; readonly fileText: string; readonly loadedBy: Id }): Promise<Id> {
+export async function addDraft(tx: Transaction, { edition, fileText, loadedBy }: { readonly edition: AnyEdition; readonly fileText: string; readonly loadedBy: Id }): Promise<Id> {
   const id = newId();
   const contentSha256 = createHash('sha256').update(JSON.stringify(edition)).digest();
   await tables(tx).insertInto('editionDraft').values({ id, title: edition.title.en, fileText, contentSha256, loadedBy }).execute();
@@ -47,7 +47,7 @@ export async function draftById(tx: Transaction, id: Id): Promise<EditionDraft |
 }
 
 /** @returns nothing when the draft is gone, or an edition of its name has other content. @throws when the database finds that the account may not */
-export async function publishDraft(tx: Transaction, draftId: Id, accountId: Id, edition: Edition): Promise<Id | undefined> {
+export async function publishDraft(tx: Transaction, draftId: Id, accountId: Id, edition: AnyEdition): Promise<Id | undefined> {
   const { rows: [row] } = await sql<{ id: Id | null }>`select edition_draft_publish(${draftId}, ${accountId}, ${JSON.stringify(edition)}) as id`.execute(tx);
   return row?.id ?? undefined;
 }

@@ -40,6 +40,17 @@ test('one loads, sees the whole edition, and cannot publish it; another can, onc
   assert.equal((await second.get(draft)).status, 404, 'what was published is no draft any more');
 });
 
+test('an edition of the annual statement goes the same way, and its kind is told', async () => {
+  const draft = await loaded(readFileSync(new URL('../../../frameworks/channel-statement-2024-25.yaml', import.meta.url), 'utf8'));
+  assert.match((await second.get(draft)).text, /It is not published.*10\. Using what the statement shows/s);
+  assert.equal((await first.post(`${draft}/publication`, { csrf: /name="csrf" value="([^"]+)"/.exec((await first.get(draft)).body)?.[1] ?? '' })).status, 422);
+  assert.equal((await second.fill(draft, {}, '/publication')).status, 303);
+  const rows = await query<{ kind: string; areas: number; benchmarks: number }>(site.db.as('superuser'), `select e.kind, (select count(*) from control_area a where a.edition_id = e.id)::integer as areas,
+    (select count(*) from benchmark b where b.edition_id = e.id)::integer as benchmarks from edition e where short_name = 'channel-statement-2024-25'`);
+  assert.deepEqual(rows, [{ kind: 'channel_statement', areas: 10, benchmarks: 0 }]);
+  await assert.rejects(query(site.db.as('dueregard_app'), "update edition set kind = 'assessment' where short_name = 'channel-statement-2024-25'"), /permission denied/);
+});
+
 test('each fault is told once, with the text to be mended', async () => {
   const faulty = await first.fillWithFile('/edition-drafts', {}, asFile('short_name: Bad Name\nsector: 3\n'), '/edition-drafts');
   assert.equal(faulty.status, 422);

@@ -3,7 +3,7 @@ import { isId } from '../../kernel/id.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { json, notFoundPage, page, redirect, refusedPage, valueOf, type AccountVisit, type Answer, type Page } from '../../platform/route.ts';
 import { saidLoaded, shapes } from './api.ts';
-import { parseEdition } from './edition-file.ts';
+import { parseAnyEdition } from './edition-file.ts';
 import { addDraft, discardDraft, draftById, isKeeper, openDrafts, publishDraft, type EditionDraft } from './draft-store.ts';
 import { DraftPage, DraftsPage } from './pages/drafts.tsx';
 import { paths } from './paths.ts';
@@ -27,7 +27,7 @@ export async function addEditionDraft(visit: AccountVisit): Promise<Answer> {
   const file = files['file'];
   const chosen = file !== undefined && file.fileName !== '';
   const text = (chosen && file.bytes <= mostBytes ? await readFile(file.path, 'utf8') : valueOf(form, 'text')).replaceAll('\r\n', '\n');
-  const parsed = chosen && file.bytes > mostBytes ? parseEdition('x'.repeat(mostBytes + 1)) : parseEdition(text);
+  const parsed = chosen && file.bytes > mostBytes ? parseAnyEdition('x'.repeat(mostBytes + 1)) : parseAnyEdition(text);
   if (!parsed.accepted) return draftsPage(visit, text, parsed.refusals.map(({ say }) => ({ field: 'text', say })));
   return redirect(paths.draft(await addDraft(tx, { edition: parsed.value, fileText: text, loadedBy: visitor.accountId })), 'saved');
 }
@@ -38,7 +38,7 @@ export function showDraft(visit: AccountVisit): Promise<Answer> {
 
 export function readDraft(visit: AccountVisit): Promise<Answer> {
   return withDraft(visit, 403, async (draft) => {
-    const parsed = parseEdition(draft.fileText);
+    const parsed = parseAnyEdition(draft.fileText);
     return json(shapes.draft, { ...saidLoaded(draft), own: draft.loadedBy === visit.visitor.accountId, edition: parsed.accepted ? parsed.value : null });
   });
 }
@@ -47,7 +47,7 @@ export function publishEditionDraft(visit: AccountVisit): Promise<Answer> {
   return withDraft(visit, 403, async (draft) => {
     const { tx, visitor } = visit;
     if (draft.loadedBy === visitor.accountId) return draftPage(visit, draft, [{ field: 'publish', say: ({ frameworks }) => frameworks.drafts.ownWork }]);
-    const parsed = parseEdition(draft.fileText);
+    const parsed = parseAnyEdition(draft.fileText);
     if (!parsed.accepted) return draftPage(visit, draft, parsed.refusals.map(({ say }) => ({ field: 'publish', say })));
     const published = await publishDraft(tx, draft.id, visitor.accountId, parsed.value);
     if (published !== undefined) return redirect(paths.edition(parsed.value.short_name), 'editionPublished');
@@ -81,7 +81,7 @@ async function draftsPage(visit: AccountVisit, text: string, refusals: readonly 
 
 async function draftPage(visit: AccountVisit, draft: EditionDraft, refusals: readonly Refusal[]): Promise<Answer> {
   const { words, seal, visitor } = visit;
-  const parsed = parseEdition(draft.fileText);
+  const parsed = parseAnyEdition(draft.fileText);
   const body = <DraftPage words={words} seal={seal} draft={draft} edition={parsed.accepted ? parsed.value : undefined} isOwn={draft.loadedBy === visitor.accountId} errors={refusals} />;
   return refusals.length > 0 ? refusedPage(draft.title, body, refusals, under(visit)) : page(draft.title, body, under(visit));
 }

@@ -4,12 +4,13 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { en } from '../../words/index.ts';
-import { parseEdition, writtenPath } from './edition-file.ts';
+import { parseAnyEdition, parseEdition, writtenPath } from './edition-file.ts';
 import type { Edition } from './edition.ts';
 
 type Path = readonly (string | number)[];
 
 const shipped = readFileSync(new URL('../../../frameworks/local-authority-2025-26.yaml', import.meta.url), 'utf8');
+const statement = readFileSync(new URL('../../../frameworks/channel-statement-2024-25.yaml', import.meta.url), 'utf8');
 const trafficLights = readFileSync(new URL('test-editions/traffic-lights.yaml', import.meta.url), 'utf8');
 
 test('the titles of the eight benchmarks are those of the committee slides', () => {
@@ -62,6 +63,24 @@ test('another sector with another scale is an edition too', () => {
   const edition = accepted(trafficLights);
   assert.deepEqual(edition.scale.levels.map(({ code }) => code), ['red', 'amber', 'green']);
   assert.deepEqual(parseEdition(JSON.stringify(parse(trafficLights))), parseEdition(trafficLights), 'the same edition as JSON');
+});
+
+test('the annual statement of Channel is an edition of its own kind, and none to assess a year against', () => {
+  const read = parseAnyEdition(statement);
+  assert.ok(read.accepted && read.value.kind === 'channel_statement', read.accepted ? '' : read.refusals.map(({ field, say }) => `${field}: ${say(en)}`).join('\n'));
+  assert.deepEqual(refusals(statement).map(({ sentence }) => sentence), [en.frameworks.editionFile.forStatements]);
+  for (const area of read.value.areas) {
+    assert.equal(area.title_source.kind, 'none', 'no title of an area is known for certain');
+    for (const sentence of [area, ...area.options]) assert.equal(sentence.official, false, area.code);
+  }
+  const faults: [find: string, put: string, field: string][] = [
+    ['kind: channel_statement', 'kind: letter', 'kind'], ['kind: channel_statement', 'kind: assessment', 'process_title'], ['number: 2', 'number: 3', 'areas[1].number'], ['code: C1.2,', 'code: C1.1,', 'areas[0].options[1].code'],
+    ['code: partly_met,', 'code: met,', 'scale.levels[2].code'], ['official: false, source: {kind: none', 'official: true, source: {kind: none', 'areas[0].options[0].official'], ['areas:', 'benchmarks: []\nareas:', 'benchmarks'],
+  ];
+  for (const [find, put, field] of faults) {
+    const outcome = parseAnyEdition(statement.replace(find, put));
+    assert.ok(!outcome.accepted && outcome.refusals.some((one) => one.field === field), `${put}: ${field}`);
+  }
 });
 
 test('a missing field is refused by its path, every field of the shipped edition', () => {

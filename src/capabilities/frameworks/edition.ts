@@ -111,15 +111,23 @@ const report = z.strictObject({
   outcome_column: template,
 });
 
+/** What an edition is for: a year's assessment, or the Channel panel's annual statement. A file that names no kind is of the first. */
+export const editionKinds = ['assessment', 'channel_statement'] as const;
+
+export type EditionKind = (typeof editionKinds)[number];
+
+const writtenFrom = z.strictObject({ title: line, url: address, read_on: day, note: line });
+
 /** One published version of a sector's benchmarks, as its file holds it. Nothing in it names one council. */
 export const editionShape = z.strictObject({
+  kind: z.literal(editionKinds[0]).exactOptional(),
   short_name: shortName,
   sector: shortName,
   /** The first year that the edition is used for. */
   year,
   title: text,
   publisher: text,
-  source: z.strictObject({ title: line, url: address, read_on: day, note: line }),
+  source: writtenFrom,
   process_title: text,
   report,
   scale: z.strictObject({
@@ -134,7 +142,37 @@ export const editionShape = z.strictObject({
   benchmarks: z.array(benchmark),
 });
 
+/** An area of control: the standard that a body states, and what can be looked at to tell to what extent it is met. */
+const area = z.strictObject({
+  code,
+  number,
+  title: text,
+  /** Of kind *none* where the title is ours. */
+  title_source: source,
+  standard: text,
+  official: z.boolean(),
+  source,
+  options: z.array(z.strictObject({ code, text, official: z.boolean(), source })).min(1),
+});
+
+/** One version of the Channel panel's annual statement. */
+export const statementEditionShape = z.strictObject({
+  kind: z.literal(editionKinds[1]),
+  short_name: shortName,
+  sector: shortName,
+  year,
+  title: text,
+  publisher: text,
+  source: writtenFrom,
+  /** To what extent a standard is met, from the lowest to the highest. */
+  scale: z.strictObject({ levels: z.array(z.strictObject({ code: shortName, label: text, source })).min(1) }),
+  areas: z.array(area).min(1),
+});
+
 export type Edition = z.infer<typeof editionShape>;
+export type StatementEdition = z.infer<typeof statementEditionShape>;
+export type AnyEdition = Edition | StatementEdition;
+export type ControlArea = StatementEdition['areas'][number];
 export type Benchmark = Edition['benchmarks'][number];
 export type Indicator = Benchmark['indicators'][number];
 export type Level = Edition['scale']['levels'][number];

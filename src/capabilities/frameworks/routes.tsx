@@ -6,8 +6,10 @@ import { addEditionDraft, publishEditionDraft, readDraft, readDrafts, removeEdit
 import { ComparisonPage } from './pages/comparison.tsx';
 import { EditionPage } from './pages/edition.tsx';
 import { EditionsPage } from './pages/editions.tsx';
+import { StatementEditionPage } from './pages/statement-edition.tsx';
 import { paths, patterns } from './paths.ts';
-import { editionNamed, listEditions, type PublishedEdition } from './store.ts';
+import { isForStatements } from './rules.ts';
+import { anyEditionNamed, editionNamed, listAllEditions, listEditions, type PublishedEdition } from './store.ts';
 
 export function frameworkRoutes(): readonly Route[] {
   return routes(
@@ -23,13 +25,14 @@ export function frameworkRoutes(): readonly Route[] {
 }
 
 async function showEditions({ tx, words }: OpenVisit): Promise<Answer> {
-  return page(words.frameworks.editions.title, <EditionsPage words={words} editions={await listEditions(tx)} />);
+  return page(words.frameworks.editions.title, <EditionsPage words={words} editions={await listAllEditions(tx)} />);
 }
 
 async function showEdition({ tx, words, params }: OpenVisit): Promise<Answer> {
   const name = params['edition'] ?? '';
-  const edition = await editionNamed(tx, name);
+  const edition = await anyEditionNamed(tx, name);
   if (!edition) return noSuchEdition(words, name);
+  if (isForStatements(edition)) return page(edition.title.en, <StatementEditionPage words={words} edition={edition} />, { breadcrumbs: [toEditions(words)] });
   const earlier = (await listEditions(tx)).filter(({ sector, year, shortName }) => sector === edition.sector && (year < edition.year || (year === edition.year && shortName < edition.short_name)));
   return page(edition.title.en, <EditionPage words={words} edition={edition} earlier={earlier} />, { breadcrumbs: [toEditions(words)] });
 }

@@ -1,7 +1,7 @@
 import { inLanguage, type Language } from '../../kernel/text.ts';
 import { lastDay, writtenYear, type Year } from '../../kernel/year.ts';
 import type { Words } from '../../words/index.ts';
-import type { Benchmark, Edition, Indicator, Level, Source } from './edition.ts';
+import type { AnyEdition, Benchmark, Edition, Indicator, Level, Source, StatementEdition } from './edition.ts';
 
 /** The rating of a benchmark that is another body's to deliver: beside the scale, never a level of it. */
 export const notApplicable = 'not_applicable';
@@ -21,6 +21,11 @@ export function indicatorOf(edition: Edition, code: string): Indicator | undefin
     if (found) return found;
   }
   return undefined;
+}
+
+/** Whether an edition is for the annual statement of a Channel panel, and not for a year's assessment. */
+export function isForStatements(edition: AnyEdition): edition is StatementEdition {
+  return edition.kind === 'channel_statement';
 }
 
 export function levelOf(edition: Edition, code: string): Level | undefined {
@@ -95,6 +100,18 @@ export function inconsistencies(edition: Edition): Inconsistency[] {
   ];
 }
 
+/** The same of an edition of the annual statement. */
+export function statementInconsistencies({ scale, areas }: StatementEdition): Inconsistency[] {
+  return [
+    ...repeatedCodes(scale.levels.map(({ code }, at) => ({ code, path: ['scale', 'levels', at, 'code'] }))),
+    ...repeatedCodes(areas.flatMap(({ code, options }, at) => [
+      { code, path: ['areas', at, 'code'] }, ...options.map((option, below) => ({ code: option.code, path: ['areas', at, 'options', below, 'code'] })),
+    ])),
+    ...outOfOrder(areas, 'areas'),
+    ...areas.flatMap((area, at) => [...notOfficial(area, ['areas', at]), ...area.options.flatMap((option, below) => notOfficial(option, ['areas', at, 'options', below]))]),
+  ];
+}
+
 type Way = Inconsistency['path'];
 type CodeAt = { readonly code: string; readonly path: Way };
 
@@ -133,16 +150,20 @@ function faultsOfBenchmark(benchmark: Benchmark, edition: Edition, path: Way): I
 }
 
 function faultsOfIndicator(indicator: Indicator, edition: Edition, path: Way): Inconsistency[] {
-  const faults: Inconsistency[] = [];
+  const faults = notOfficial(indicator, path);
   const { kind } = indicator.source;
   if (!levelOf(edition, indicator.level)) {
     const levels = edition.scale.levels.map(({ code }) => code).join(', ');
     faults.push({ path: [...path, 'level'], say: (says, place) => says.noSuchLevel(place, levels) });
   }
-  if (indicator.official && kind !== 'official') faults.push({ path: [...path, 'official'], say: (says, place) => says.notOfficial(place) });
   const isDuty = indicator.obligation === 'must' || indicator.obligation === 'should';
   if (isDuty && kind !== 'official' && kind !== 'secondary') {
     faults.push({ path: [...path, 'obligation'], say: (says, place) => says.dutyWithoutSource(place) });
   }
   return faults;
+}
+
+/** Official is only what an official source published as a whole sentence. */
+function notOfficial({ official, source }: { readonly official: boolean; readonly source: Source }, path: Way): Inconsistency[] {
+  return official && source.kind !== 'official' ? [{ path: [...path, 'official'], say: (says, place) => says.notOfficial(place) }] : [];
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Letter } from '../../platform/mail.ts';
 import type { Recipient } from '../../platform/outbox.ts';
 import type { Words } from '../../words/index.ts';
+import { channelPaths } from '../channel/index.ts';
 import { committeePaths } from '../committees/index.ts';
 import { recommendationPaths } from '../recommendations/index.ts';
 import { riskLogPaths } from '../risk-log/index.ts';
@@ -51,7 +52,15 @@ function digestOf(words: Words, address: string, { monday, bodies, overdue, soon
 
 /** Where a thing that is due is looked after. */
 export function hrefOf(kind: ItemKind, org: string, about: string): string {
-  if (kind === 'booking') return venuePaths.booking(org, about);
-  if (kind === 'return') return riskLogPaths.returns(org);
-  return kind === 'recommendation' ? recommendationPaths.item(org, about) : committeePaths.list(org);
+  switch (kind) {
+    case 'booking': return venuePaths.booking(org, about);
+    case 'filtering': return venuePaths.site(org, about);
+    case 'partner_check': return venuePaths.partners(org);
+    case 'return': return riskLogPaths.returns(org);
+    case 'recommendation': return recommendationPaths.item(org, about);
+    case 'panel_meeting': return channelPaths.meeting(org, about);
+    case 'statement': return channelPaths.statement(org, about);
+    case 'agreement': case 'training': return channelPaths.panel(org);
+    case 'paper': case 'meeting': return committeePaths.list(org);
+  }
 }

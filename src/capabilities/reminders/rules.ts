@@ -1,9 +1,12 @@
 import type { Role } from '../../kernel/access.ts';
 import { daysAfter, daysBetween, type Day } from '../../kernel/year.ts';
 
-/** What somebody may have to be reminded of, and what only stands in calendars. */
-export const dueKinds = ['return', 'paper', 'recommendation', 'booking'] as const;
-export const itemKinds = [...dueKinds, 'meeting'] as const;
+/** What somebody may have to be reminded of, and what only stands in calendars. Some of it takes weeks to put right. */
+const inGoodTime = ['recommendation', 'agreement', 'training', 'statement', 'filtering', 'partner_check'] as const;
+/** The meetings of committees and of a Channel panel. */
+export const meetingKinds = ['meeting', 'panel_meeting'] as const;
+export const dueKinds = ['return', 'paper', 'booking', ...inGoodTime] as const;
+export const itemKinds = [...dueKinds, ...meetingKinds] as const;
 
 export type DueKind = (typeof dueKinds)[number];
 export type ItemKind = (typeof itemKinds)[number];
@@ -29,9 +32,11 @@ export const plans: readonly Plan[] = [
   { kind: 'paper', phase: 'before', days: [-14, -3], roles: workers, needed: [] },
   { kind: 'paper', phase: 'on', days: [0], roles: workers, needed: lead },
   { kind: 'paper', phase: 'after', days: [1], roles: lead, needed: lead },
-  { kind: 'recommendation', phase: 'before', days: [-28, -7], roles: workers, needed: [] },
-  { kind: 'recommendation', phase: 'on', days: [0], roles: workers, needed: lead },
-  { kind: 'recommendation', phase: 'after', days: [7], roles: [...lead, 'second_reader'], needed: lead },
+  ...inGoodTime.flatMap((kind): Plan[] => [
+    { kind, phase: 'before', days: [-28, -7], roles: workers, needed: [] },
+    { kind, phase: 'on', days: [0], roles: workers, needed: lead },
+    { kind, phase: 'after', days: [7], roles: [...lead, 'second_reader'], needed: lead },
+  ]),
   // A booking that waits is told of in days, not weeks, and once it is overdue to everybody who may decide.
   { kind: 'booking', phase: 'before', days: [-2], roles: workers, needed: [] },
   { kind: 'booking', phase: 'on', days: [0], roles: workers, needed: workers },

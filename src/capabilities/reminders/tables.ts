@@ -7,7 +7,7 @@ import type { OwnedColumns } from '../../platform/owned.ts';
 import type { ItemKind } from './rules.ts';
 
 export type ReminderTables = {
-  /** A view of what other capabilities keep (migrations/0023-mail.sql). */
+  /** A view of what other capabilities keep (migrations/0035-channel-statement.sql). */
   dueItem: { orgId: Id; kind: ItemKind; about: string; dueOn: Day; title: string; year: string; marking: Marking; changedAt: Date; reminderDays: readonly number[] | null };
   outgoingMail: {
     orgId: Id; id: Id; personId: Id; kind: 'reminder' | 'digest' | 'test'; facts: Generated<unknown>; queuedAt: Generated<Date>; attempts: Generated<number>;

@@ -27,11 +27,11 @@ export function venuesData(venues: Told['venues']): Json {
 
 export function channelData(channel: Told['channel']): Json {
   if (!channel || channel.is === 'elsewhere') return channel && { run_here: false, reason: channel.reason, lead_body: channel.leadBody };
-  const { asAt, planned, held, offices, seats, agreementExpiresOn, statementYear, reviews } = channel;
+  const { asAt, planned, held, offices, seats, agreementExpiresOn, statement, reviews } = channel;
   return {
     run_here: true, as_at: asAt, meetings: { planned, held },
     offices: offices.map(({ office, role, appointedOn, trained }) => ({ office, role, appointed_on: appointedOn, ...(trained ? { trained_on: trained.on, training_due_on: trained.dueOn } : {}) })),
     seats: seats.map(({ agency, role, present, substitute, absent }) => ({ agency, role, present, substitute, absent })),
-    agreement_expires_on: agreementExpiresOn, statement_year: statementYear, reviews: { are: reviews.are, percent: reviews.are === 'shown' ? reviews.percent : null },
+    agreement_expires_on: agreementExpiresOn, annual_statement: statement && { year: statement.year, signed_on: statement.signedOn, signed_off: statement.signedOff, areas_by_extent: statement.extents.map(({ label, areas }) => ({ extent: label, areas })) }, reviews: { are: reviews.are, percent: reviews.are === 'shown' ? reviews.percent : null },
   };
 }

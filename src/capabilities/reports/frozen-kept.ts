@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Json } from '../../kernel/canonical-json.ts';
 import { markings } from '../../kernel/marking.ts';
-import { dayOf } from '../../kernel/year.ts';
+import { dayOf, yearOf } from '../../kernel/year.ts';
 import { offices } from '../channel/index.ts';
 import { sampleStates } from '../dip-sampling/index.ts';
 import { holdings } from '../venue-hire/index.ts';
@@ -41,7 +41,7 @@ export const channelShape = z.discriminatedUnion('is', [
     is: z.literal('here'), marking, asAt: day, planned: z.int(), held: z.int(),
     offices: z.array(z.strictObject({ office: z.enum(offices), role: z.string(), appointedOn: day, trained: z.strictObject({ on: day.nullable(), dueOn: day.nullable() }).nullable() })),
     seats: z.array(z.strictObject({ agency: z.string(), role: z.string(), present: z.int(), substitute: z.int(), absent: z.int() })),
-    agreementExpiresOn: day.nullable(), statementYear: z.string().nullable(),
+    agreementExpiresOn: day.nullable(), statement: z.strictObject({ year: readAs(yearOf), signedOn: day, signedOff: z.boolean(), extents: z.array(z.strictObject({ label: z.string(), areas: z.int() })) }).nullable(),
     reviews: z.discriminatedUnion('are', [z.strictObject({ are: z.enum(['none', 'few']) }), z.strictObject({ are: z.literal('shown'), percent: z.int() })]),
   }),
 ]).nullable();
@@ -63,9 +63,10 @@ export function bareVenues(venues: Told['venues']): Json {
 
 export function bareChannel(channel: Told['channel']): Json {
   if (!channel || channel.is === 'elsewhere') return channel && { is: channel.is, marking: channel.marking, reason: channel.reason, leadBody: channel.leadBody };
-  const { is, marking: its, asAt, planned, held, offices: entries, seats, agreementExpiresOn, statementYear, reviews } = channel;
+  const { is, marking: its, asAt, planned, held, offices: entries, seats, agreementExpiresOn, statement, reviews } = channel;
   return {
     is, marking: its, asAt, planned, held, offices: entries.map(({ office, role, appointedOn, trained }) => ({ office, role, appointedOn, trained: trained && { on: trained.on, dueOn: trained.dueOn } })),
-    seats: seats.map(({ agency, role, present, substitute, absent }) => ({ agency, role, present, substitute, absent })), agreementExpiresOn, statementYear, reviews: { ...reviews },
+    seats: seats.map(({ agency, role, present, substitute, absent }) => ({ agency, role, present, substitute, absent })), agreementExpiresOn, reviews: { ...reviews },
+    statement: statement && { year: statement.year, signedOn: statement.signedOn, signedOff: statement.signedOff, extents: statement.extents.map(({ label, areas }) => ({ label, areas })) },
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Marking } from '../../kernel/marking.ts';
-import { dayOf } from '../../kernel/year.ts';
+import { dayOf, yearOf } from '../../kernel/year.ts';
 import type { PanelHere, YearChannel } from '../channel/index.ts';
 import type { SampleTally, YearSample, YearSamples } from '../dip-sampling/index.ts';
 import type { ToldNumbers, YearVenues } from '../venue-hire/index.ts';
@@ -33,7 +33,8 @@ export function venuesOf(changes: Partial<ToldNumbers> = {}): YearVenues {
 
 export function channelOf(changes: Partial<PanelHere> = {}): YearChannel {
   return {
-    is: 'here', marking: 'OFFICIAL', asAt, planned: 12, held: 11, seats: [{ agency: 'Police', role: 'Inspector', present: 9, substitute: 1, absent: 1 }], agreementExpiresOn: day('2026-05-31'), statementYear: '2024-25', reviews: { are: 'shown', percent: 94 },
+    is: 'here', marking: 'OFFICIAL', asAt, planned: 12, held: 11, seats: [{ agency: 'Police', role: 'Inspector', present: 9, substitute: 1, absent: 1 }], agreementExpiresOn: day('2026-05-31'), reviews: { are: 'shown', percent: 94 },
+    statement: { year: yearOf('2024-25') ?? assert.fail(), signedOn: day('2025-05-12'), signedOff: true, extents: [{ label: 'Fully', areas: 8 }, { label: 'In part', areas: 2 }] },
     offices: [{ office: 'chair', role: 'Head of safeguarding', appointedOn: day('2024-04-15'), trained: { on: day('2024-05-21'), dueOn: day('2026-05-21') } }], ...changes,
   };
 }
@@ -52,7 +53,7 @@ export function keptWithCanaries({ samples, venues, channel }: Pick<ReportRecord
   return {
     samples: samples && { ...unknown, ...samples, exercises: samples.exercises.map((one) => ({ ...unknown, ...one, repeatReason: 'canary-repeat', tallies: [{ ...unknown, ...tally([30, 30, 30, 30, 30], 'canary-question') }], actions: { ...unknown, ...one.actions } })) },
     venues: venues && { ...unknown, ...venues, sites: venues.sites.map((one) => ({ ...unknown, ...one })), numbers: venues.numbers && { ...unknown, ...venues.numbers } },
-    channel: channel?.is !== 'here' ? channel : channel.marking === 'OFFICIAL' ? { ...unknown, ...channel, seats: channel.seats.map((one) => ({ ...unknown, ...one, agency: 'canary-agency' })), offices: channel.offices.map((one) => ({ ...unknown, ...one })), reviews: { ...unknown, ...channel.reviews } }
+    channel: channel?.is !== 'here' ? channel : channel.marking === 'OFFICIAL' ? { ...unknown, ...channel, seats: channel.seats.map((one) => ({ ...unknown, ...one, agency: 'canary-agency' })), offices: channel.offices.map((one) => ({ ...unknown, ...one })), reviews: { ...unknown, ...channel.reviews }, statement: channel.statement && { ...unknown, ...channel.statement, extents: [{ ...unknown, label: 'canary-extent', areas: 1 }] } }
       : { ...unknown, ...channel, offices: channel.offices.map((one) => ({ ...unknown, ...one, role: 'canary-office' })) },
   };
 }

@@ -1,5 +1,4 @@
 import type { Block, Section, Table } from '../../documents/model.ts';
-import { yearOf } from '../../kernel/year.ts';
 import { isOver, offices, type OfficeHeld, type PanelHere } from '../channel/index.ts';
 import { meaningOf, type SampleAgreement, type YearSample } from '../dip-sampling/index.ts';
 import type { ToldNumbers, YearVenues } from '../venue-hire/index.ts';
@@ -101,11 +100,10 @@ function channelPart(making: Making): Section {
 }
 
 function panelBlocks({ words: { reports: { kept: said }, channel: words } }: Making, panel: PanelHere): Block[] {
-  const { asAt, planned, held, seats, agreementExpiresOn: expires, statementYear, reviews } = panel;
+  const { asAt, planned, held, seats, agreementExpiresOn: expires, statement, reviews } = panel;
   const { facts } = words;
-  const year = statementYear === null ? undefined : yearOf(statementYear);
   const sentences = [
-    said.meetings(held, planned), expires === null ? facts.noAgreement : isOver(expires, asAt) ? facts.expired(expires) : facts.inDate(expires), year ? facts.statement(year) : facts.noStatement,
+    said.meetings(held, planned), expires === null ? facts.noAgreement : isOver(expires, asAt) ? facts.expired(expires) : facts.inDate(expires), statement ? facts.statement(statement) : facts.noStatement,
     ...(reviews.are === 'none' ? [] : [reviews.are === 'shown' ? facts.share(reviews.percent) : facts.few]),
   ];
   return [

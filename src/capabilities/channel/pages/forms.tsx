@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Button, Checkboxes, Details, Input, Radios, Select, Textarea } from '../../../govuk/index.ts';
 import type { Organisation } from '../../../kernel/access.ts';
 import { errorAt, type Refusal } from '../../../kernel/outcome.ts';
+import type { Bilingual } from '../../../kernel/text.ts';
 import { daysAfter, quarterContaining, type Day, type Quarter } from '../../../kernel/year.ts';
 import { Form } from '../../../platform/form.tsx';
 import { valueOf, valuesOf, type Form as Fields, type FormSeal } from '../../../platform/route.ts';
@@ -92,14 +93,15 @@ export function AgreementForm(props: FormProps) {
   );
 }
 
-export function StatementForm(props: FormProps) {
-  const { words, org, form, refusals } = props;
+export function StatementForm(props: FormProps & { readonly editions: readonly { readonly shortName: string; readonly title: Bilingual }[] }) {
+  const { words, org, form, refusals, editions } = props;
   const said = words.channel.statements;
+  if (editions.length === 0) return <p class="govuk-body">{said.noEdition}</p>;
   return (
-    <Opened {...props} title={said.add} action={paths.statements(org)} save={said.save} fields={['edition', 'year', 'signed-day']}>
-      <Input name="edition" label={said.editionLabel} labelSize="s" hint={said.editionHint} value={valueOf(form, 'edition')} error={errorAt(words, refusals, 'edition')} />
+    <Opened {...props} title={said.add} action={paths.statements(org)} save={said.save} fields={['edition', 'year', 'statement_due-day']}>
+      <Select name="edition" label={said.editionLabel} labelSize="s" value={valueOf(form, 'edition')} error={errorAt(words, refusals, 'edition')} items={[{ value: '', text: said.choose }, ...editions.map(({ shortName, title }) => ({ value: shortName, text: title.en }))]} />
       <Input name="year" label={said.yearLabel} labelSize="s" hint={said.yearHint} width={10} value={valueOf(form, 'year')} error={errorAt(words, refusals, 'year')} />
-      <DayFields words={words} name="signed" legend={said.signedLabel} form={form} errors={refusals} />
+      <DayFields words={words} name="statement_due" legend={said.dueLabel} form={form} errors={refusals} />
     </Opened>
   );
 }
@@ -140,8 +142,8 @@ export function EndShare({ words, org, seal, grant: { id, version, grantee } }: 
   return <Press action={paths.shareEnd(org, id)} seal={seal} version={version} text={words.channel.shares.end} hidden={words.channel.shares.ending(grantee)} />;
 }
 
-function Press({ action, seal, version, text, hidden }: { readonly action: string; readonly seal: FormSeal; readonly version: number; readonly text: string; readonly hidden: string }) {
-  return <Form action={action} seal={seal} version={version}><Button classes="govuk-button--secondary govuk-!-margin-bottom-2" preventDoubleClick>{text}<span class="govuk-visually-hidden">{hidden}</span></Button></Form>;
+export function Press({ action, seal, version, text, hidden }: { readonly action: string; readonly seal: FormSeal; readonly version: number; readonly text: string; readonly hidden: string }) {
+  return <Form action={action} seal={seal} version={version}><Button classes="govuk-button--secondary govuk-!-margin-bottom-2" preventDoubleClick>{text}{hidden !== '' && <span class="govuk-visually-hidden">{hidden}</span>}</Button></Form>;
 }
 
 /** This quarter and the seven before it, the newest first: looked for every four weeks, since no quarter is shorter. */

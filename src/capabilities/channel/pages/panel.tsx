@@ -1,18 +1,23 @@
 import { InsetText, Table, Tag } from '../../../govuk/index.ts';
 import type { Day } from '../../../kernel/year.ts';
 import type { Words } from '../../../words/index.ts';
+import type { EditionLine } from '../../frameworks/index.ts';
 import type { ChannelGrant } from '../../organisations/index.ts';
 import { paths } from '../paths.ts';
 import { isOver, type OfficeEntry } from '../rules.ts';
+import { stateOf } from '../rules-statements.ts';
+import type { StatementSeen } from '../statement-store.ts';
 import type { Figures, Meeting, PanelRecord, PanelSeen, SeatSeen, SharedPanel } from '../store.ts';
 import {
   AgreementForm, EndSeat, EndShare, MeetingForm, OfficeForm, PanelForm, RemoveMeeting, ReviewsForm, SeatForm, ShareForm, StatementForm, type FormProps,
 } from './forms.tsx';
+import { StateTag } from './statement.tsx';
 
 export type PanelProps = FormProps & {
   /** Whose panel it is, where the reader's body shares it. */
   readonly lead: string | undefined;
   readonly panel: PanelSeen | undefined; readonly record: PanelRecord; readonly figures: Figures | null; readonly shared: readonly SharedPanel[]; readonly grants: readonly ChannelGrant[];
+  readonly editions: readonly EditionLine[];
   readonly may: { readonly write: boolean; readonly share: boolean; readonly count: boolean };
 };
 
@@ -139,16 +144,17 @@ function Agreements(props: PanelProps) {
 }
 
 function Statements(props: PanelProps) {
-  const { words, record: { statements }, may } = props;
-  const { channel: { statements: said, day } } = words;
+  const { words, org, record: { statements }, today, may } = props;
+  const { channel: { statements: said, statement, day } } = words;
   return (
     <>
       <h2 class="govuk-heading-m">{said.heading}</h2>
       {statements.length === 0 ? <p class="govuk-body">{said.none}</p> : (
         <Table caption={said.caption} captionHidden narrow="stack" rows={statements} columns={[
-          { title: said.year, rowHeader: true, cell: ({ year }: PanelRecord['statements'][number]) => said.yearOf(year) },
-          { title: said.edition, cell: ({ editionLabel }) => <span class="govuk-!-text-break-word">{editionLabel}</span> },
-          { title: said.signed, cell: ({ signedOn }) => day(signedOn) },
+          { title: said.year, rowHeader: true, cell: ({ id, year, number }: StatementSeen) => <><a class="govuk-link" href={paths.statement(org, id)}>{statement.heading(year)}</a>{number > 1 && <><br />{statement.correction(number - 1)}</>}</> },
+          { title: said.state, cell: (one) => <StateTag words={words} state={stateOf(one)} /> },
+          { title: statement.due, cell: ({ dueOn, signedOn }) => dueOn !== null && <>{day(dueOn)}{signedOn === null && isOver(dueOn, today) && <>{' '}<Tag colour="red">{words.channel.chairs.overdue}</Tag></>}</> },
+          { title: said.signed, cell: ({ signedOn }) => signedOn !== null && day(signedOn) },
         ]} />
       )}
       {may.write && <StatementForm {...props} />}

@@ -4,9 +4,11 @@ import { Form } from '../../../platform/form.tsx';
 import type { FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
 import type { EditionDraft } from '../draft-store.ts';
-import type { Edition } from '../edition.ts';
+import type { AnyEdition } from '../edition.ts';
 import { paths } from '../paths.ts';
+import { isForStatements } from '../rules.ts';
 import { EditionPage } from './edition.tsx';
+import { StatementEditionPage } from './statement-edition.tsx';
 
 type DraftsProps = { readonly words: Words; readonly seal: FormSeal; readonly drafts: readonly EditionDraft[]; readonly text: string; readonly errors: readonly Refusal[] };
 
@@ -31,7 +33,7 @@ export function DraftsPage({ words, seal, drafts, text, errors }: DraftsProps) {
 }
 
 type DraftProps = {
-  readonly words: Words; readonly seal: FormSeal; readonly draft: EditionDraft; readonly edition: Edition | undefined; readonly isOwn: boolean; readonly errors: readonly Refusal[];
+  readonly words: Words; readonly seal: FormSeal; readonly draft: EditionDraft; readonly edition: AnyEdition | undefined; readonly isOwn: boolean; readonly errors: readonly Refusal[];
 };
 
 /** The whole edition as it would be published, and the two things that can be done with it. */
@@ -49,7 +51,7 @@ export function DraftPage({ words, seal, draft, edition, isOwn, errors }: DraftP
           <Form action={paths.removal(draft.id)} seal={seal}><Button variant="warning" preventDoubleClick>{said.remove}</Button></Form>
         </ButtonGroup>
       </div>
-      {edition && <EditionPage words={words} edition={edition} earlier={[]} />}
+      {edition && (isForStatements(edition) ? <StatementEditionPage words={words} edition={edition} /> : <EditionPage words={words} edition={edition} earlier={[]} />)}
     </>
   );
 }

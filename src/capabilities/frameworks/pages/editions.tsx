@@ -14,7 +14,7 @@ export function EditionsPage({ words, editions }: { readonly words: Words; reado
       {editions.length === 0 ? <p class="govuk-body">{said.none}</p> : (
         <Table caption={said.caption} narrow="stack" rows={editions} columns={[
           { title: said.edition, rowHeader: true, cell: (edition: EditionLine) => <a class="govuk-link" href={paths.edition(edition.shortName)}>{edition.title.en}</a> },
-          { title: said.sector, cell: ({ sector }) => said.sectorName(sector) },
+          { title: said.sector, cell: ({ kind, sector }) => (kind === 'channel_statement' ? said.forStatements(sector) : said.sectorName(sector)) },
           { title: said.year, cell: ({ year }) => written(year) },
           { title: said.published, cell: ({ publishedAt }) => said.publishedOn(publishedAt) },
         ]} />
