@@ -34,7 +34,7 @@ test('restricted readers read what the samples found, every number of bookings a
     ]);
     assert.deepEqual(linesOf(document, channel), [
       'Chair | Head of safeguarding | 15 April 2024 | 21 May 2024; was due again 21 May 2026', 'Deputy chair | No deputy chair is recorded. | – | –', ': 11 of 12 planned meetings of the last 12 months were held.', ': The information-sharing agreement expired on 31 May 2026.',
-      ': The newest annual statement covers 2024/25.', ': 94% of the reviews that were due were done on time.', 'Police | Inspector | 82% | 9% | 9% | 11', 'As at 30 June 2026. How the panel is run, without its cases. The share of reviews counts the newest four quarters recorded.',
+      ': The annual statement of 2024/25 was signed on 12 May 2025: Fully, 8 areas; In part, 2 areas.', ': 94% of the reviews that were due were done on time.', 'Police | Inspector | 82% | 9% | 9% | 11', 'As at 30 June 2026. How the panel is run, without its cases. The share of reviews counts the newest four quarters recorded.',
     ]);
     assert.equal(document.marking, 'OFFICIAL-SENSITIVE');
   }
