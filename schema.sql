@@ -1243,7 +1243,7 @@ create table membership (
   constraint membership_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
   constraint membership_org_id_person_id_role_from_day_key UNIQUE (org_id, person_id, role, from_day),
   constraint membership_pkey PRIMARY KEY (org_id, id),
-  constraint membership_role_check CHECK ((role = ANY (ARRAY['prevent_lead'::text, 'contributor'::text, 'second_reader'::text, 'administrator'::text, 'viewer'::text, 'adviser'::text])))
+  constraint membership_role_check CHECK ((role = ANY (ARRAY['prevent_lead'::text, 'contributor'::text, 'second_reader'::text, 'administrator'::text, 'viewer'::text, 'bookings_officer'::text, 'adviser'::text])))
 );
 create table migration (
   name text not null,
@@ -3356,11 +3356,11 @@ begin
   if not found then return null; end if;
   if feed.person_id is null then
     bodies := array[feed.org_id];
-  elsif exists (select from mail_recipients(p_today) r where r.org_id = feed.org_id and r.person_id = feed.person_id) then
+  elsif exists (select from mail_recipients(p_today) r where r.org_id = feed.org_id and r.person_id = feed.person_id and r.role <> 'bookings_officer') then
     select array_agg(distinct r.org_id) into bodies
     from person holder
       join person p on p.account_id = holder.account_id
-      join mail_recipients(p_today) r on r.org_id = p.org_id and r.person_id = p.id
+      join mail_recipients(p_today) r on r.org_id = p.org_id and r.person_id = p.id and r.role <> 'bookings_officer'
     where holder.org_id = feed.org_id and holder.id = feed.person_id;
   else
     return null;
@@ -4849,6 +4849,18 @@ begin
   raise exception '% is never changed or removed', tg_table_name using errcode = 'integrity_constraint_violation';
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.refuse_key_of_officer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from membership m where m.org_id = new.org_id and m.person_id = scope_person() and m.department_id = new.department_id
+      and m.role in ('prevent_lead', 'contributor') and m.from_day <= new.turned_on and new.turned_on < m.to_day) then
+    raise exception 'who takes bookings in does not decide about them' using errcode = 'DR037';
+  end if;
+  return new;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.refuse_rewriting()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5288,6 +5300,7 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.booking_check FO
 CREATE TRIGGER before_keys BEFORE INSERT OR UPDATE ON public.booking_check FOR EACH ROW EXECUTE FUNCTION hold_booking_check();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.booking_check FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.booking_key FOR EACH ROW EXECUTE FUNCTION audit_change('said', 'conditions', 'ground_said', 'less_restrictive', 'equality', 'expression', 'review_route');
+CREATE TRIGGER not_by_officer BEFORE INSERT ON public.booking_key FOR EACH ROW EXECUTE FUNCTION refuse_key_of_officer();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.booking_key FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER turned BEFORE INSERT OR UPDATE ON public.booking_key FOR EACH ROW EXECUTE FUNCTION hold_key();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.booking_review FOR EACH ROW EXECUTE FUNCTION audit_change('said', 'reason');
@@ -5842,6 +5855,7 @@ grant execute on function queue_digests(date,date,text[],text[],integer,integer)
 grant execute on function queue_reminders(date,jsonb,integer) to dueregard_accounts;
 grant execute on function refuse_after_submission() to public;
 grant execute on function refuse_change() to public;
+grant execute on function refuse_key_of_officer() to public;
 grant execute on function refuse_rewriting() to public;
 grant execute on function refuse_withdrawal_by_others() to public;
 grant execute on function returns_reminded(uuid,text[]) to dueregard_tree;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { admissions, bookers, checkItems, diligences, elections, eventKinds, filterings, findings, grounds, holdings, incidentKinds, relations, sides, verdicts, withdrawals } from '../capabilities/venue-hire/index.ts';
+import { roles } from '../kernel/access.ts';
 import { dayOf, type Day } from '../kernel/year.ts';
 
 const email = z.string();
@@ -31,7 +32,7 @@ const booking = z.strictObject({
 export const venueShapes = {
   venues: z.array(z.strictObject({
     organisation: z.string(), by: email,
-    departments: z.array(z.strictObject({ title: z.string(), people: z.array(email) })),
+    departments: z.array(z.strictObject({ title: z.string(), people: z.array(email), role: z.enum(roles).default('contributor') })),
     keys: z.array(z.strictObject({ person: email, department: z.string(), side: z.enum(sides) })),
     policies: z.array(z.strictObject({ title: z.string(), from: day, until: day.optional(), endorsed_by: z.string().optional(), endorsed: day.optional() })),
     sites: z.array(z.strictObject({

@@ -20,11 +20,11 @@ export async function loadVenues(loading: Loading, venues: ExampleVenues): Promi
 function loadDepartments(loading: Loading, { orgId, departments }: Places, venues: ExampleVenues): Promise<void> {
   const personOf = (email: string) => found(loading.people.get(email), email).personId;
   return asOwn(loading, venues.by, async (tx) => {
-    for (const { title, people } of venues.departments) {
+    for (const { title, people, role } of venues.departments) {
       const departmentId = newId();
       departments.set(title, departmentId);
       await addDepartment(tx, { orgId, id: departmentId, name: title });
-      for (const email of people) await addMembership(tx, { orgId, id: newId(), personId: personOf(email), role: 'contributor', fromDay: daysAfter(loading.firstDay, 1), departmentId });
+      for (const email of people) await addMembership(tx, { orgId, id: newId(), personId: personOf(email), role, fromDay: daysAfter(loading.firstDay, 1), departmentId });
     }
     for (const { person, department, side } of venues.keys) await addHolder(tx, { orgId, id: newId() }, { personId: personOf(person), departmentId: found(departments.get(department), department), side, fromDay: loading.firstDay });
   });
