@@ -348,6 +348,8 @@ create table booking (
   by_rule boolean not null default false,
   decided_on date,
   withdrawn_when text,
+  hire_round integer not null default 1,
+  after_key boolean not null default false,
   constraint booking_admission_check CHECK ((admission = ANY (ARRAY['invited'::text, 'ticketed'::text, 'open'::text]))),
   constraint booking_asking_check CHECK ((asking = ANY (ARRAY['hire'::text, 'cancellation'::text]))),
   constraint booking_booked_by_check CHECK ((booked_by = ANY (ARRAY['public_body'::text, 'charity'::text, 'company'::text, 'community_group'::text, 'party_or_candidate'::text, 'private_person'::text]))),
@@ -376,11 +378,16 @@ END,
 CASE
     WHEN (concern IS NOT NULL) THEN 'concern'::text
     ELSE NULL::text
+END,
+CASE
+    WHEN after_key THEN 'corrected'::text
+    ELSE NULL::text
 END], NULL::text))),
   constraint booking_check2 CHECK ((((outcome IS NULL) = (decided_on IS NULL)) AND ((outcome IS NULL) = (NOT (asking IS DISTINCT FROM 'hire'::text))))),
   constraint booking_check3 CHECK (((asking IS DISTINCT FROM 'cancellation'::text) OR (outcome = ANY (ARRAY['approved'::text, 'conditions'::text])))),
   constraint booking_check4 CHECK (((NOT (outcome IS DISTINCT FROM 'withdrawn'::text)) = (withdrawn_when IS NOT NULL))),
   constraint booking_check5 CHECK (((NOT by_rule) OR ((triggers = '{}'::text[]) AND (outcome = ANY (ARRAY['approved'::text, 'withdrawn'::text, 'cancelled'::text]))))),
+  constraint booking_check6 CHECK (((hire_round >= 1) AND (hire_round <= round))),
   constraint booking_concern_check CHECK ((concern = ANY (ARRAY['unlawful'::text, 'proscribed'::text, 'disorder'::text, 'safety'::text, 'terms'::text, 'damage'::text]))),
   constraint booking_event_kind_check CHECK ((event_kind = ANY (ARRAY['meeting'::text, 'talk'::text, 'class'::text, 'social'::text, 'performance'::text, 'market'::text, 'other'::text]))),
   constraint booking_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
@@ -430,14 +437,37 @@ create table booking_check (
   item text not null,
   found text not null,
   said text not null default ''::text,
+  round integer not null default 1,
   constraint booking_check_check CHECK (((found = 'clear'::text) OR (said <> ''::text))),
   constraint booking_check_found_check CHECK ((found = ANY (ARRAY['clear'::text, 'question'::text, 'not_found'::text]))),
   constraint booking_check_item_check CHECK ((item = ANY (ARRAY['purpose'::text, 'for_whom'::text, 'publicity'::text, 'sources'::text, 'registers'::text, 'earlier_hires'::text, 'safety'::text]))),
   constraint booking_check_org_id_booking_id_fkey FOREIGN KEY (org_id, booking_id) REFERENCES booking(org_id, id),
-  constraint booking_check_org_id_booking_id_item_key UNIQUE (org_id, booking_id, item),
+  constraint booking_check_org_id_booking_id_round_item_key UNIQUE (org_id, booking_id, round, item),
   constraint booking_check_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint booking_check_pkey PRIMARY KEY (org_id, id),
   constraint booking_check_said_check CHECK ((length(said) <= 300))
+);
+create table booking_correction (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  booking_id uuid not null,
+  corrected_version integer not null,
+  corrected_on date not null,
+  changed text[] not null,
+  reason text not null,
+  constraint booking_correction_changed_check CHECK (((cardinality(changed) > 0) AND (changed <@ ARRAY['reference'::text, 'site'::text, 'event'::text, 'size'::text, 'admission'::text, 'hired_before'::text, 'details_held'::text, 'terms_accepted'::text, 'concern'::text, 'booked_by'::text, 'event_kind'::text]))),
+  constraint booking_correction_org_id_booking_id_corrected_version_key UNIQUE (org_id, booking_id, corrected_version),
+  constraint booking_correction_org_id_booking_id_fkey FOREIGN KEY (org_id, booking_id) REFERENCES booking(org_id, id),
+  constraint booking_correction_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint booking_correction_pkey PRIMARY KEY (org_id, id),
+  constraint booking_correction_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
 );
 create table booking_key (
   org_id uuid not null,
@@ -2848,6 +2878,7 @@ alter table benchmark disable row level security, no force row level security;
 alter table booking enable row level security, force row level security;
 alter table booking_advice enable row level security, force row level security;
 alter table booking_check enable row level security, force row level security;
+alter table booking_correction enable row level security, force row level security;
 alter table booking_key enable row level security, force row level security;
 alter table booking_review enable row level security, force row level security;
 alter table calendar_feed enable row level security, force row level security;
@@ -2995,6 +3026,8 @@ create policy own on booking_advice for all to dueregard_own using (org_id = sco
 create policy owner_all on booking_advice for all to dueregard_owner using true with check true;
 create policy own on booking_check for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on booking_check for all to dueregard_owner using true with check true;
+create policy own on booking_correction for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on booking_correction for all to dueregard_owner using true with check true;
 create policy own on booking_key for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on booking_key for all to dueregard_owner using true with check true;
 create policy own on booking_review for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
@@ -3940,16 +3973,27 @@ AS $function$
 declare
   verdict text;
   became constant text[] := array['approve', 'conditions', 'refuse'];
+  voids boolean;
 begin
   if tg_op = 'INSERT' then
-    if new.round <> 1 or not (new.asking is not distinct from 'hire' or (new.by_rule and new.outcome = 'approved' and new.decided_on = new.received_on)) then
+    if (new.round, new.hire_round, new.after_key) is distinct from (1, 1, false) or not (new.asking is not distinct from 'hire' or (new.by_rule and new.outcome = 'approved' and new.decided_on = new.received_on)) then
       raise exception 'a booking begins open, or is approved by the rules' using errcode = 'DR037';
     end if;
     return new;
   end if;
-  if (new.reference, new.site_id, new.policy_id, new.received_on, new.event_on, new.booked_by, new.event_kind, new.size, new.admission, new.hired_before, new.details_held, new.terms_accepted, new.large_from, new.by_rule)
-      is distinct from (old.reference, old.site_id, old.policy_id, old.received_on, old.event_on, old.booked_by, old.event_kind, old.size, old.admission, old.hired_before, old.details_held, old.terms_accepted, old.large_from, old.by_rule)
-    or new.concern is distinct from old.concern then
+  voids := (new.site_id, new.event_on, new.booked_by, new.event_kind, new.size, new.admission) is distinct from (old.site_id, old.event_on, old.booked_by, old.event_kind, old.size, old.admission)
+    or new.concern is distinct from old.concern;
+  if voids or (new.reference, new.hired_before, new.details_held, new.terms_accepted) is distinct from (old.reference, old.hired_before, old.details_held, old.terms_accepted) then
+    if old.asking is distinct from 'hire' or new.received_on <> old.received_on or (new.site_id = old.site_id and (new.policy_id, new.large_from) is distinct from (old.policy_id, old.large_from))
+      or new.round <> old.round + voids::integer or new.hire_round <> new.round
+      or not exists (select from booking_correction c where c.org_id = new.org_id and c.booking_id = new.id and c.corrected_version = old.version) then
+      raise exception 'the facts of a booking stand' using errcode = 'DR037';
+    end if;
+    new.after_key := exists (select from booking_key k where k.org_id = new.org_id and k.booking_id = new.id);
+    if (new.by_rule and new.asking is null and new.outcome = 'approved') or (not new.by_rule and new.asking is not distinct from 'hire' and new.triggers <> '{}') then return new; end if;
+    raise exception 'a booking is decided by two departments' using errcode = 'DR037';
+  end if;
+  if (new.policy_id, new.received_on, new.large_from, new.by_rule, new.hire_round, new.after_key) is distinct from (old.policy_id, old.received_on, old.large_from, old.by_rule, old.hire_round, old.after_key) then
     raise exception 'the facts of a booking stand' using errcode = 'DR037';
   end if;
   if new.outcome = 'withdrawn' and (old.outcome is null or old.outcome in ('approved', 'conditions')) and new.asking is null and new.round = old.round then return new; end if;
@@ -3966,11 +4010,25 @@ CREATE OR REPLACE FUNCTION public.hold_booking_check()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  open_round integer;
 begin
-  perform from booking b where b.org_id = new.org_id and b.id = new.booking_id and b.asking = 'hire' for share;
-  if not found or exists (select from booking_key k where k.org_id = new.org_id and k.booking_id = new.booking_id) then
+  select b.round into open_round from booking b where b.org_id = new.org_id and b.id = new.booking_id and b.asking = 'hire' for share;
+  if tg_op = 'INSERT' then new.round := coalesce(open_round, 1); end if;
+  if new.round is distinct from open_round or exists (select from booking_key k where k.org_id = new.org_id and k.booking_id = new.booking_id and k.round = open_round) then
     raise exception 'what was looked at stands once somebody has decided by it' using errcode = 'DR037';
   end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_booking_correction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from booking b where b.org_id = new.org_id and b.id = new.booking_id and b.asking = 'hire' and b.version = new.corrected_version
+    and new.corrected_on between b.received_on and b.event_on for update;
+  if not found then raise exception 'what was taken in is corrected before it is decided' using errcode = 'DR037'; end if;
   return new;
 end
 $function$;
@@ -4175,6 +4233,17 @@ begin
   if not exists (select from recommendation r join moderation m on m.org_id = r.org_id and m.id = r.moderation_id
       where r.org_id = new.org_id and r.id = new.recommendation_id and m.published_at is not null) then
     raise exception 'a recommendation is followed up once it is published' using errcode = 'DR012';
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_hearing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from booking_correction c where c.org_id = new.org_id and c.booking_id = new.booking_id and c.created_by = new.heard_by) then
+    raise exception 'a review is heard by somebody who took no part' using errcode = 'DR037';
   end if;
   return new;
 end
@@ -5299,12 +5368,17 @@ CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.booking_advice FOR EACH R
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.booking_check FOR EACH ROW EXECUTE FUNCTION audit_change('said');
 CREATE TRIGGER before_keys BEFORE INSERT OR UPDATE ON public.booking_check FOR EACH ROW EXECUTE FUNCTION hold_booking_check();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.booking_check FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.booking_correction FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.booking_correction FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.booking_correction FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER undecided BEFORE INSERT ON public.booking_correction FOR EACH ROW EXECUTE FUNCTION hold_booking_correction();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.booking_key FOR EACH ROW EXECUTE FUNCTION audit_change('said', 'conditions', 'ground_said', 'less_restrictive', 'equality', 'expression', 'review_route');
 CREATE TRIGGER not_by_officer BEFORE INSERT ON public.booking_key FOR EACH ROW EXECUTE FUNCTION refuse_key_of_officer();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.booking_key FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER turned BEFORE INSERT OR UPDATE ON public.booking_key FOR EACH ROW EXECUTE FUNCTION hold_key();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.booking_review FOR EACH ROW EXECUTE FUNCTION audit_change('said', 'reason');
 CREATE TRIGGER heard BEFORE INSERT OR UPDATE ON public.booking_review FOR EACH ROW EXECUTE FUNCTION hold_booking_review();
+CREATE TRIGGER heard_apart BEFORE UPDATE ON public.booking_review FOR EACH ROW EXECUTE FUNCTION hold_hearing();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.booking_review FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.calendar_feed FOR EACH ROW EXECUTE FUNCTION audit_change('token_sha256');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.calendar_feed FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -5572,6 +5646,7 @@ grant select on benchmark to dueregard_tree;
 grant insert, select, update on booking to dueregard_own;
 grant insert, select, update on booking_advice to dueregard_own;
 grant insert, select, update on booking_check to dueregard_own;
+grant delete, insert, select, update on booking_correction to dueregard_own;
 grant insert, select, update on booking_key to dueregard_own;
 grant insert, select, update on booking_review to dueregard_own;
 grant delete, insert, select, update on calendar_feed to dueregard_own;
@@ -5810,6 +5885,7 @@ grant execute on function hold_answer() to public;
 grant execute on function hold_assessment(uuid,uuid) to public;
 grant execute on function hold_booking() to public;
 grant execute on function hold_booking_check() to public;
+grant execute on function hold_booking_correction() to public;
 grant execute on function hold_booking_review() to public;
 grant execute on function hold_challenge() to public;
 grant execute on function hold_citation() to public;
@@ -5819,6 +5895,7 @@ grant execute on function hold_draw() to public;
 grant execute on function hold_exercise() to public;
 grant execute on function hold_findings() to public;
 grant execute on function hold_follow_up() to public;
+grant execute on function hold_hearing() to public;
 grant execute on function hold_key() to public;
 grant execute on function hold_moderation() to public;
 grant execute on function hold_period() to public;

@@ -41,3 +41,117 @@ begin
       where i.org_id = any(bodies) and i.marking = 'OFFICIAL' and i.due_on between p_today - 400 and p_today + 800));
 end
 $$;
+
+-- A mistake in what was taken in is put right before anything is decided, with a reason (docs/decisions/0040-the-bookings-officer.md).
+create table booking_correction (
+  org_id uuid not null references organisation,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL',
+  retention retention_class not null default 'assurance',
+  created_at timestamptz not null,
+  created_by uuid,
+  changed_at timestamptz not null,
+  changed_by uuid,
+  booking_id uuid not null,
+  -- Of the booking: each is corrected once.
+  corrected_version integer not null,
+  corrected_on date not null,
+  changed text[] not null check (cardinality(changed) > 0 and changed <@ array['reference', 'site', 'event', 'size', 'admission', 'hired_before', 'details_held', 'terms_accepted', 'concern', 'booked_by', 'event_kind']),
+  reason text not null check (length(reason) between 1 and 1000),
+  primary key (org_id, id),
+  unique (org_id, booking_id, corrected_version),
+  foreign key (org_id, booking_id) references booking (org_id, id)
+);
+call protect_owned('booking_correction', '{reason}');
+create trigger unchanged before update or delete on booking_correction for each row execute function refuse_change();
+
+-- The round in which the hire is decided: what was looked at and decided in a round before it is void, and stays to be read.
+alter table booking add column hire_round integer not null default 1;
+alter table booking add check (hire_round between 1 and round);
+-- Corrected after somebody had decided: from then on the rules alone approve it no more.
+alter table booking add column after_key boolean not null default false;
+alter table booking drop constraint booking_check1;
+alter table booking add check (triggers = array_remove(array[
+  case when not details_held then 'details' end, case when not terms_accepted then 'terms' end,
+  case when admission = 'open' and size >= large_from then 'large' end, case when admission = 'open' and not hired_before then 'first' end,
+  case when not hired_before and event_on - received_on < 5 then 'short' end, case when concern is not null then 'concern' end, case when after_key then 'corrected' end], null));
+
+alter table booking_check add column round integer not null default 1;
+alter table booking_check drop constraint booking_check_org_id_booking_id_item_key;
+alter table booking_check add unique (org_id, booking_id, round, item);
+
+create function hold_booking_correction() returns trigger language plpgsql as $$
+begin
+  perform from booking b where b.org_id = new.org_id and b.id = new.booking_id and b.asking = 'hire' and b.version = new.corrected_version
+    and new.corrected_on between b.received_on and b.event_on for update;
+  if not found then raise exception 'what was taken in is corrected before it is decided' using errcode = 'DR037'; end if;
+  return new;
+end
+$$;
+create trigger undecided before insert on booking_correction for each row execute function hold_booking_correction();
+
+-- As in migrations/0030-venue-hire.sql, and: the facts of a booking change by a correction of this version alone, while the
+-- hire is open. One that changes what was decided by begins a new round. What is ordinary then is approved by the rules.
+create or replace function hold_booking() returns trigger language plpgsql as $$
+declare
+  verdict text;
+  became constant text[] := array['approve', 'conditions', 'refuse'];
+  voids boolean;
+begin
+  if tg_op = 'INSERT' then
+    if (new.round, new.hire_round, new.after_key) is distinct from (1, 1, false) or not (new.asking is not distinct from 'hire' or (new.by_rule and new.outcome = 'approved' and new.decided_on = new.received_on)) then
+      raise exception 'a booking begins open, or is approved by the rules' using errcode = 'DR037';
+    end if;
+    return new;
+  end if;
+  voids := (new.site_id, new.event_on, new.booked_by, new.event_kind, new.size, new.admission) is distinct from (old.site_id, old.event_on, old.booked_by, old.event_kind, old.size, old.admission)
+    or new.concern is distinct from old.concern;
+  if voids or (new.reference, new.hired_before, new.details_held, new.terms_accepted) is distinct from (old.reference, old.hired_before, old.details_held, old.terms_accepted) then
+    if old.asking is distinct from 'hire' or new.received_on <> old.received_on or (new.site_id = old.site_id and (new.policy_id, new.large_from) is distinct from (old.policy_id, old.large_from))
+      or new.round <> old.round + voids::integer or new.hire_round <> new.round
+      or not exists (select from booking_correction c where c.org_id = new.org_id and c.booking_id = new.id and c.corrected_version = old.version) then
+      raise exception 'the facts of a booking stand' using errcode = 'DR037';
+    end if;
+    new.after_key := exists (select from booking_key k where k.org_id = new.org_id and k.booking_id = new.id);
+    if (new.by_rule and new.asking is null and new.outcome = 'approved') or (not new.by_rule and new.asking is not distinct from 'hire' and new.triggers <> '{}') then return new; end if;
+    raise exception 'a booking is decided by two departments' using errcode = 'DR037';
+  end if;
+  if (new.policy_id, new.received_on, new.large_from, new.by_rule, new.hire_round, new.after_key) is distinct from (old.policy_id, old.received_on, old.large_from, old.by_rule, old.hire_round, old.after_key) then
+    raise exception 'the facts of a booking stand' using errcode = 'DR037';
+  end if;
+  if new.outcome = 'withdrawn' and (old.outcome is null or old.outcome in ('approved', 'conditions')) and new.asking is null and new.round = old.round then return new; end if;
+  if old.asking is null and new.asking = 'cancellation' and new.round = old.round + 1 and new.outcome = old.outcome and new.decided_on = old.decided_on then return new; end if;
+  if old.asking is not null and new.asking is null and new.round = old.round then
+    verdict := verdict_of(new.org_id, new.id, new.round);
+    if old.asking = 'hire' and new.outcome = (array['approved', 'conditions', 'refused'])[array_position(became, verdict)] then return new; end if;
+    if old.asking = 'cancellation' and (verdict = 'cancel' and new.outcome = 'cancelled' or verdict = 'keep' and new.outcome = old.outcome and new.decided_on = old.decided_on) then return new; end if;
+  end if;
+  raise exception 'a booking is decided by two departments' using errcode = 'DR037';
+end
+$$;
+
+-- What was looked at stands once somebody has decided by it, in the round that is open.
+create or replace function hold_booking_check() returns trigger language plpgsql as $$
+declare
+  open_round integer;
+begin
+  select b.round into open_round from booking b where b.org_id = new.org_id and b.id = new.booking_id and b.asking = 'hire' for share;
+  if tg_op = 'INSERT' then new.round := coalesce(open_round, 1); end if;
+  if new.round is distinct from open_round or exists (select from booking_key k where k.org_id = new.org_id and k.booking_id = new.booking_id and k.round = open_round) then
+    raise exception 'what was looked at stands once somebody has decided by it' using errcode = 'DR037';
+  end if;
+  return new;
+end
+$$;
+
+-- Who corrected what was taken in took part, as who took it in did.
+create function hold_hearing() returns trigger language plpgsql as $$
+begin
+  if exists (select from booking_correction c where c.org_id = new.org_id and c.booking_id = new.booking_id and c.created_by = new.heard_by) then
+    raise exception 'a review is heard by somebody who took no part' using errcode = 'DR037';
+  end if;
+  return new;
+end
+$$;
+create trigger heard_apart before update on booking_review for each row execute function hold_hearing();

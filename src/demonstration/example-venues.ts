@@ -19,6 +19,8 @@ const booking = z.strictObject({
   /** Days, counted from the day on which the example is loaded: what is to be decided always is. */
   received: z.int(), event: z.int(),
   booked_by: z.enum(bookers), event_kind: z.enum(eventKinds), size: z.int(), admission: z.enum(admissions), hired_before: z.boolean().default(true), details_held: z.boolean().default(true), terms_accepted: z.boolean().default(true), concern: z.enum(grounds).optional(),
+  /** What was put right of it afterwards. */
+  correction: z.strictObject({ on: z.int(), reason: z.string(), size: z.int() }).optional(),
   /** What was found of each item that is not clear; absent, nothing was looked at yet. */
   checks: z.partialRecord(z.enum(checkItems), z.strictObject({ found: z.enum(findings), said: z.string() })).optional(),
   advice: z.strictObject({ by: email, on: z.int(), question: z.string(), answer: z.string().optional() }).optional(),

@@ -165,6 +165,7 @@ export const fields = {
   eventDay: { says: 'The day of the event', example: '2026-05-14' },
   bookedBy: { says: 'What kind of hirer it is; no rule asks about it', example: 'community_group' },
   eventKind: { says: 'What kind of event it is; no rule asks about it', example: 'meeting' },
+  correctionReason: { says: 'What was wrong and how that is known, in plain text', example: 'The hirer wrote 45; 30 was read from the line above.' },
   bookingSize: { says: 'How many people are expected', example: '60' },
   admission: { says: 'Who may come', example: 'ticketed' },
   hiredBefore: { says: 'Whether this hirer hired here before, without an incident', example: 'yes' },

@@ -19,7 +19,7 @@ const kinds: Readonly<Record<string, string>> = {
   police_profile: 'an edition of the police local profile', return_note: 'a note beside a return', returned_risk: 'a risk of a return', risk: 'a risk',
   risk_citation: 'what a risk rests on', risk_reply: 'an answer to a passed risk', risk_request: 'a risk passed to another body',
   risk_confirmation: 'that a risk is unchanged', risk_event: 'a review after an event', risk_event_answer: 'an answer to a review',
-  booking: 'a booking', booking_advice: 'a question to the legal team', booking_check: 'what was looked at', booking_key: 'a decision about a booking', booking_review: 'a review of a booking', key_holder: 'who holds a key',
+  booking: 'a booking', booking_advice: 'a question to the legal team', booking_check: 'what was looked at', booking_correction: 'a correction of a booking', booking_key: 'a decision about a booking', booking_review: 'a review of a booking', key_holder: 'who holds a key',
   partner_check: 'a check of a partner', venue_incident: 'an incident at a venue', venue_policy: 'an edition of the policy on hire', venue_site: 'a site',
   risk_event_body: 'a body whose log is reviewed', risk_matrix: 'how risks are scored', risk_quarter: 'a quarter of the calendar', risk_return: 'a quarterly return',
   risk_scoring: 'a score', referral_pathway: 'an edition of the referral pathway', sample_answer: 'the answers about single cases', sample_check: 'whether an action has worked', sample_draw: 'a draw',

@@ -116,6 +116,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/bookings/:booking': [
     { as: 'bookings', at: { on: `${county}/bookings`, link: /\/bookings\/[^/?]+$/ } }, { as: 'lead', at: { on: `${county}/bookings?show=decided`, link: /\/bookings\/[^/?]+$/ } },
   ],
+  '/organisations/:org/bookings/:booking/correction': [{ as: 'bookings', at: { on: { on: `${county}/bookings`, link: /\/bookings\/[^/?]+$/ }, link: /\/correction$/ } }],
   '/organisations/:org/bookings/:booking/decision': [{ as: 'property', at: { on: { on: `${county}/bookings`, link: /\/bookings\/[^/?]+$/ }, link: /\/decision$/ } }],
   '/organisations/:org/venues': [{ as: 'lead', at: `${county}/venues` }],
   '/organisations/:org/venue-form': [{ as: 'property', at: `${county}/venue-form` }],
