@@ -2217,6 +2217,27 @@ create table risk_scoring (
   constraint risk_scoring_target_level_check CHECK ((target_level = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'very_high'::text]))),
   constraint risk_scoring_target_likelihood_check CHECK (((target_likelihood >= 1) AND (target_likelihood <= 5)))
 );
+create table risk_withdrawal (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  request_id uuid not null,
+  to_id uuid not null,
+  withdrawn_on date not null,
+  reason text not null,
+  constraint risk_withdrawal_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint risk_withdrawal_org_id_request_id_fkey FOREIGN KEY (org_id, request_id) REFERENCES risk_request(org_id, id),
+  constraint risk_withdrawal_org_id_request_id_key UNIQUE (org_id, request_id),
+  constraint risk_withdrawal_pkey PRIMARY KEY (org_id, id),
+  constraint risk_withdrawal_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  constraint risk_withdrawal_to_id_fkey FOREIGN KEY (to_id) REFERENCES organisation(id)
+);
 create table sample_answer (
   org_id uuid not null,
   exercise_id uuid not null,
@@ -2746,6 +2767,7 @@ CREATE INDEX risk_reply_of_risk ON public.risk_reply USING btree (org_id, risk_i
 CREATE INDEX risk_reply_to ON public.risk_reply USING btree (request_org_id, request_id);
 CREATE INDEX risk_request_of_risk ON public.risk_request USING btree (org_id, risk_id);
 CREATE INDEX risk_request_to ON public.risk_request USING btree (to_id);
+CREATE INDEX risk_withdrawal_to ON public.risk_withdrawal USING btree (to_id);
 CREATE INDEX session_of_account ON public.session USING btree (account_id);
 CREATE INDEX shared_findings_of_moderation ON public.shared_findings USING btree (org_id, moderation_id, created_at);
 CREATE INDEX sign_off_of_assessment ON public.sign_off USING btree (org_id, assessment_id);
@@ -2960,6 +2982,7 @@ alter table risk_reply enable row level security, force row level security;
 alter table risk_request enable row level security, force row level security;
 alter table risk_return enable row level security, force row level security;
 alter table risk_scoring enable row level security, force row level security;
+alter table risk_withdrawal enable row level security, force row level security;
 alter table sample_answer enable row level security, force row level security;
 alter table sample_check enable row level security, force row level security;
 alter table sample_draw enable row level security, force row level security;
@@ -3200,6 +3223,9 @@ create policy owner_all on risk_return for all to dueregard_owner using true wit
 create policy tree on risk_return for select to dueregard_tree using ((org_id = ANY (scope_tree())) AND (sent_at IS NOT NULL));
 create policy own on risk_scoring for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on risk_scoring for all to dueregard_owner using true with check true;
+create policy own on risk_withdrawal for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on risk_withdrawal for all to dueregard_owner using true with check true;
+create policy withdrawn_to_us on risk_withdrawal for select to dueregard_own using (to_id = scope_organisation());
 create policy own on sample_answer for all to dueregard_own using ((org_id = scope_organisation()) AND (opened OR (reviewer_id = scope_person()))) with check ((org_id = scope_organisation()) AND (reviewer_id = scope_person()));
 create policy owner_all on sample_answer for all to dueregard_owner using true with check true;
 create policy reviewer on sample_answer for all to dueregard_grant using ((exercise_id = ANY (scope_granted_records('sample'::text))) AND (opened OR (reviewer_id = scope_person()))) with check ((exercise_id = ANY (scope_granted_records('sample'::text))) AND (reviewer_id = scope_person()));
@@ -4501,7 +4527,8 @@ begin
     raise exception 'a risk is passed to the body above or to one below' using errcode = 'integrity_constraint_violation';
   end if;
   if exists (select from risk_request q where q.org_id = new.org_id and q.risk_id = new.risk_id and q.to_id = new.to_id
-      and not exists (select from risk_reply a where a.org_id = q.to_id and a.request_org_id = q.org_id and a.request_id = q.id)) then
+      and not exists (select from risk_reply a where a.org_id = q.to_id and a.request_org_id = q.org_id and a.request_id = q.id)
+      and not exists (select from risk_withdrawal w where w.org_id = q.org_id and w.request_id = q.id)) then
     raise exception 'an answer about this risk is awaited already' using errcode = 'integrity_constraint_violation';
   end if;
   select s.* into scored from risk_scoring s where s.org_id = new.org_id and s.risk_id = new.risk_id order by s.number desc limit 1;
@@ -4520,6 +4547,19 @@ begin
   new.residual_level := scored.residual_level;
   new.target_likelihood := scored.target_likelihood;
   new.target_impact := scored.target_impact;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_risk_withdrawal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('risk request ' || new.request_id, 0));
+  select q.to_id into new.to_id from risk_request q where q.org_id = new.org_id and q.id = new.request_id;
+  if not found or exists (select from risk_reply a where a.org_id = new.to_id and a.request_org_id = new.org_id and a.request_id = new.request_id) then
+    raise exception 'what was answered is not withdrawn' using errcode = 'integrity_constraint_violation';
+  end if;
   return new;
 end
 $function$;
@@ -4908,6 +4948,18 @@ begin
     raise exception 'the assessment has been submitted and is never changed' using errcode = 'DR001';
   end if;
   return touched;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.refuse_answer_to_withdrawn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('risk request ' || new.request_id, 0));
+  if exists (select from risk_withdrawal w where w.org_id = new.request_org_id and w.request_id = new.request_id) then
+    raise exception 'what was withdrawn is not answered' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
 end
 $function$;
 CREATE OR REPLACE FUNCTION public.refuse_change()
@@ -5549,6 +5601,7 @@ CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_quarter FOR EACH ROW
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_reply FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
 CREATE TRIGGER held BEFORE INSERT ON public.risk_reply FOR EACH ROW EXECUTE FUNCTION hold_risk_reply();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_reply FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER still_asked BEFORE INSERT ON public.risk_reply FOR EACH ROW EXECUTE FUNCTION refuse_answer_to_withdrawn();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.risk_reply FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_request FOR EACH ROW EXECUTE FUNCTION audit_change('reason', 'cause', 'event', 'effect', 'controls');
 CREATE TRIGGER held BEFORE INSERT ON public.risk_request FOR EACH ROW EXECUTE FUNCTION hold_risk_request();
@@ -5562,6 +5615,10 @@ CREATE TRIGGER withdraw_reminders AFTER UPDATE ON public.risk_return FOR EACH RO
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_scoring FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_scoring FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.risk_scoring FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_withdrawal FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
+CREATE TRIGGER held BEFORE INSERT ON public.risk_withdrawal FOR EACH ROW EXECUTE FUNCTION hold_risk_withdrawal();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_withdrawal FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.risk_withdrawal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER answering BEFORE INSERT ON public.sample_answer FOR EACH ROW EXECUTE FUNCTION hold_answer();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.sample_check FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.sample_check FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -5794,6 +5851,7 @@ grant delete, insert, select, update on risk_request to dueregard_own;
 grant delete, insert, select, update on risk_return to dueregard_own;
 grant select on risk_return to dueregard_tree;
 grant delete, insert, select, update on risk_scoring to dueregard_own;
+grant delete, insert, select, update on risk_withdrawal to dueregard_own;
 grant insert, select on sample_answer to dueregard_grant;
 grant insert, select on sample_answer to dueregard_own;
 grant insert, select on sample_check to dueregard_own;
@@ -5908,6 +5966,7 @@ grant execute on function hold_return() to public;
 grant execute on function hold_returned_risk() to public;
 grant execute on function hold_risk_reply() to public;
 grant execute on function hold_risk_request() to public;
+grant execute on function hold_risk_withdrawal() to public;
 grant execute on function hold_seat() to public;
 grant execute on function hold_sign_off() to public;
 grant execute on function hold_submission() to public;
@@ -5931,6 +5990,7 @@ grant execute on function protect_owned(regclass,text[]) to public;
 grant execute on function queue_digests(date,date,text[],text[],integer,integer) to dueregard_accounts;
 grant execute on function queue_reminders(date,jsonb,integer) to dueregard_accounts;
 grant execute on function refuse_after_submission() to public;
+grant execute on function refuse_answer_to_withdrawn() to public;
 grant execute on function refuse_change() to public;
 grant execute on function refuse_key_of_officer() to public;
 grant execute on function refuse_rewriting() to public;

@@ -155,6 +155,7 @@ export const fields = {
   requestReason: { says: 'Why it is passed on, in plain text', example: 'The halls of three districts are let by one trust.' },
   requestAnswer: { says: 'Whether it is taken', example: 'accepted' },
   requestInto: { says: 'The number of the own risk that it is put under; left out, a new one', example: '1' },
+  requestWithdrawReason: { says: 'Why it is taken back, in plain text', example: 'The trust gave the halls up.' },
   requestAnswerReason: { says: 'Why it is answered so, in plain text', example: 'It reaches beyond one district.' },
   chaseDay: { says: 'The day on which the body was asked', example: '2026-03-02' },
   chaseRole: { says: 'The role that was asked, never a named person', example: 'Prevent lead' },

@@ -17,7 +17,7 @@ const kinds: Readonly<Record<string, string>> = {
   retention_period: 'a period', rework: 'a return for rework', shared_findings: 'findings shared as a draft', sign_off: 'a sign-off', strength: 'a strength',
   submission: 'the submission', threshold: 'the threshold of small numbers', visit_note: 'a note of a visit', year_document: 'a document of a year',
   police_profile: 'an edition of the police local profile', return_note: 'a note beside a return', returned_risk: 'a risk of a return', risk: 'a risk',
-  risk_citation: 'what a risk rests on', risk_reply: 'an answer to a passed risk', risk_request: 'a risk passed to another body',
+  risk_citation: 'what a risk rests on', risk_reply: 'an answer to a passed risk', risk_request: 'a risk passed to another body', risk_withdrawal: 'a passed risk that was taken back',
   risk_confirmation: 'that a risk is unchanged', risk_event: 'a review after an event', risk_event_answer: 'an answer to a review',
   booking: 'a booking', booking_advice: 'a question to the legal team', booking_check: 'what was looked at', booking_correction: 'a correction of a booking', booking_key: 'a decision about a booking', booking_review: 'a review of a booking', key_holder: 'who holds a key',
   partner_check: 'a check of a partner', venue_incident: 'an incident at a venue', venue_policy: 'an edition of the policy on hire', venue_site: 'a site',

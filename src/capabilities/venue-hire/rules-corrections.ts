@@ -8,7 +8,7 @@ import { factsFrom, limits, refusal, refusedPersonal, sentence, type Facts, type
 export const correctables = ['reference', 'site', 'event', 'size', 'admission', 'hired_before', 'details_held', 'terms_accepted', 'concern', 'booked_by', 'event_kind'] as const;
 export type Correctable = (typeof correctables)[number];
 
-/** What people decided by: where one of these is corrected, they look and decide again. As migrations/0036-bookings-officer.sql has it. */
+/** What people decided by: where one of these is corrected, they look and decide again. As migrations/0036-officer-and-corrections.sql has it. */
 const voiding: readonly Correctable[] = ['site', 'event', 'size', 'admission', 'concern', 'booked_by', 'event_kind'];
 
 export type TakenIn = Facts & { readonly siteId: Id };

@@ -155,3 +155,90 @@ begin
 end
 $$;
 create trigger heard_apart before update on booking_review for each row execute function hold_hearing();
+
+-- Who asked another body to take a risk withdraws it with a reason, as long as there is no answer. Both read it.
+create table risk_withdrawal (
+  org_id uuid not null references organisation,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL',
+  retention retention_class not null default 'assurance',
+  created_at timestamptz not null,
+  created_by uuid,
+  changed_at timestamptz not null,
+  changed_by uuid,
+  request_id uuid not null,
+  -- Filled in from the request.
+  to_id uuid not null references organisation,
+  withdrawn_on date not null,
+  reason text not null check (length(reason) between 1 and 2000),
+  primary key (org_id, id),
+  unique (org_id, request_id),
+  foreign key (org_id, request_id) references risk_request (org_id, id)
+);
+create index risk_withdrawal_to on risk_withdrawal (to_id);
+call protect_owned('risk_withdrawal', '{reason}');
+create trigger unchanged before update or delete on risk_withdrawal for each row execute function refuse_change();
+create policy withdrawn_to_us on risk_withdrawal for select to dueregard_own using (to_id = scope_organisation());
+
+-- A request comes to one end: an answer or a withdrawal, whichever is first. Who comes at the same moment waits for the other,
+-- as holdRequest (src/capabilities/oversight/requests-store.ts) does.
+create function hold_risk_withdrawal() returns trigger language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('risk request ' || new.request_id, 0));
+  select q.to_id into new.to_id from risk_request q where q.org_id = new.org_id and q.id = new.request_id;
+  if not found or exists (select from risk_reply a where a.org_id = new.to_id and a.request_org_id = new.org_id and a.request_id = new.request_id) then
+    raise exception 'what was answered is not withdrawn' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end
+$$;
+create trigger held before insert on risk_withdrawal for each row execute function hold_risk_withdrawal();
+
+create function refuse_answer_to_withdrawn() returns trigger language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('risk request ' || new.request_id, 0));
+  if exists (select from risk_withdrawal w where w.org_id = new.request_org_id and w.request_id = new.request_id) then
+    raise exception 'what was withdrawn is not answered' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end
+$$;
+create trigger still_asked before insert on risk_reply for each row execute function refuse_answer_to_withdrawn();
+
+-- As in migrations/0025-roll-up.sql; what was withdrawn is awaited no more.
+create or replace function hold_risk_request() returns trigger language plpgsql as $$
+declare
+  asked risk;
+  scored risk_scoring;
+begin
+  select r.* into asked from risk r where r.org_id = new.org_id and r.id = new.risk_id and r.closed_on is null for update;
+  if not found then raise exception 'a risk is passed on while it is open' using errcode = 'integrity_constraint_violation'; end if;
+  if not exists (select from organisation_link l where l.from_day <= new.asked_on and l.to_day > new.asked_on
+      and l.parent_id = case new.way when 'up' then new.to_id else new.org_id end and l.child_id = case new.way when 'up' then new.org_id else new.to_id end) then
+    raise exception 'a risk is passed to the body above or to one below' using errcode = 'integrity_constraint_violation';
+  end if;
+  if exists (select from risk_request q where q.org_id = new.org_id and q.risk_id = new.risk_id and q.to_id = new.to_id
+      and not exists (select from risk_reply a where a.org_id = q.to_id and a.request_org_id = q.org_id and a.request_id = q.id)
+      and not exists (select from risk_withdrawal w where w.org_id = q.org_id and w.request_id = q.id)) then
+    raise exception 'an answer about this risk is awaited already' using errcode = 'integrity_constraint_violation';
+  end if;
+  select s.* into scored from risk_scoring s where s.org_id = new.org_id and s.risk_id = new.risk_id order by s.number desc limit 1;
+  new.marking := asked.marking;
+  new.number := asked.number;
+  new.theme := asked.theme;
+  new.cause := asked.cause;
+  new.event := asked.event;
+  new.effect := asked.effect;
+  new.controls := asked.controls;
+  new.next_review_on := asked.next_review_on;
+  new.inherent_likelihood := scored.inherent_likelihood;
+  new.inherent_impact := scored.inherent_impact;
+  new.residual_likelihood := scored.residual_likelihood;
+  new.residual_impact := scored.residual_impact;
+  new.residual_level := scored.residual_level;
+  new.target_likelihood := scored.target_likelihood;
+  new.target_impact := scored.target_impact;
+  return new;
+end
+$$;
