@@ -56,7 +56,7 @@ export const venueHire = {
     link: 'Correct what was taken in', title: (reference: string) => `Correct booking ${reference}`, heading: 'Correct what was taken in', intro: 'For a mistake in what was written down. The rules ask anew by what you correct; the clock runs on from the day on which the booking came.',
     void: 'If you change the site, the day, the number, who may come, the concern or a kind, what was looked at and decided before is void. It stays to be read, and both departments look and decide again.',
     sofar: (decided: number, checked: boolean) => (decided + (checked ? 1 : 0) === 0 ? 'So far nothing was looked at or decided.' : `So far ${[...(checked ? ['the checklist was filled in'] : []), ...(decided > 0 ? [`${some(decided, 'department has', 'departments have')} decided`] : [])].join(' and ')}.`),
-    reason: 'What was wrong, and how do you know?', send: 'Correct it', list: 'Corrections', on: 'On', what: 'What was corrected', voidKey: 'Void: decided before a correction',
+    reason: 'What was wrong, and how do you know?', send: 'Correct it', list: 'Corrections', on: 'On', what: 'What was corrected', why: 'Why', voidKey: 'Void: decided before a correction',
     names: { reference: 'the reference', site: 'the site', event: 'the day', size: 'the number of people', admission: 'who may come', hired_before: 'earlier hires', details_held: 'what the booking system holds', terms_accepted: 'the terms of hire', concern: 'the concern', booked_by: 'the kind of hirer', event_kind: 'the kind of event' },
   },
   key: {

@@ -58,7 +58,7 @@ export async function bookingPage(visit: MemberVisit, booking: BookingLine, refu
   const corrections = await correctionsOf(tx, key);
   return answered(visit, words.venueHire.one.title(booking.reference, organisation.name), (
     <BookingPage words={words} org={organisation.shortName} seal={seal} form={form} refusals={refusals} today={today} booking={booking} checks={await checksOf(tx, key)} corrections={corrections} keys={keys} free={free}
-      advice={await adviceOf(tx, key)} reviews={await reviewsOf(tx, key)} mayWrite={holds(permit, ...access.write.own)} tookPart={tookPart(permit.personId, booking, keys, corrections)} />
+      advice={await adviceOf(tx, key)} reviews={await reviewsOf(tx, key)} mayWrite={holds(permit, ...access.write.own)} mayHear={holds(permit, ...access.hear.own) && !tookPart(permit.personId, booking, keys, corrections)} />
   ), refusals);
 }
 

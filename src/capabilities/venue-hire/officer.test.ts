@@ -9,7 +9,7 @@ import { addMembership } from '../organisations/index.ts';
 import { decide } from './deciding.ts';
 import { paths } from './paths.ts';
 import { bookingOf, turnKey } from './store.ts';
-import { booked, cast, checked, dated, on, ordinary, placeOf, stateOf, takeIn, today, turn } from './venue.fixture.ts';
+import { booked, cast, checked, dated, on, ordinary, placeOf, safeguards, stateOf, takeIn, today, turn } from './venue.fixture.ts';
 
 const all = await cast();
 const { site, world, property, safety: safetyClient, siteId, policyId, departments, people } = all;
@@ -27,6 +27,14 @@ test('a bookings officer takes bookings in, checks them and records incidents', 
   placeOf(await officer.fill(paths.incidents('county'), { kind: 'near_miss', site: siteId, ...dated('happened', '2026-03-01'), wrongly_allowed: 'no', what: 'A door stood open.', learned: 'It is locked at ten.' }));
   assert.ok(!(await officer.get(paths.incidents('county'))).text.includes(said.incidents.toPlan), 'the plan is not theirs');
   for (const path of [paths.bookings('county'), paths.sites('county'), paths.policies('county'), paths.partners('county'), paths.holders('county'), paths.numbers('county')]) assert.equal((await officer.get(path)).status, 200, path);
+});
+
+test('they hear no review, although they took no part', async () => {
+  const place = await checked(property, booked(siteId, { reference: 'BO-4' }));
+  for (const client of [property, safetyClient]) placeOf(await turn(client, place, 'refuse', safeguards));
+  placeOf(await officer.fill(place, { review_said: 'The report allows 200.' }, '/reviews'));
+  const page = await officer.get(place);
+  assert.ok(page.text.includes(said.steps.tookPart) && !page.text.includes(said.steps.hearHint));
 });
 
 test('their first page and their body’s page lead to what they may open, and to nothing else', async () => {

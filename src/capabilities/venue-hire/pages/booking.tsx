@@ -18,7 +18,9 @@ export type BookingProps = {
   readonly booking: BookingLine; readonly checks: readonly Check[]; readonly corrections: readonly Corrected[]; readonly keys: readonly Turned[]; readonly advice: readonly Advice[]; readonly reviews: readonly Review[];
   /** The keys that the reader may turn now, or why none. */
   readonly free: Outcome<readonly Held[]>;
-  readonly mayWrite: boolean; readonly tookPart: boolean;
+  readonly mayWrite: boolean;
+  /** Whether the reader may hear a review: somebody with such a role who took no part. */
+  readonly mayHear: boolean;
 };
 
 /** One booking: what it is, what was looked at, what the departments decided, and what can be done now. */
@@ -99,7 +101,7 @@ function Corrections({ words, corrections }: BookingProps) {
     <Table caption={said.list} captionSize="m" narrow="stack" rows={corrections} columns={[
       { title: said.on, rowHeader: true, cell: ({ correctedOn }: Corrected) => words.venueHire.day(correctedOn) },
       { title: said.what, cell: ({ changed }) => changed.map((one) => said.names[one]).join(', ') },
-      { title: said.reason, cell: ({ reason }) => <span class="govuk-!-text-break-word">{reason}</span> },
+      { title: said.why, cell: ({ reason }) => <span class="govuk-!-text-break-word">{reason}</span> },
     ]} />
   );
 }
