@@ -109,7 +109,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/oversight/moved': [{ as: 'lead', at: `${county}/oversight/moved` }],
   '/organisations/:org/oversight/unchanged': [{ as: 'lead', at: `${county}/oversight/unchanged` }],
   '/organisations/:org/risk-requests': [{ as: 'lead', at: `${county}/risk-requests` }, { as: 'district', at: '/organisations/pellbridge/risk-requests' }],
-  '/organisations/:org/risk-requests/:request': [{ as: 'lead', at: { on: `${county}/risk-requests`, link: /\/risk-requests\/[^/?]+$/ } }, { as: 'district', at: { on: '/organisations/pellbridge/risk-requests', link: /\/risk-requests\/[^/?]+$/ } }, { as: 'beginner', at: { on: '/organisations/south-loamshire/risk-requests', link: /\/risk-requests\/[^/?]+$/ } }],
+  '/organisations/:org/risk-requests/:request': [{ as: 'district', at: { on: '/organisations/pellbridge/risk-requests', link: /\/risk-requests\/[^/?]+$/ } }, { as: 'beginner', at: { on: '/organisations/south-loamshire/risk-requests', link: /\/risk-requests\/[^/?]+$/ } }],
   '/organisations/:org/risks/:risk/request': [{ as: 'district', at: '/organisations/pellbridge/risks/1/request' }],
   '/organisations/:org/bookings': [{ as: 'lead', at: `${county}/bookings` }, { as: 'bookings', at: `${county}/bookings?show=decided` }],
   '/organisations/:org/booking-form': [{ as: 'bookings', at: `${county}/booking-form` }],
