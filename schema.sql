@@ -350,6 +350,8 @@ create table booking (
   by_rule boolean not null default false,
   decided_on date,
   withdrawn_when text,
+  hire_round integer not null default 1,
+  after_key boolean not null default false,
   constraint booking_admission_check CHECK ((admission = ANY (ARRAY['invited'::text, 'ticketed'::text, 'open'::text]))),
   constraint booking_asking_check CHECK ((asking = ANY (ARRAY['hire'::text, 'cancellation'::text]))),
   constraint booking_booked_by_check CHECK ((booked_by = ANY (ARRAY['public_body'::text, 'charity'::text, 'company'::text, 'community_group'::text, 'party_or_candidate'::text, 'private_person'::text]))),
@@ -378,11 +380,16 @@ END,
 CASE
     WHEN (concern IS NOT NULL) THEN 'concern'::text
     ELSE NULL::text
+END,
+CASE
+    WHEN after_key THEN 'corrected'::text
+    ELSE NULL::text
 END], NULL::text))),
   constraint booking_check2 CHECK ((((outcome IS NULL) = (decided_on IS NULL)) AND ((outcome IS NULL) = (NOT (asking IS DISTINCT FROM 'hire'::text))))),
   constraint booking_check3 CHECK (((asking IS DISTINCT FROM 'cancellation'::text) OR (outcome = ANY (ARRAY['approved'::text, 'conditions'::text])))),
   constraint booking_check4 CHECK (((NOT (outcome IS DISTINCT FROM 'withdrawn'::text)) = (withdrawn_when IS NOT NULL))),
   constraint booking_check5 CHECK (((NOT by_rule) OR ((triggers = '{}'::text[]) AND (outcome = ANY (ARRAY['approved'::text, 'withdrawn'::text, 'cancelled'::text]))))),
+  constraint booking_check6 CHECK (((hire_round >= 1) AND (hire_round <= round))),
   constraint booking_concern_check CHECK ((concern = ANY (ARRAY['unlawful'::text, 'proscribed'::text, 'disorder'::text, 'safety'::text, 'terms'::text, 'damage'::text]))),
   constraint booking_event_kind_check CHECK ((event_kind = ANY (ARRAY['meeting'::text, 'talk'::text, 'class'::text, 'social'::text, 'performance'::text, 'market'::text, 'other'::text]))),
   constraint booking_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
@@ -432,14 +439,37 @@ create table booking_check (
   item text not null,
   found text not null,
   said text not null default ''::text,
+  round integer not null default 1,
   constraint booking_check_check CHECK (((found = 'clear'::text) OR (said <> ''::text))),
   constraint booking_check_found_check CHECK ((found = ANY (ARRAY['clear'::text, 'question'::text, 'not_found'::text]))),
   constraint booking_check_item_check CHECK ((item = ANY (ARRAY['purpose'::text, 'for_whom'::text, 'publicity'::text, 'sources'::text, 'registers'::text, 'earlier_hires'::text, 'safety'::text]))),
   constraint booking_check_org_id_booking_id_fkey FOREIGN KEY (org_id, booking_id) REFERENCES booking(org_id, id),
-  constraint booking_check_org_id_booking_id_item_key UNIQUE (org_id, booking_id, item),
+  constraint booking_check_org_id_booking_id_round_item_key UNIQUE (org_id, booking_id, round, item),
   constraint booking_check_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
   constraint booking_check_pkey PRIMARY KEY (org_id, id),
   constraint booking_check_said_check CHECK ((length(said) <= 300))
+);
+create table booking_correction (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  booking_id uuid not null,
+  corrected_version integer not null,
+  corrected_on date not null,
+  changed text[] not null,
+  reason text not null,
+  constraint booking_correction_changed_check CHECK (((cardinality(changed) > 0) AND (changed <@ ARRAY['reference'::text, 'site'::text, 'event'::text, 'size'::text, 'admission'::text, 'hired_before'::text, 'details_held'::text, 'terms_accepted'::text, 'concern'::text, 'booked_by'::text, 'event_kind'::text]))),
+  constraint booking_correction_org_id_booking_id_corrected_version_key UNIQUE (org_id, booking_id, corrected_version),
+  constraint booking_correction_org_id_booking_id_fkey FOREIGN KEY (org_id, booking_id) REFERENCES booking(org_id, id),
+  constraint booking_correction_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint booking_correction_pkey PRIMARY KEY (org_id, id),
+  constraint booking_correction_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
 );
 create table booking_key (
   org_id uuid not null,
@@ -1306,7 +1336,7 @@ create table membership (
   constraint membership_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
   constraint membership_org_id_person_id_role_from_day_key UNIQUE (org_id, person_id, role, from_day),
   constraint membership_pkey PRIMARY KEY (org_id, id),
-  constraint membership_role_check CHECK ((role = ANY (ARRAY['prevent_lead'::text, 'contributor'::text, 'second_reader'::text, 'administrator'::text, 'viewer'::text, 'adviser'::text])))
+  constraint membership_role_check CHECK ((role = ANY (ARRAY['prevent_lead'::text, 'contributor'::text, 'second_reader'::text, 'administrator'::text, 'viewer'::text, 'bookings_officer'::text, 'adviser'::text])))
 );
 create table migration (
   name text not null,
@@ -2250,6 +2280,27 @@ create table risk_scoring (
   constraint risk_scoring_target_level_check CHECK ((target_level = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'very_high'::text]))),
   constraint risk_scoring_target_likelihood_check CHECK (((target_likelihood >= 1) AND (target_likelihood <= 5)))
 );
+create table risk_withdrawal (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  marking marking not null default 'OFFICIAL'::text,
+  retention retention_class not null default 'assurance'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  request_id uuid not null,
+  to_id uuid not null,
+  withdrawn_on date not null,
+  reason text not null,
+  constraint risk_withdrawal_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id),
+  constraint risk_withdrawal_org_id_request_id_fkey FOREIGN KEY (org_id, request_id) REFERENCES risk_request(org_id, id),
+  constraint risk_withdrawal_org_id_request_id_key UNIQUE (org_id, request_id),
+  constraint risk_withdrawal_pkey PRIMARY KEY (org_id, id),
+  constraint risk_withdrawal_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  constraint risk_withdrawal_to_id_fkey FOREIGN KEY (to_id) REFERENCES organisation(id)
+);
 create table sample_answer (
   org_id uuid not null,
   exercise_id uuid not null,
@@ -2779,6 +2830,7 @@ CREATE INDEX risk_reply_of_risk ON public.risk_reply USING btree (org_id, risk_i
 CREATE INDEX risk_reply_to ON public.risk_reply USING btree (request_org_id, request_id);
 CREATE INDEX risk_request_of_risk ON public.risk_request USING btree (org_id, risk_id);
 CREATE INDEX risk_request_to ON public.risk_request USING btree (to_id);
+CREATE INDEX risk_withdrawal_to ON public.risk_withdrawal USING btree (to_id);
 CREATE INDEX session_of_account ON public.session USING btree (account_id);
 CREATE INDEX shared_findings_of_moderation ON public.shared_findings USING btree (org_id, moderation_id, created_at);
 CREATE INDEX sign_off_of_assessment ON public.sign_off USING btree (org_id, assessment_id);
@@ -3052,6 +3104,7 @@ alter table benchmark disable row level security, no force row level security;
 alter table booking enable row level security, force row level security;
 alter table booking_advice enable row level security, force row level security;
 alter table booking_check enable row level security, force row level security;
+alter table booking_correction enable row level security, force row level security;
 alter table booking_key enable row level security, force row level security;
 alter table booking_review enable row level security, force row level security;
 alter table calendar_feed enable row level security, force row level security;
@@ -3136,6 +3189,7 @@ alter table risk_reply enable row level security, force row level security;
 alter table risk_request enable row level security, force row level security;
 alter table risk_return enable row level security, force row level security;
 alter table risk_scoring enable row level security, force row level security;
+alter table risk_withdrawal enable row level security, force row level security;
 alter table sample_answer enable row level security, force row level security;
 alter table sample_check enable row level security, force row level security;
 alter table sample_draw enable row level security, force row level security;
@@ -3202,6 +3256,8 @@ create policy own on booking_advice for all to dueregard_own using (org_id = sco
 create policy owner_all on booking_advice for all to dueregard_owner using true with check true;
 create policy own on booking_check for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on booking_check for all to dueregard_owner using true with check true;
+create policy own on booking_correction for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on booking_correction for all to dueregard_owner using true with check true;
 create policy own on booking_key for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on booking_key for all to dueregard_owner using true with check true;
 create policy own on booking_review for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
@@ -3376,6 +3432,9 @@ create policy owner_all on risk_return for all to dueregard_owner using true wit
 create policy tree on risk_return for select to dueregard_tree using ((org_id = ANY (scope_tree())) AND (sent_at IS NOT NULL));
 create policy own on risk_scoring for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
 create policy owner_all on risk_scoring for all to dueregard_owner using true with check true;
+create policy own on risk_withdrawal for all to dueregard_own using (org_id = scope_organisation()) with check (org_id = scope_organisation());
+create policy owner_all on risk_withdrawal for all to dueregard_owner using true with check true;
+create policy withdrawn_to_us on risk_withdrawal for select to dueregard_own using (to_id = scope_organisation());
 create policy own on sample_answer for all to dueregard_own using ((org_id = scope_organisation()) AND (opened OR (reviewer_id = scope_person()))) with check ((org_id = scope_organisation()) AND (reviewer_id = scope_person()));
 create policy owner_all on sample_answer for all to dueregard_owner using true with check true;
 create policy reviewer on sample_answer for all to dueregard_grant using ((exercise_id = ANY (scope_granted_records('sample'::text))) AND (opened OR (reviewer_id = scope_person()))) with check ((exercise_id = ANY (scope_granted_records('sample'::text))) AND (reviewer_id = scope_person()));
@@ -3565,11 +3624,11 @@ begin
   if not found then return null; end if;
   if feed.person_id is null then
     bodies := array[feed.org_id];
-  elsif exists (select from mail_recipients(p_today) r where r.org_id = feed.org_id and r.person_id = feed.person_id) then
+  elsif exists (select from mail_recipients(p_today) r where r.org_id = feed.org_id and r.person_id = feed.person_id and r.role <> 'bookings_officer') then
     select array_agg(distinct r.org_id) into bodies
     from person holder
       join person p on p.account_id = holder.account_id
-      join mail_recipients(p_today) r on r.org_id = p.org_id and r.person_id = p.id
+      join mail_recipients(p_today) r on r.org_id = p.org_id and r.person_id = p.id and r.role <> 'bookings_officer'
     where holder.org_id = feed.org_id and holder.id = feed.person_id;
   else
     return null;
@@ -4178,16 +4237,27 @@ AS $function$
 declare
   verdict text;
   became constant text[] := array['approve', 'conditions', 'refuse'];
+  voids boolean;
 begin
   if tg_op = 'INSERT' then
-    if new.round <> 1 or not (new.asking is not distinct from 'hire' or (new.by_rule and new.outcome = 'approved' and new.decided_on = new.received_on)) then
+    if (new.round, new.hire_round, new.after_key) is distinct from (1, 1, false) or not (new.asking is not distinct from 'hire' or (new.by_rule and new.outcome = 'approved' and new.decided_on = new.received_on)) then
       raise exception 'a booking begins open, or is approved by the rules' using errcode = 'DR037';
     end if;
     return new;
   end if;
-  if (new.reference, new.site_id, new.policy_id, new.received_on, new.event_on, new.booked_by, new.event_kind, new.size, new.admission, new.hired_before, new.details_held, new.terms_accepted, new.large_from, new.by_rule)
-      is distinct from (old.reference, old.site_id, old.policy_id, old.received_on, old.event_on, old.booked_by, old.event_kind, old.size, old.admission, old.hired_before, old.details_held, old.terms_accepted, old.large_from, old.by_rule)
-    or new.concern is distinct from old.concern then
+  voids := (new.site_id, new.event_on, new.booked_by, new.event_kind, new.size, new.admission) is distinct from (old.site_id, old.event_on, old.booked_by, old.event_kind, old.size, old.admission)
+    or new.concern is distinct from old.concern;
+  if voids or (new.reference, new.hired_before, new.details_held, new.terms_accepted) is distinct from (old.reference, old.hired_before, old.details_held, old.terms_accepted) then
+    if old.asking is distinct from 'hire' or new.received_on <> old.received_on or (new.site_id = old.site_id and (new.policy_id, new.large_from) is distinct from (old.policy_id, old.large_from))
+      or new.round <> old.round + voids::integer or new.hire_round <> new.round
+      or not exists (select from booking_correction c where c.org_id = new.org_id and c.booking_id = new.id and c.corrected_version = old.version) then
+      raise exception 'the facts of a booking stand' using errcode = 'DR037';
+    end if;
+    new.after_key := exists (select from booking_key k where k.org_id = new.org_id and k.booking_id = new.id);
+    if (new.by_rule and new.asking is null and new.outcome = 'approved') or (not new.by_rule and new.asking is not distinct from 'hire' and new.triggers <> '{}') then return new; end if;
+    raise exception 'a booking is decided by two departments' using errcode = 'DR037';
+  end if;
+  if (new.policy_id, new.received_on, new.large_from, new.by_rule, new.hire_round, new.after_key) is distinct from (old.policy_id, old.received_on, old.large_from, old.by_rule, old.hire_round, old.after_key) then
     raise exception 'the facts of a booking stand' using errcode = 'DR037';
   end if;
   if new.outcome = 'withdrawn' and (old.outcome is null or old.outcome in ('approved', 'conditions')) and new.asking is null and new.round = old.round then return new; end if;
@@ -4204,11 +4274,25 @@ CREATE OR REPLACE FUNCTION public.hold_booking_check()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  open_round integer;
 begin
-  perform from booking b where b.org_id = new.org_id and b.id = new.booking_id and b.asking = 'hire' for share;
-  if not found or exists (select from booking_key k where k.org_id = new.org_id and k.booking_id = new.booking_id) then
+  select b.round into open_round from booking b where b.org_id = new.org_id and b.id = new.booking_id and b.asking = 'hire' for share;
+  if tg_op = 'INSERT' then new.round := coalesce(open_round, 1); end if;
+  if new.round is distinct from open_round or exists (select from booking_key k where k.org_id = new.org_id and k.booking_id = new.booking_id and k.round = open_round) then
     raise exception 'what was looked at stands once somebody has decided by it' using errcode = 'DR037';
   end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_booking_correction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from booking b where b.org_id = new.org_id and b.id = new.booking_id and b.asking = 'hire' and b.version = new.corrected_version
+    and new.corrected_on between b.received_on and b.event_on for update;
+  if not found then raise exception 'what was taken in is corrected before it is decided' using errcode = 'DR037'; end if;
   return new;
 end
 $function$;
@@ -4490,6 +4574,17 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.hold_hearing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from booking_correction c where c.org_id = new.org_id and c.booking_id = new.booking_id and c.created_by = new.heard_by) then
+    raise exception 'a review is heard by somebody who took no part' using errcode = 'DR037';
+  end if;
+  return new;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.hold_key()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4743,7 +4838,8 @@ begin
     raise exception 'a risk is passed to the body above or to one below' using errcode = 'integrity_constraint_violation';
   end if;
   if exists (select from risk_request q where q.org_id = new.org_id and q.risk_id = new.risk_id and q.to_id = new.to_id
-      and not exists (select from risk_reply a where a.org_id = q.to_id and a.request_org_id = q.org_id and a.request_id = q.id)) then
+      and not exists (select from risk_reply a where a.org_id = q.to_id and a.request_org_id = q.org_id and a.request_id = q.id)
+      and not exists (select from risk_withdrawal w where w.org_id = q.org_id and w.request_id = q.id)) then
     raise exception 'an answer about this risk is awaited already' using errcode = 'integrity_constraint_violation';
   end if;
   select s.* into scored from risk_scoring s where s.org_id = new.org_id and s.risk_id = new.risk_id order by s.number desc limit 1;
@@ -4762,6 +4858,19 @@ begin
   new.residual_level := scored.residual_level;
   new.target_likelihood := scored.target_likelihood;
   new.target_impact := scored.target_impact;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_risk_withdrawal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('risk request ' || new.request_id, 0));
+  select q.to_id into new.to_id from risk_request q where q.org_id = new.org_id and q.id = new.request_id;
+  if not found or exists (select from risk_reply a where a.org_id = new.to_id and a.request_org_id = new.org_id and a.request_id = new.request_id) then
+    raise exception 'what was answered is not withdrawn' using errcode = 'integrity_constraint_violation';
+  end if;
   return new;
 end
 $function$;
@@ -5152,12 +5261,36 @@ begin
   return touched;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.refuse_answer_to_withdrawn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('risk request ' || new.request_id, 0));
+  if exists (select from risk_withdrawal w where w.org_id = new.request_org_id and w.request_id = new.request_id) then
+    raise exception 'what was withdrawn is not answered' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   raise exception '% is never changed or removed', tg_table_name using errcode = 'integrity_constraint_violation';
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.refuse_key_of_officer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from membership m where m.org_id = new.org_id and m.person_id = scope_person() and m.department_id = new.department_id
+      and m.role in ('prevent_lead', 'contributor') and m.from_day <= new.turned_on and new.turned_on < m.to_day) then
+    raise exception 'who takes bookings in does not decide about them' using errcode = 'DR037';
+  end if;
+  return new;
 end
 $function$;
 CREATE OR REPLACE FUNCTION public.refuse_rewriting()
@@ -5598,11 +5731,17 @@ CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.booking_advice FOR EACH R
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.booking_check FOR EACH ROW EXECUTE FUNCTION audit_change('said');
 CREATE TRIGGER before_keys BEFORE INSERT OR UPDATE ON public.booking_check FOR EACH ROW EXECUTE FUNCTION hold_booking_check();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.booking_check FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.booking_correction FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.booking_correction FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.booking_correction FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER undecided BEFORE INSERT ON public.booking_correction FOR EACH ROW EXECUTE FUNCTION hold_booking_correction();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.booking_key FOR EACH ROW EXECUTE FUNCTION audit_change('said', 'conditions', 'ground_said', 'less_restrictive', 'equality', 'expression', 'review_route');
+CREATE TRIGGER not_by_officer BEFORE INSERT ON public.booking_key FOR EACH ROW EXECUTE FUNCTION refuse_key_of_officer();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.booking_key FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER turned BEFORE INSERT OR UPDATE ON public.booking_key FOR EACH ROW EXECUTE FUNCTION hold_key();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.booking_review FOR EACH ROW EXECUTE FUNCTION audit_change('said', 'reason');
 CREATE TRIGGER heard BEFORE INSERT OR UPDATE ON public.booking_review FOR EACH ROW EXECUTE FUNCTION hold_booking_review();
+CREATE TRIGGER heard_apart BEFORE UPDATE ON public.booking_review FOR EACH ROW EXECUTE FUNCTION hold_hearing();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.booking_review FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.calendar_feed FOR EACH ROW EXECUTE FUNCTION audit_change('token_sha256');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.calendar_feed FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -5776,6 +5915,7 @@ CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_quarter FOR EACH ROW
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_reply FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
 CREATE TRIGGER held BEFORE INSERT ON public.risk_reply FOR EACH ROW EXECUTE FUNCTION hold_risk_reply();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_reply FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER still_asked BEFORE INSERT ON public.risk_reply FOR EACH ROW EXECUTE FUNCTION refuse_answer_to_withdrawn();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.risk_reply FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_request FOR EACH ROW EXECUTE FUNCTION audit_change('reason', 'cause', 'event', 'effect', 'controls');
 CREATE TRIGGER held BEFORE INSERT ON public.risk_request FOR EACH ROW EXECUTE FUNCTION hold_risk_request();
@@ -5789,6 +5929,10 @@ CREATE TRIGGER withdraw_reminders AFTER UPDATE ON public.risk_return FOR EACH RO
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_scoring FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_scoring FOR EACH ROW EXECUTE FUNCTION stamp_row();
 CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.risk_scoring FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.risk_withdrawal FOR EACH ROW EXECUTE FUNCTION audit_change('reason');
+CREATE TRIGGER held BEFORE INSERT ON public.risk_withdrawal FOR EACH ROW EXECUTE FUNCTION hold_risk_withdrawal();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.risk_withdrawal FOR EACH ROW EXECUTE FUNCTION stamp_row();
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON public.risk_withdrawal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER answering BEFORE INSERT ON public.sample_answer FOR EACH ROW EXECUTE FUNCTION hold_answer();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.sample_check FOR EACH ROW EXECUTE FUNCTION audit_change();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.sample_check FOR EACH ROW EXECUTE FUNCTION stamp_row();
@@ -5873,6 +6017,7 @@ grant select on benchmark to dueregard_tree;
 grant insert, select, update on booking to dueregard_own;
 grant insert, select, update on booking_advice to dueregard_own;
 grant insert, select, update on booking_check to dueregard_own;
+grant delete, insert, select, update on booking_correction to dueregard_own;
 grant insert, select, update on booking_key to dueregard_own;
 grant insert, select, update on booking_review to dueregard_own;
 grant delete, insert, select, update on calendar_feed to dueregard_own;
@@ -6031,6 +6176,7 @@ grant delete, insert, select, update on risk_request to dueregard_own;
 grant delete, insert, select, update on risk_return to dueregard_own;
 grant select on risk_return to dueregard_tree;
 grant delete, insert, select, update on risk_scoring to dueregard_own;
+grant delete, insert, select, update on risk_withdrawal to dueregard_own;
 grant insert, select on sample_answer to dueregard_grant;
 grant insert, select on sample_answer to dueregard_own;
 grant insert, select on sample_check to dueregard_own;
@@ -6124,6 +6270,7 @@ grant execute on function hold_answer() to public;
 grant execute on function hold_assessment(uuid,uuid) to public;
 grant execute on function hold_booking() to public;
 grant execute on function hold_booking_check() to public;
+grant execute on function hold_booking_correction() to public;
 grant execute on function hold_booking_review() to public;
 grant execute on function hold_challenge() to public;
 grant execute on function hold_channel_control() to public;
@@ -6135,6 +6282,7 @@ grant execute on function hold_draw() to public;
 grant execute on function hold_exercise() to public;
 grant execute on function hold_findings() to public;
 grant execute on function hold_follow_up() to public;
+grant execute on function hold_hearing() to public;
 grant execute on function hold_key() to public;
 grant execute on function hold_moderation() to public;
 grant execute on function hold_period() to public;
@@ -6147,6 +6295,7 @@ grant execute on function hold_return() to public;
 grant execute on function hold_returned_risk() to public;
 grant execute on function hold_risk_reply() to public;
 grant execute on function hold_risk_request() to public;
+grant execute on function hold_risk_withdrawal() to public;
 grant execute on function hold_seat() to public;
 grant execute on function hold_sign_off() to public;
 grant execute on function hold_submission() to public;
@@ -6170,7 +6319,9 @@ grant execute on function protect_owned(regclass,text[]) to public;
 grant execute on function queue_digests(date,date,text[],text[],integer,integer) to dueregard_accounts;
 grant execute on function queue_reminders(date,jsonb,integer) to dueregard_accounts;
 grant execute on function refuse_after_submission() to public;
+grant execute on function refuse_answer_to_withdrawn() to public;
 grant execute on function refuse_change() to public;
+grant execute on function refuse_key_of_officer() to public;
 grant execute on function refuse_rewriting() to public;
 grant execute on function refuse_withdrawal_by_others() to public;
 grant execute on function returns_reminded(uuid,text[]) to dueregard_tree;

@@ -26,7 +26,7 @@ import { yearsAccess, yearsPaths, yearsRoutes } from './capabilities/years/index
 import { beside, sharedWithUs, tasks, togetherRoutes } from './capabilities/together/index.ts';
 import { chromeOf } from './chrome.tsx';
 import { exampleDoors } from './demonstration/doors.ts';
-import { permitFor, type MemberRule } from './kernel/access.ts';
+import { permitFor, type MemberRule, type Role } from './kernel/access.ts';
 import { yearContaining, type Year } from './kernel/year.ts';
 import type { Clock } from './platform/clock.ts';
 import type { FileStore } from './platform/files.ts';
@@ -90,8 +90,10 @@ const yearToDo: NextStep = async ({ tx, organisation, roles, today }) => {
 };
 
 /** What somebody has to do, and what was opened to their body, as each capability knows it. */
-const allTasks: TaskReader = async (ask) => [...await tasks(ask), ...await overdueActions(ask), ...await requestsToAnswer(ask), ...await sampleTasks(ask), ...await bookingsToDecide(ask)];
-const allShared: SharedReader = async (tx, today) => [...await sharedWithUs(tx, today), ...await actionsForOthers(tx, today), ...await samplesForOthers(tx, today), ...await panelsForOthers(tx, today)];
+const allTasks: TaskReader = async (ask) => [
+  ...(onlyBookings(ask.roles) ? [] : [...await tasks(ask), ...await overdueActions(ask), ...await requestsToAnswer(ask), ...await sampleTasks(ask)]), ...await bookingsToDecide(ask),
+];
+const allShared: SharedReader = async (tx, today, roles) => onlyBookings(roles) ? [] : [...await sharedWithUs(tx, today, roles), ...await actionsForOthers(tx, today, roles), ...await samplesForOthers(tx, today, roles), ...await panelsForOthers(tx, today, roles)];
 
 /** Every route of the product, the capabilities in the order in which they may use each other. */
 export function siteRoutes({ store, files, settings, lettersBy, logTo }: SiteOptions): readonly Route[] {
@@ -124,6 +126,9 @@ export function siteRoutes({ store, files, settings, lettersBy, logTo }: SiteOpt
     ...aboutRoutes({ examples: store.demonstration ? exampleDoors() : [], home: organisationPaths.home }),
   ];
 }
+
+/** Who takes bookings in, and is nothing else, may open none of the other tasks. */
+const onlyBookings = (roles: readonly Role[]) => roles.every((role) => role === 'bookings_officer');
 
 /** Where a year goes on after its assessment. */
 function furtherInYear({ organisation: { shortName }, words, visitor, permit }: MemberVisit, year: Year, submitted: boolean) {

@@ -2,7 +2,7 @@
 // no build step stands between a clone and a running server (docs/decisions/0003-typed-pages.md). What was turned or
 // compiled once is kept beside the packages, by content: a later start, and each file of the tests, costs half as much.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire, enableCompileCache, registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 const kept = fileURLToPath(new URL('../node_modules/.cache/dueregard', import.meta.url));
 const packages = createRequire(import.meta.url);
 const { version } = packages('esbuild/package.json');
+
+let pruned = false;
 
 enableCompileCache(join(kept, 'compiled'));
 
@@ -39,6 +41,15 @@ function keep(name, code) {
     mkdirSync(join(kept, 'pages'), { recursive: true });
     writeFileSync(`${name}.${process.pid}`, code);
     renameSync(`${name}.${process.pid}`, name);
+    prune();
   } catch { /* A folder that cannot be written is no fault. */ }
   return code;
+}
+
+/** Where a page is new, others have been replaced: what was kept a month ago goes, once a start. What is still wanted of it is turned again. */
+function prune() {
+  if (pruned) return;
+  pruned = true;
+  const [folder, monthAgo] = [join(kept, 'pages'), Date.now() - 30 * 86_400_000];
+  for (const name of readdirSync(folder)) if (statSync(join(folder, name)).mtimeMs < monthAgo) rmSync(join(folder, name), { force: true });
 }

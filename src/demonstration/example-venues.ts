@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { admissions, bookers, checkItems, diligences, elections, eventKinds, filterings, findings, grounds, holdings, incidentKinds, relations, sides, verdicts, withdrawals } from '../capabilities/venue-hire/index.ts';
+import { roles } from '../kernel/access.ts';
 import { dayOf, type Day } from '../kernel/year.ts';
 
 const email = z.string();
@@ -20,6 +21,8 @@ const booking = z.strictObject({
   reference: z.string(), site: z.string(), by: email,
   received: when, event: when,
   booked_by: z.enum(bookers), event_kind: z.enum(eventKinds), size: z.int(), admission: z.enum(admissions), hired_before: z.boolean().default(true), details_held: z.boolean().default(true), terms_accepted: z.boolean().default(true), concern: z.enum(grounds).optional(),
+  /** What was put right of it afterwards. */
+  correction: z.strictObject({ on: z.int(), reason: z.string(), size: z.int() }).optional(),
   /** What was found of each item that is not clear; absent, nothing was looked at yet. */
   checks: z.partialRecord(z.enum(checkItems), z.strictObject({ found: z.enum(findings), said: z.string() })).optional(),
   advice: z.strictObject({ by: email, on: z.int(), question: z.string(), answer: z.string().optional() }).optional(),
@@ -33,7 +36,7 @@ const booking = z.strictObject({
 export const venueShapes = {
   venues: z.array(z.strictObject({
     organisation: z.string(), by: email,
-    departments: z.array(z.strictObject({ title: z.string(), people: z.array(email) })),
+    departments: z.array(z.strictObject({ title: z.string(), people: z.array(email), role: z.enum(roles).default('contributor') })),
     keys: z.array(z.strictObject({ person: email, department: z.string(), side: z.enum(sides) })),
     policies: z.array(z.strictObject({ title: z.string(), from: day, until: day.optional(), endorsed_by: z.string().optional(), endorsed: day.optional() })),
     sites: z.array(z.strictObject({

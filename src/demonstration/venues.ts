@@ -1,8 +1,9 @@
 import { addAction } from '../capabilities/action-plan/index.ts';
 import { addDepartment, addMembership } from '../capabilities/organisations/index.ts';
-import { addBooking, addHolder, addIncident, addPartnerCheck, addPolicy, addSite, adviceOf, answerAdvice, askAdvice, askCancellation, askReview, bookingOf, checkItems, decide, decideBy, hearReview, reviewsOf, saveChecks, triageOf, withdraw } from '../capabilities/venue-hire/index.ts';
+import { addBooking, addHolder, addIncident, addPartnerCheck, addPolicy, addSite, adviceOf, answerAdvice, askAdvice, askCancellation, askReview, bookingOf, checkItems, correct, decide, decideBy, formFrom, hearReview, reviewsOf, saveChecks, triageOf, withdraw } from '../capabilities/venue-hire/index.ts';
 import { newId, type Id } from '../kernel/id.ts';
 import { daysAfter, type Day } from '../kernel/year.ts';
+import type { Transaction } from '../platform/database.ts';
 import type { ExampleBooking, ExampleKey, ExampleVenues } from './example-venues.ts';
 import { asOwn, found, type Loading } from './loading.ts';
 
@@ -20,11 +21,11 @@ export async function loadVenues(loading: Loading, venues: ExampleVenues): Promi
 function loadDepartments(loading: Loading, { orgId, departments }: Places, venues: ExampleVenues): Promise<void> {
   const personOf = (email: string) => found(loading.people.get(email), email).personId;
   return asOwn(loading, venues.by, async (tx) => {
-    for (const { title, people } of venues.departments) {
+    for (const { title, people, role } of venues.departments) {
       const departmentId = newId();
       departments.set(title, departmentId);
       await addDepartment(tx, { orgId, id: departmentId, name: title });
-      for (const email of people) await addMembership(tx, { orgId, id: newId(), personId: personOf(email), role: 'contributor', fromDay: daysAfter(loading.firstDay, 1), departmentId });
+      for (const email of people) await addMembership(tx, { orgId, id: newId(), personId: personOf(email), role, fromDay: daysAfter(loading.firstDay, 1), departmentId });
     }
     for (const { person, department, side } of venues.keys) await addHolder(tx, { orgId, id: newId() }, { personId: personOf(person), departmentId: found(departments.get(department), department), side, fromDay: loading.firstDay });
   });
@@ -59,7 +60,8 @@ async function loadBooking(loading: Loading, { orgId, sites, bookings }: Places,
     await addBooking(tx, { orgId, id, siteId: site.id, policyId: site.policyId ?? found<Id>(undefined, `a policy of ${booking.site}`), largeFrom: site.largeFrom, triggers: triageOf({ ...facts, largeFrom: site.largeFrom }), decideBy: decideBy(facts.receivedOn, facts.eventOn) }, facts);
     if (booking.checks) await saveChecks(tx, { orgId, id }, checkItems.map((item) => ({ item, found: 'clear', said: '', ...booking.checks?.[item] })), newId);
   });
-  const { advice, withdrawn, cancellation, review } = booking;
+  const { correction, advice, withdrawn, cancellation, review } = booking;
+  if (correction) await asOwn(loading, booking.by, (tx) => loadCorrection(tx, orgId, id, correction, on(correction.on)));
   if (advice) {
     await asOwn(loading, booking.by, (tx) => askAdvice(tx, { orgId, id: newId(), bookingId: id }, advice.question, on(advice.on)));
     if (advice.answer !== undefined) await asOwn(loading, advice.by, async (tx) => answerAdvice(tx, { orgId, ...asked(await adviceOf(tx, { orgId, id })) }, advice.answer ?? '', on(advice.on)));
@@ -86,6 +88,12 @@ async function loadBooking(loading: Loading, { orgId, sites, bookings }: Places,
   function versionOf(): Promise<number> {
     return asOwn(loading, booking.by, async (tx) => found(await bookingOf(tx, { orgId, id }), booking.reference).version);
   }
+}
+
+async function loadCorrection(tx: Transaction, orgId: Id, id: Id, { size, reason }: NonNullable<ExampleBooking['correction']>, today: Day): Promise<void> {
+  const taken = found(await bookingOf(tx, { orgId, id }), id);
+  const corrected = await correct({ tx, orgId, today, newId }, id, taken.version, { ...formFrom(taken), size: String(size), reason });
+  if (!corrected?.accepted) throw new Error(`the example's correction of ${taken.reference} is refused`);
 }
 
 /** By the rules of the product: what they refuse, the example may not hold. */

@@ -1,9 +1,9 @@
 import type { Id } from './id.ts';
 
 /** What a person does for a body. The interface's names stand in the words. */
-export type Role = 'prevent_lead' | 'contributor' | 'second_reader' | 'administrator' | 'viewer' | 'adviser';
+export type Role = 'prevent_lead' | 'contributor' | 'second_reader' | 'administrator' | 'viewer' | 'bookings_officer' | 'adviser';
 
-export const roles: readonly Role[] = ['prevent_lead', 'contributor', 'second_reader', 'administrator', 'viewer', 'adviser'];
+export const roles: readonly Role[] = ['prevent_lead', 'contributor', 'second_reader', 'administrator', 'viewer', 'bookings_officer', 'adviser'];
 
 export const organisationKinds = [
   'nation', 'region', 'area', 'county', 'unitary', 'district', 'school', 'further_education',

@@ -93,6 +93,7 @@ export const accounts = {
       second_reader: 'Challenges the ratings before they are signed off.',
       administrator: 'Invites people, gives and ends their roles.',
       viewer: 'Reads the assessment.',
+      bookings_officer: 'Takes bookings of venues in and keeps their checklist.',
       adviser: 'Reads what councils have opened and records outcomes, strengths and recommendations.',
     },
   },

@@ -20,7 +20,7 @@ export const site = {
   reference: (reference: string) => `Give this reference when you ask for help: ${reference}`,
   roles: {
     prevent_lead: 'Prevent lead', contributor: 'Contributor', second_reader: 'Second reader',
-    administrator: 'Administrator', viewer: 'Reader', adviser: 'Home Office adviser',
+    administrator: 'Administrator', viewer: 'Reader', bookings_officer: 'Bookings officer', adviser: 'Home Office adviser',
   },
   kinds: {
     nation: 'Nation', region: 'Region', area: 'Area', county: 'County council', unitary: 'Unitary council', district: 'District or borough council',

@@ -118,6 +118,7 @@ export const pages: Readonly<Record<string, readonly Address[]>> = {
   '/organisations/:org/bookings/:booking': [
     { as: 'bookings', at: { on: `${county}/bookings`, link: /\/bookings\/[^/?]+$/ } }, { as: 'lead', at: { on: `${county}/bookings?show=decided`, link: /\/bookings\/[^/?]+$/ } },
   ],
+  '/organisations/:org/bookings/:booking/correction': [{ as: 'bookings', at: { on: { on: `${county}/bookings`, link: /\/bookings\/[^/?]+$/ }, link: /\/correction$/ } }],
   '/organisations/:org/bookings/:booking/decision': [{ as: 'property', at: { on: { on: `${county}/bookings`, link: /\/bookings\/[^/?]+$/ }, link: /\/decision$/ } }],
   '/organisations/:org/venues': [{ as: 'lead', at: `${county}/venues` }],
   '/organisations/:org/venue-form': [{ as: 'property', at: `${county}/venue-form` }],
@@ -263,6 +264,8 @@ export const mistakes: readonly (Address & { readonly press: string })[] = [
   { as: 'administrator', at: `${county}/invitations`, press: 'Make the invitation' },
   { as: 'administrator', at: `${county}/departments`, press: 'Add department' },
   { as: 'bookings', at: `${county}/booking-form`, press: 'Take it in' },
+  { as: 'bookings', at: { on: { on: `${county}/bookings`, link: /\/bookings\/[^/?]+$/ }, link: /\/correction$/ }, press: 'Correct it' },
+  { as: 'lead', at: { on: `${county}/risk-requests`, link: /\/risk-requests\/[^/?]+$/ }, press: 'Take it back' },
   { as: 'lead', at: `${county}/venue-policies`, press: 'Add the edition' },
   { as: 'beginner', at: '/organisations/south-loamshire/risk-form', press: 'Add the risk' },
   { as: 'lead', at: `${county}/oversight/chases/south-loamshire`, press: 'Record it' },

@@ -25,6 +25,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     await actAs(page, 'Loamshire bookings officer');
     await page.goto('/organisations/loamshire');
+    assert.doesNotMatch(await main(page), /Assessments|Evidence|Partnership plan/, 'who takes bookings in writes no assessment');
     await follow(page, 'Venues and bookings');
     await looksRight();
     await follow(page, 'Take a booking in');
@@ -34,6 +35,15 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByLabel('Reference in the booking system').fill(reference);
     await press(page, 'Take it in');
     assert.match(await main(page), /It is open to everybody and the first hire here/);
+    await follow(page, 'Correct what was taken in');
+    assert.match(await main(page), /So far nothing was looked at or decided/);
+    await looksRight();
+    await page.getByLabel('How many people are expected?').fill('95');
+    await press(page, 'Correct it');
+    assert.match(await main(page), /Say what was wrong/);
+    await page.getByLabel('What was wrong, and how do you know?').fill('The form says 95.');
+    await press(page, 'Correct it');
+    assert.match(await main(page), /the number of people[\s\S]*The form says 95/);
     for (const item of await page.getByRole('main').getByRole('radio', { name: 'Looked at, no question' }).all()) await item.check();
     await press(page, 'Save what was looked at');
     assert.match(await main(page), /You hold no key/, 'who takes a booking in does not decide alone');

@@ -17,7 +17,7 @@ const rooms = ['', '/people', '/invitations', '/departments', '/opened'] as cons
 const opens: Readonly<Record<Role, readonly string[]>> = {
   administrator: rooms,
   prevent_lead: ['', '/opened'],
-  contributor: [''], second_reader: [''], viewer: [''], adviser: [''],
+  contributor: [''], second_reader: [''], viewer: [''], bookings_officer: [''], adviser: [''],
 };
 
 async function statuses(email: string, org: string): Promise<number[]> {

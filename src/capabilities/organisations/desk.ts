@@ -31,7 +31,7 @@ export type NextStep = (ask: { readonly tx: Transaction; readonly organisation: 
 export type TaskReader = (ask: { readonly tx: Transaction; readonly organisation: Organisation; readonly personId: Id; readonly roles: readonly Role[]; readonly today: Day }) => Promise<readonly Step[]>;
 
 /** What was opened to a body and is not its own, asked in its grant scope. */
-export type SharedReader = (tx: Transaction, today: Day) => Promise<readonly Step[]>;
+export type SharedReader = (tx: Transaction, today: Day, roles: readonly Role[]) => Promise<readonly Step[]>;
 
 /** What later capabilities hand to organisations. */
 export type Handed = { readonly accounts: AccountDesk; readonly sections: readonly Section[]; readonly nextSteps: readonly NextStep[]; readonly tasks: TaskReader; readonly shared: SharedReader };

@@ -121,7 +121,7 @@ async function homeEntries({ tx, visitor, today }: AccountVisit, steps: readonly
     const next = await firstStep(steps, { tx, organisation, roles, today });
     const tasks = await tasksOf({ tx, organisation, personId, roles, today });
     await enterScope(tx, { is: 'grant', orgId: organisation.id, personId, day: today });
-    entries.push({ organisation, roles, next, tasks, shared: await sharedWith(tx, today), opened: roles.includes('adviser') ? await openedToUs(tx) : [] });
+    entries.push({ organisation, roles, next, tasks, shared: await sharedWith(tx, today, roles), opened: roles.includes('adviser') ? await openedToUs(tx) : [] });
   }
   return entries;
 }

@@ -10,5 +10,5 @@ export const access = {
   register: { name: 'those who write or challenge the assessment read the register and what it rests on', for: 'members', own: workers },
   cite: { name: 'leads and contributors say what a risk rests on', for: 'members', own: ['prevent_lead', 'contributor'] },
   requests: { name: 'those who write or challenge the assessment read the risks that were passed on', for: 'members', own: workers },
-  pass: { name: 'the Prevent lead passes a risk on and answers for one that was passed', for: 'members', own: ['prevent_lead'] },
+  pass: { name: 'the Prevent lead passes a risk on, takes that back, and answers for one that was passed', for: 'members', own: ['prevent_lead'] },
 } as const satisfies Record<string, MemberRule>;

@@ -9,6 +9,7 @@ export const forms = {
   chase: formOf({ quarter: text('quarter', 12), on: day('chaseDay'), role: text('chaseRole', 120), way: choice('chaseWay', ways), note: text('chaseNote', limits.note).optional() }),
   citations: formOf({ rests: many('restsOn', 500).optional() }),
   passing: formOf({ to: text('requestTo', 36), reason: text('requestReason', requestLimits.reason) }),
+  withdrawal: formOf({ reason: text('requestWithdrawReason', requestLimits.reason) }),
   reply: formOf({ answer: choice('requestAnswer', answers), into: text('requestInto', 6).optional(), reason: text('requestAnswerReason', requestLimits.reason) }),
 };
 
@@ -26,7 +27,7 @@ const body = { name: said.name, short_name: said.shortName };
 const sent = z.strictObject({ ...body, id: said.id, quarter, number: said.count, theme: z.enum(themes), cause: said.text, event: said.text, effect: said.text, residual: score, marking: said.marking });
 const request = z.strictObject({
   id: said.id, asker: said.name, receiver: said.name, way: z.enum(['up', 'down']), asked_on: said.day, reason: said.text, number: said.count, theme: z.enum(themes), cause: said.text, event: said.text, effect: said.text,
-  residual: score, marking: said.marking, reply: z.strictObject({ answer: z.enum(answers), reason: said.text, replied_on: said.day }).nullable(), taken_as: said.count.nullable(),
+  residual: score, marking: said.marking, reply: z.strictObject({ answer: z.enum(answers), reason: said.text, replied_on: said.day }).nullable(), withdrawal: z.strictObject({ reason: said.text, withdrawn_on: said.day }).nullable(), taken_as: said.count.nullable(),
 });
 
 /** What programs read of the bodies below. */

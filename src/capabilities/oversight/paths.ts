@@ -3,7 +3,7 @@ const grid = `${body}/oversight`;
 
 export const patterns = {
   grid, matrix: `${grid}/risks`, chases: `${grid}/chases/:body`, register: `${grid}/register`, sources: `${grid}/sources`, moved: `${grid}/moved`, unchanged: `${grid}/unchanged`,
-  citations: `${body}/risks/:risk/citations`, passing: `${body}/risks/:risk/request`, requests: `${body}/risk-requests`, request: `${body}/risk-requests/:request`,
+  citations: `${body}/risks/:risk/citations`, passing: `${body}/risks/:risk/request`, requests: `${body}/risk-requests`, request: `${body}/risk-requests/:request`, withdrawal: `${body}/risk-requests/:request/withdrawal`,
 };
 
 const of = (org: string) => `/organisations/${org}`;
@@ -19,5 +19,6 @@ export const paths = {
   citations: (org: string, risk: number) => `${of(org)}/risks/${risk}/citations`,
   passing: (org: string, risk: number) => `${of(org)}/risks/${risk}/request`,
   requests: (org: string) => `${of(org)}/risk-requests`,
+  withdrawal: (org: string, id: string) => `${of(org)}/risk-requests/${id}/withdrawal`,
   request: (org: string, id: string) => `${of(org)}/risk-requests/${id}`,
 };

@@ -65,6 +65,34 @@ test('the county hands a risk down, and what is declined stays where it is', asy
   assert.ok((await second.get(riskLogPaths.risk('second-district', 1))).text.includes(hall));
 });
 
+test('who asked takes it back before an answer, with a reason that both read; then it may be asked again', async () => {
+  const id = await pass(district, 'district', countyId);
+  const [asked, opened] = [paths.request('district', id), await county.get(paths.request('county', id))];
+  assert.ok((await district.fill(asked, {}, '/withdrawal')).text.includes(said.refusals.noWithdrawReason));
+  assert.equal((await county.post(paths.withdrawal('county', id), { reason: 'Not ours to take back.', ...sealIn(opened.body) })).status, 409);
+  assert.ok(!(await (await site.as('second@district.test')).get(asked)).body.includes('/withdrawal'), 'only a lead may');
+  assert.equal((await district.fill(asked, { reason: 'The trust gave the halls up.' }, '/withdrawal')).status, 303);
+  for (const [client, org] of [[district, 'district'], [county, 'county']] as const) {
+    const seen = await client.get(paths.request(org, id));
+    assert.ok(seen.text.includes(said.states.withdrawn) && seen.text.includes('The trust gave the halls up.'), org);
+    assert.ok(!seen.body.includes('<textarea'), 'nothing more is asked');
+  }
+  assert.ok(!(await county.get('/home')).text.includes(said.task(1)));
+  assert.equal((await county.post(paths.request('county', id), { answer: 'declined', reason: 'No.', ...sealIn(opened.body) })).status, 409, 'a page from before');
+  const again = await pass(district, 'district', countyId);
+  assert.equal((await county.fill(paths.request('county', again), { answer: 'declined', reason: 'Two districts only.' })).status, 303);
+  assert.ok(!(await district.get(paths.request('district', again))).body.includes('/withdrawal'));
+});
+
+test('a request comes to one end, even where both press at the same moment', async () => {
+  for (let at = 0; at < 4; at += 1) {
+    const id = await pass(district, 'district', countyId);
+    const [asked, asker] = [sealIn((await county.get(paths.request('county', id))).body), sealIn((await district.get(paths.request('district', id))).body)];
+    const replies = await Promise.all([county.post(paths.request('county', id), { answer: 'declined', reason: 'No.', ...asked }), district.post(paths.withdrawal('district', id), { reason: 'Never mind.', ...asker })]);
+    assert.deepEqual(replies.map(({ status }) => status).sort(), [303, 409]);
+  }
+});
+
 test('the database holds who may ask whom, who answers, and that an answer is final', async () => {
   const columns = 'org_id, id, version, created_at, changed_at';
   const values = (org: string) => `'${org}', gen_random_uuid(), 1, now(), now()`;
@@ -78,7 +106,13 @@ test('the database holds who may ask whom, who answers, and that an answer is fi
   const answer = (org: string, id: string) => query(superuser, `insert into risk_reply (${columns}, request_org_id, request_id, answer, replied_on, reason) values (${values(org)}, '${districtId}', '${id}', 'declined', '2026-03-02', 'No.')`);
   await assert.rejects(answer(districtId, request), /only the body that was asked/, 'not the asker');
   await assert.rejects(answer(secondDistrict.id, request), /only the body that was asked/, 'not a neighbour');
+  const [{ gone = '' } = {}] = await query<{ gone: string }>(superuser, `select request_id as gone from risk_withdrawal where org_id = '${districtId}' limit 1`);
+  await assert.rejects(answer(countyId, gone), /withdrawn is not answered/);
+  const withdraw = (org: string) => query(superuser, `insert into risk_withdrawal (${columns}, request_id, withdrawn_on, reason) values (${values(org)}, '${request}', '2026-03-02', 'x')`);
+  await assert.rejects(withdraw(countyId), /answered is not withdrawn/, 'not by who was asked');
   await answer(countyId, request);
+  await assert.rejects(withdraw(districtId), /answered is not withdrawn/);
+  await assert.rejects(query(superuser, "update risk_withdrawal set reason = 'x'"), /never changed/);
   await assert.rejects(answer(countyId, request), /duplicate key/);
   await assert.rejects(query(superuser, "update risk_reply set answer = 'declined', risk_id = null"), /never changed/);
   await assert.rejects(query(superuser, "update risk_request set reason = 'x'"), /never changed/);
@@ -96,6 +130,8 @@ test('row-level security shows a request and its answer to the two bodies alone,
   assert.deepEqual(await seen('own', d.id), ['county answers district', 'district asks county']);
   assert.deepEqual(await seen('own', secondDistrict.id), ['county asks second', 'second answers county']);
   assert.deepEqual(await seen('own', sibling.id), []);
+  const takenBack = (orgId: Id) => site.db.database.within({ is: 'own', orgId, personId: null, day }, async (tx) => (await sql`select from risk_withdrawal`.execute(tx)).rows.length > 0);
+  assert.deepEqual([await takenBack(d.id), await takenBack(c.id), await takenBack(secondDistrict.id), await takenBack(sibling.id)], [true, true, false, false]);
   await assert.rejects(seen('tree', c.id), (error) => sqlStateOf(error) === '42501');
   const planted = (table: string) => site.db.database.within({ is: 'own', orgId: secondDistrict.id, personId: null, day }, (tx) => sql`update ${sql.table(table)} set reason = 'x' where org_id <> ${secondDistrict.id}`.execute(tx));
   for (const table of ['risk_request', 'risk_reply']) assert.equal((await planted(table)).numAffectedRows, 0n, 'the other side is read and not written');
@@ -114,3 +150,8 @@ test('an action of the plan comes from a risk, and each leads to the other', asy
   const foreign = await second.fill(`${actionPlanPaths.added('second-district')}?origin=risk`, { place: 'LA1', text: 'Another.', origin: 'risk', record: countyId });
   assert.equal(foreign.status, 303, foreign.text.slice(0, 300));
 });
+
+function sealIn(body: string) {
+  const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(body)?.[1] ?? '';
+  return { csrf: hidden('csrf'), request_key: hidden('request_key') };
+}

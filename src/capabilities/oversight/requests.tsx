@@ -12,8 +12,8 @@ import { PassedOn, PassingPage, RequestPage, RequestsPage } from './pages/reques
 import { paths } from './paths.ts';
 import { withOpenRisk } from './own-risk.tsx';
 import { cite, lastSentOf } from './register-store.ts';
-import { ask, countUnanswered, holdRequest, neighboursOf, reply, requestsOf } from './requests-store.ts';
-import { answeringFrom, askingFrom, textOf, type Answering, type RiskRequest } from './rules-requests.ts';
+import { ask, countUnanswered, holdRequest, neighboursOf, reply, requestsOf, withdraw } from './requests-store.ts';
+import { answeringFrom, askingFrom, stateOf, textOf, withdrawalFrom, type Answering, type RiskRequest } from './rules-requests.ts';
 import { trailOf } from './showing.tsx';
 
 /** Handed to the first page after sign-in of a lead: what the body was asked and has not answered. */
@@ -51,17 +51,30 @@ export const readRequest = (visit: MemberVisit): Promise<Answer> => withRequest(
 
 /** Answers once. What is accepted stands in the own log from then on: as a new risk, or under one that is there. */
 export async function answer(visit: MemberVisit): Promise<Answer> {
-  const { tx, words, form, organisation, permit: { personId }, params, today, newId } = visit;
+  const { tx, form, organisation, permit: { personId }, params, today, newId } = visit;
   await holdRequest(tx, params['request'] ?? '');
   return withRequest(visit, async (request) => {
-    const { requests: said } = words.oversight;
     const href = paths.request(organisation.shortName, request.id);
-    if (request.ours || request.reply) return conflictPage(said.conflict.title, <><h1 class="govuk-heading-l">{said.conflict.title}</h1><p class="govuk-body">{said.conflict.sentence}</p><p class="govuk-body"><a class="govuk-link" href={href}>{said.conflict.link}</a></p></>);
+    if (request.ours || stateOf(request) !== 'waits') return overtaken(visit, href);
     const answering = answeringFrom({ answer: valueOf(form, 'answer'), into: valueOf(form, 'into'), reason: valueOf(form, 'reason') }, await openRisks(tx, organisation.id));
     if (!answering.accepted) return requestPage(visit, request, answering.refusals);
     const riskId = await takenInto(tx, { orgId: organisation.id, personId, today, newId }, request, answering.value);
     if (riskId === undefined) return requestPage(visit, request, [{ field: 'answer', say: ({ riskLog }) => riskLog.refusals.noMatrix }]);
     await reply(tx, { orgId: organisation.id, id: newId() }, request, answering.value, riskId, today);
+    return redirect(href, 'saved');
+  });
+}
+
+/** Takes a request of the body's own back, with a reason that both read. */
+export async function takeBack(visit: MemberVisit): Promise<Answer> {
+  const { tx, form, organisation, params, today, newId } = visit;
+  await holdRequest(tx, params['request'] ?? '');
+  return withRequest(visit, async (request) => {
+    const href = paths.request(organisation.shortName, request.id);
+    if (!request.ours || stateOf(request) !== 'waits') return overtaken(visit, href);
+    const reason = withdrawalFrom({ reason: valueOf(form, 'reason') });
+    if (!reason.accepted) return requestPage(visit, request, reason.refusals);
+    await withdraw(tx, { orgId: organisation.id, id: newId(), requestId: request.id }, reason.value, today);
     return redirect(href, 'saved');
   });
 }
@@ -92,7 +105,7 @@ export async function takenInto(tx: Transaction, { orgId, personId, today, newId
 
 /** The requests about a risk that this body made and nobody has answered. */
 async function waitingFor({ tx, organisation }: MemberVisit, risk: Risk): Promise<RiskRequest[]> {
-  return (await requestsOf(tx, organisation.id, { riskId: risk.id })).filter(({ ours, reply: given }) => ours && given === null);
+  return (await requestsOf(tx, organisation.id, { riskId: risk.id })).filter((request) => request.ours && stateOf(request) === 'waits');
 }
 
 async function passingPage(visit: MemberVisit, risk: Risk, refusals: readonly Refusal[]): Promise<Answer> {
@@ -106,9 +119,15 @@ async function passingPage(visit: MemberVisit, risk: Risk, refusals: readonly Re
 
 async function requestPage(visit: MemberVisit, request: RiskRequest, refusals: readonly Refusal[]): Promise<Answer> {
   const { tx, words, seal, form, organisation, permit } = visit;
-  const mayReply = !request.ours && request.reply === null && holds(permit, ...access.pass.own);
-  const body = <RequestPage words={words} org={organisation.shortName} seal={seal} form={form} refusals={refusals} request={request} mayReply={mayReply} open={mayReply ? await openRisks(tx, organisation.id) : []} />;
+  const mayEnd = stateOf(request) === 'waits' && holds(permit, ...access.pass.own);
+  const mayReply = mayEnd && !request.ours;
+  const body = <RequestPage words={words} org={organisation.shortName} seal={seal} form={form} refusals={refusals} request={request} mayReply={mayReply} mayWithdraw={mayEnd && request.ours} open={mayReply ? await openRisks(tx, organisation.id) : []} />;
   return answered(visit, words.oversight.requests.itemTitle(request.asker, request.number), body, refusals);
+}
+
+function overtaken({ words }: MemberVisit, href: string): Answer {
+  const { title, sentence, link } = words.oversight.requests.conflict;
+  return conflictPage(title, <><h1 class="govuk-heading-l">{title}</h1><p class="govuk-body">{sentence}</p><p class="govuk-body"><a class="govuk-link" href={href}>{link}</a></p></>);
 }
 
 function answered(visit: MemberVisit, title: string, body: Parameters<typeof page>[1], refusals: readonly Refusal[]): Answer {
@@ -124,9 +143,9 @@ async function withRequest({ tx, organisation, params, words }: MemberVisit, wor
   return request ? work(request) : notFoundPage(title, <><h1 class="govuk-heading-l">{title}</h1><p class="govuk-body">{sentence}</p></>);
 }
 
-function saidRequest({ id, asker, receiver, way, askedOn, reason, number, theme, cause, event, effect, scores, residualLevel, marking, reply: given, takenAs }: RiskRequest) {
+function saidRequest({ id, asker, receiver, way, askedOn, reason, number, theme, cause, event, effect, scores, residualLevel, marking, reply: given, withdrawal, takenAs }: RiskRequest) {
   return {
     id, asker, receiver, way, asked_on: askedOn, reason, number, theme, cause, event, effect, residual: { ...scores.residual, level: residualLevel }, marking,
-    reply: given && { answer: given.answer, reason: given.reason, replied_on: given.repliedOn }, taken_as: takenAs,
+    reply: given && { answer: given.answer, reason: given.reason, replied_on: given.repliedOn }, withdrawal: withdrawal && { reason: withdrawal.reason, withdrawn_on: withdrawal.withdrawnOn }, taken_as: takenAs,
   };
 }

@@ -4,7 +4,7 @@ import { forms, queries, shapes } from './api.ts';
 import { readMoved, readUnchanged, showMoved, showUnchanged } from './changes.tsx';
 import { patterns } from './paths.ts';
 import { readRegister, readSources, saveCitations, showRegister, showSources } from './register.tsx';
-import { answer, pass, readRequest, readRequests, showPassing, showRequest, showRequests } from './requests.tsx';
+import { answer, pass, readRequest, readRequests, showPassing, showRequest, showRequests, takeBack } from './requests.tsx';
 import { readChases, readGrid, readRisks, recordChase, showChases, showGrid, showRisks } from './showing.tsx';
 
 /** What a body sees of those below it: who sent, who is late, what they sent, and the register that rests on it. Risks that are passed from one body to another. */
@@ -24,5 +24,6 @@ export function oversightRoutes(): readonly Route[] {
     { method: 'POST', path: patterns.passing, form: forms.passing, access: access.pass, handle: pass },
     { method: 'GET', path: patterns.request, data: { shape: shapes.request, read: readRequest }, access: access.requests, handle: showRequest },
     { method: 'POST', path: patterns.request, form: forms.reply, access: access.pass, handle: answer },
+    { method: 'POST', path: patterns.withdrawal, form: forms.withdrawal, access: access.pass, handle: takeBack },
   );
 }

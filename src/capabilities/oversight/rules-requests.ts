@@ -16,6 +16,9 @@ export const answers = ['accepted', 'declined'] as const;
 
 export type Reply = { readonly answer: (typeof answers)[number]; readonly reason: string; readonly repliedOn: Day };
 
+/** Who asked took it back, before anybody answered. */
+export type Withdrawal = { readonly reason: string; readonly withdrawnOn: Day };
+
 /** A body that a risk can be passed to. */
 export type Neighbour = { readonly id: Id; readonly name: string; readonly way: RequestWay };
 
@@ -23,7 +26,7 @@ export type Neighbour = { readonly id: Id; readonly name: string; readonly way: 
 export type RiskRequest = {
   readonly id: Id; readonly orgId: Id; readonly asker: string; readonly toId: Id; readonly receiver: string; readonly way: RequestWay; readonly askedOn: Day; readonly reason: string; readonly ours: boolean;
   readonly riskId: Id; readonly number: number; readonly theme: Theme; readonly cause: string; readonly event: string; readonly effect: string; readonly controls: string; readonly nextReviewOn: Day; readonly marking: Marking;
-  readonly scores: Scores; readonly residualLevel: Level; readonly reply: Reply | null;
+  readonly scores: Scores; readonly residualLevel: Level; readonly reply: Reply | null; readonly withdrawal: Withdrawal | null;
   /** The number of the receiver's own risk that it became or was put under: for the receiver alone. */
   readonly takenAs: number | null;
 };
@@ -49,13 +52,19 @@ export function answeringFrom(form: { readonly answer: string; readonly into: st
   return acceptUnless(refusals, { answer, reason, into: answer === 'accepted' ? into?.id ?? null : null });
 }
 
+/** Why a request is taken back. */
+export function withdrawalFrom(form: { readonly reason: string }): Outcome<string> {
+  const reason = tidied(form.reason);
+  return acceptUnless(refusedText('reason', reason, limits.reason, says('noWithdrawReason')), reason);
+}
+
 /** The risk as it begins in the log of the body that takes it: the words that were passed, which are its own from then on, and no owner yet. */
 export function textOf({ theme, cause, event, effect, controls, nextReviewOn, marking }: RiskRequest): RiskText {
   return { theme, cause, event, effect, controls, nextReviewOn, marking, ownerRole: null, benchmarkCodes: [], publicSummary: '' };
 }
 
-export function stateOf({ reply }: Pick<RiskRequest, 'reply'>): 'waits' | Reply['answer'] {
-  return reply?.answer ?? 'waits';
+export function stateOf({ reply, withdrawal }: Pick<RiskRequest, 'reply' | 'withdrawal'>): 'waits' | 'withdrawn' | Reply['answer'] {
+  return reply?.answer ?? (withdrawal ? 'withdrawn' : 'waits');
 }
 
 function says(sentence: keyof Words['oversight']['requests']['refusals']): Refusal['say'] {

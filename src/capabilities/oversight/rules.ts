@@ -31,7 +31,7 @@ export function gridOf(bodies: readonly BodyReturns[], calendar: readonly Pick<S
   return bodies.map(({ id, name, shortName, since, sent, reminded }) => ({
     id, name, shortName,
     cells: calendar.map((set) => ({
-      quarter: set.quarter, chases: chases.get(chaseKey(id, set.quarter)) ?? 0, reminded: reminded[set.quarter]?.length ?? 0,
+      quarter: set.quarter, chases: chases.get(chaseKey(id, set.quarter)) ?? 0, reminded: reminded?.[set.quarter]?.length ?? 0,
       timeliness: timelinessOf(since > set.dueOn ? undefined : set, sent.find(({ quarter }) => quarter === set.quarter), today),
     })),
   }));

@@ -13,5 +13,6 @@ export type OversightTables = {
   riskCitation: OwnedColumns & { riskId: Id; citedOn: Day; bodyId: Id; returnedId: Id; quarter: Copied<Quarter>; number: Copied<number> };
   riskRequest: Omit<OwnedColumns, 'marking'> & { marking: Generated<string>; toId: Id; way: RequestWay; askedOn: Day; reason: string; riskId: Id; number: Copied<number> };
   riskReply: OwnedColumns & { requestOrgId: Id; requestId: Id; answer: Reply['answer']; repliedOn: Day; reason: string; riskId: Id | null };
+  riskWithdrawal: OwnedColumns & { requestId: Id; toId: Copied<Id>; withdrawnOn: Day; reason: string };
   organisation: { id: Id; name: string; shortName: string };
 };

@@ -36,7 +36,7 @@ export async function yearRisks(about: About): Promise<YearRisks> {
   const [quarters, recent] = [calendar.map(({ quarter }) => quarter), open.slice(-trendQuarters).map(({ quarter }) => quarter)];
   const read = async (scope: Transaction, bodies: readonly Id[]) => ({ scores: await scoresSent(scope, bodies, recent), risks: await safeRisksSent(scope, bodies, quarters) });
   const asked = calendar.filter(({ isAsked }) => isAsked);
-  const own = asked.length === 0 ? [] : [{ id: orgId, name, shortName: '', since: asked[0]?.opensOn ?? today, sent: await sentLines(tx, orgId), reminded: {} }];
+  const own = asked.length === 0 ? [] : [{ id: orgId, name, shortName: '', since: asked[0]?.opensOn ?? today, sent: await sentLines(tx, orgId) }];
   const mine = await read(tx, own.map(({ id }) => id));
   const chases = await chaseCounts(tx, orgId, quarters);
   const below = await aside(tx, { is: 'tree', orgId, personId: null, day: today }, async (inTree) => {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { mailFailures } from '../../kernel/mail.ts';
 import { json, type Answer, type MemberVisit } from '../../platform/route.ts';
 import { choice, formOf, noFields, said } from '../../platform/shape.ts';
-import { itemKinds } from './rules.ts';
+import { itemKinds, kindsFor } from './rules.ts';
 import { dueItems, feedsOf, givenUp, letterCounts, wantsAll, type DueItem } from './store.ts';
 
 /** What the forms of reminders, calendars and letters hold. */
@@ -27,7 +27,7 @@ export const shapes = {
 
 export async function readDates({ tx, organisation, permit, today }: MemberVisit): Promise<Answer> {
   return json(shapes.dates, {
-    due: (await dueItems(tx, organisation.id, today)).map(saidItem),
+    due: (await dueItems(tx, organisation.id, today, kindsFor(permit.roles))).map(saidItem),
     reminders: (await wantsAll(tx, organisation.id, permit.personId)) ? 'all' : 'needed',
     calendars: await feedsOf(tx, organisation.id, permit.personId),
   });

@@ -10,6 +10,7 @@ import { publishStatementEdition } from '../channel/channel.fixture.ts';
 import { addPartnerCheck, addSite } from '../venue-hire/index.ts';
 import { hrefOf } from './letters.ts';
 import { emptyOutbox, on, queued } from './reminders.fixture.ts';
+import { itemKinds } from './rules.ts';
 import { dueItems, queueDue } from './store.ts';
 
 const site = await testSite();
@@ -19,7 +20,7 @@ let org: Id;
 
 const superuser = (text: string) => query(site.db.as('superuser'), text);
 const keyed = () => ({ orgId: org, id: newId() });
-const due = async (today = '2026-03-02') => (await world.as('lead@county.test', (tx) => dueItems(tx, org, on(today)))).map(({ kind, dueOn, title, year }) => `${dueOn} ${en.reminders.names[kind](title, year)}`);
+const due = async (today = '2026-03-02') => (await world.as('lead@county.test', (tx) => dueItems(tx, org, on(today), itemKinds))).map(({ kind, dueOn, title, year }) => `${dueOn} ${en.reminders.names[kind](title, year)}`);
 
 before(async () => {
   world = await buildWorld(site.store);
@@ -73,7 +74,7 @@ test('each of them is in the calendars of the person and of the body, and its li
     for (const wanted of ['Meeting of the Channel panel', 'Annual statement of the Channel panel of 2025/26', 'Information-sharing agreement', 'Training of the chair', 'Review of internet filtering at Mill Hall', 'Check of a funded']) assert.ok(unfolded.includes(wanted), `${form}: ${wanted}`);
     assert.ok(!unfolded.includes('Northside'), 'a partner is not named');
   }
-  for (const { kind, about } of await world.as('lead@county.test', (tx) => dueItems(tx, org, on('2026-03-02')))) assert.equal((await county.get(hrefOf(kind, 'county', about))).status, 200, kind);
+  for (const { kind, about } of await world.as('lead@county.test', (tx) => dueItems(tx, org, on('2026-03-02'), itemKinds))) assert.equal((await county.get(hrefOf(kind, 'county', about))).status, 200, kind);
 });
 
 test('a panel that is another body’s has no dates here', async () => {

@@ -12,6 +12,7 @@ import { CalendarPage } from './pages/calendar.tsx';
 import { DatesPage } from './pages/dates.tsx';
 import { LettersPage, ShownPage } from './pages/letters.tsx';
 import { paths, patterns } from './paths.ts';
+import { kindsFor } from './rules.ts';
 import { chooseReminders, dueItems, endFeed, feedsOf, givenUp, letterCounts, makeFeed, queueTest, sendAgain, shownLetters, wantsAll } from './store.ts';
 
 /** By which way letters leave; undefined when none is set up. */
@@ -20,7 +21,7 @@ export type ReminderOptions = { readonly lettersBy: Post['by'] | undefined };
 /** What is due at a body, who is reminded of it, and the calendars that show it. */
 export function reminderRoutes({ lettersBy }: ReminderOptions): readonly Route[] {
   const calendar = (whose: 'own' | 'body') => {
-    const rule = whose === 'own' ? access.read : access.bodyCalendar;
+    const rule = whose === 'own' ? access.calendar : access.bodyCalendar;
     return routes(
       { method: 'POST', path: whose === 'own' ? patterns.calendar : patterns.bodyCalendar, form: forms.calendar, access: rule, handle: (visit: MemberVisit) => giveCalendar(visit, whose) },
       { method: 'POST', path: whose === 'own' ? patterns.calendarEnd : patterns.bodyCalendarEnd, form: forms.calendarEnd, access: rule, handle: (visit: MemberVisit) => endCalendar(visit, whose) },
@@ -50,8 +51,8 @@ async function showDates(visit: MemberVisit, lettersBy: Post['by'] | undefined):
   const { tx, words, seal, organisation, permit, visitor, today } = visit;
   const body = (
     <DatesPage words={words} seal={seal} org={organisation.shortName} organisation={organisation.name} today={today} lettersBy={lettersBy}
-      items={await dueItems(tx, organisation.id, today)} all={await wantsAll(tx, organisation.id, permit.personId)}
-      feeds={await feedsOf(tx, organisation.id, permit.personId)} mayGiveBody={permitFor(access.bodyCalendar, visitor, [permit]) !== undefined} />
+      items={await dueItems(tx, organisation.id, today, kindsFor(permit.roles))} all={await wantsAll(tx, organisation.id, permit.personId)}
+      feeds={await feedsOf(tx, organisation.id, permit.personId)} mayHave={{ own: permitFor(access.calendar, visitor, [permit]) !== undefined, body: permitFor(access.bodyCalendar, visitor, [permit]) !== undefined }} />
   );
   return page(words.reminders.title(organisation.name), body, trailOf(visit));
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { roles } from '../../kernel/access.ts';
 import { dayOf, daysAfter, daysBetween, type Day } from '../../kernel/year.ts';
-import { dueKinds, goesTo, itemKinds, mondayOf, reminderOn, plans, remindersOf, type ItemKind } from './rules.ts';
+import { dueKinds, goesTo, itemKinds, kindsFor, mondayOf, reminderOn, plans, remindersOf, type ItemKind } from './rules.ts';
 
 const day = (text: string): Day => dayOf(text) ?? assert.fail(text);
 const due = (kind: ItemKind, dueOn: Day, reminderDays: readonly number[] | null = null) => ({ kind, dueOn, reminderDays });
@@ -56,6 +56,10 @@ test('who has switched reminders off gets what the role cannot do without', () =
   assert.deepEqual([early, atDay, late].map((plan) => goesTo(plan, ['contributor'], true)), [true, true, false]);
   assert.deepEqual([early, atDay, late].map((plan) => goesTo(plan, ['contributor'], false)), [false, false, false]);
   fc.assert(fc.property(fc.constantFrom(...plans), fc.subarray([...roles]), (plan, held) => !goesTo(plan, held, false) || goesTo(plan, held, true)));
+});
+
+test('who only takes bookings in is shown bookings alone', () => {
+  assert.deepEqual([kindsFor(['bookings_officer']), kindsFor(['bookings_officer', 'viewer']), kindsFor(['viewer'])], [['booking'], itemKinds, itemKinds]);
 });
 
 test('a week begins on Monday', () => {

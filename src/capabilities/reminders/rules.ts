@@ -23,6 +23,7 @@ export type Plan = {
 
 const workers: readonly Role[] = ['prevent_lead', 'contributor'];
 const lead: readonly Role[] = ['prevent_lead'];
+const bookers: readonly Role[] = [...workers, 'bookings_officer'];
 
 /** Every reminder there is. From the day on which a thing is due its lead cannot do without. */
 export const plans: readonly Plan[] = [
@@ -38,9 +39,9 @@ export const plans: readonly Plan[] = [
     { kind, phase: 'after', days: [7], roles: [...lead, 'second_reader'], needed: lead },
   ]),
   // A booking that waits is told of in days, not weeks, and once it is overdue to everybody who may decide.
-  { kind: 'booking', phase: 'before', days: [-2], roles: workers, needed: [] },
-  { kind: 'booking', phase: 'on', days: [0], roles: workers, needed: workers },
-  { kind: 'booking', phase: 'after', days: [1, 2, 4, 7], roles: [...workers, 'second_reader'], needed: workers },
+  { kind: 'booking', phase: 'before', days: [-2], roles: bookers, needed: [] },
+  { kind: 'booking', phase: 'on', days: [0], roles: bookers, needed: bookers },
+  { kind: 'booking', phase: 'after', days: [1, 2, 4, 7], roles: [...bookers, 'second_reader'], needed: bookers },
 ];
 
 /** A reminder that fell on one of so many days before today, while nothing ran, is made up for. */
@@ -69,6 +70,11 @@ export function reminderOn(due: Due, today: Day): Reminder | undefined {
 /** Whether a reminder goes to somebody with these roles. */
 export function goesTo({ roles, needed }: Plan, held: readonly Role[], wantsAll: boolean): boolean {
   return held.some((role) => roles.includes(role) && (wantsAll || needed.includes(role)));
+}
+
+/** What somebody with these roles is shown of what is due: who only takes bookings in, bookings alone. */
+export function kindsFor(roles: readonly Role[]): readonly ItemKind[] {
+  return roles.every((role) => role === 'bookings_officer') ? ['booking'] : itemKinds;
 }
 
 /** The Monday of a day's week. 1 January 1970 was a Thursday. */

@@ -6,17 +6,17 @@ import type { Database, Transaction } from '../../platform/database.ts';
 import type { Recipient } from '../../platform/outbox.ts';
 import { tokenHash } from '../../platform/pipeline.ts';
 import { newToken } from '../accounts/index.ts';
-import { daysBack, digest, meetingKinds, mondayOf, plans, type Due } from './rules.ts';
+import { daysBack, digest, meetingKinds, mondayOf, plans, type Due, type ItemKind } from './rules.ts';
 import type { ReminderTables } from './tables.ts';
 
 export type DueItem = Due & { readonly about: string; readonly title: string; readonly year: string };
 
 const tables = (tx: Transaction) => tx.withTables<ReminderTables>();
 
-/** What is due at a body from a day on, and what is overdue, the first day first. */
-export async function dueItems(tx: Transaction, orgId: Id, from: Day): Promise<DueItem[]> {
+/** What is due at a body from a day on, and what is overdue, of some kinds, the first day first. */
+export async function dueItems(tx: Transaction, orgId: Id, from: Day, kinds: readonly ItemKind[]): Promise<DueItem[]> {
   return tables(tx).selectFrom('dueItem').select(['kind', 'about', 'dueOn', 'title', 'year', 'reminderDays'])
-    .where('orgId', '=', orgId).where((where) => where.or([where('kind', 'not in', meetingKinds), where('dueOn', '>=', from)]))
+    .where('orgId', '=', orgId).where('kind', 'in', kinds).where((where) => where.or([where('kind', 'not in', meetingKinds), where('dueOn', '>=', from)]))
     .orderBy('dueOn').orderBy('kind').orderBy('about').execute();
 }
 

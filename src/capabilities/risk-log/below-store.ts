@@ -7,9 +7,9 @@ import type { SentLine } from './returns-store.ts';
 import type { Level, Score, Theme } from './rules.ts';
 import type { CountedScore } from './rules-trend.ts';
 
-/** A body directly below another, since when it stands there, what it sent of the quarters that were asked for, and on which days letters reminded it of which. */
+/** A body directly below another, since when it stands there, what it sent of the quarters that were asked for, and, where that is read, on which days letters reminded it of which. */
 export type BodyReturns = {
-  readonly id: Id; readonly name: string; readonly shortName: string; readonly since: Day; readonly sent: readonly SentLine[]; readonly reminded: Readonly<Partial<Record<Quarter, readonly Day[]>>>;
+  readonly id: Id; readonly name: string; readonly shortName: string; readonly since: Day; readonly sent: readonly SentLine[]; readonly reminded?: Readonly<Partial<Record<Quarter, readonly Day[]>>> | undefined;
 };
 
 /** An open risk as a body below sent it. */

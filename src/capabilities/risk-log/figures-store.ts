@@ -28,7 +28,7 @@ export async function figuresOf(tx: Transaction, orgId: Id, year: Year, today: D
       from risk_return r where r.org_id = ${orgId} and r.sent_at is not null) as sent,
     (select coalesce(jsonb_agg(jsonb_build_object('number', r.number, 'controls', r.controls, 'ownerRole', r.owner_role, 'nextReviewOn', r.next_review_on, 'reviewedOn', r.reviewed_on) order by r.number), '[]')
       from risk r where r.org_id = ${orgId} and r.closed_on is null) as risks,
-    (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'shortName', b.short_name, 'since', b.since, 'reminded', '{}'::jsonb, 'quarter', b.quarter, 'sentOn', b.sent_on, 'dueOn', b.due_on, 'kind', b.kind) order by b.name, b.quarter), '[]')
+    (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'shortName', b.short_name, 'since', b.since, 'quarter', b.quarter, 'sentOn', b.sent_on, 'dueOn', b.due_on, 'kind', b.kind) order by b.name, b.quarter), '[]')
       from sent_below(${orgId}, ${today}) b) as below`.execute(tx);
   const isOfYear = ({ quarter }: { readonly quarter: Quarter }) => yearOfQuarter(quarter) === year;
   return {

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { choice, day, formOf, noFields, queryOf, said, text, version } from '../../platform/shape.ts';
+import type { Corrected } from './corrections-store.ts';
 import { admissions, bookers, checkItems, eventKinds, findings, grounds, limits, triggers, type Check } from './rules.ts';
+import { correctables } from './rules-corrections.ts';
 import { elections, outcomes, questions, sides, verdicts, withdrawals } from './rules-keys.ts';
 import type { Numbers } from './rules-numbers.ts';
 import { diligences, filterings, gaps, holdings, incidentKinds, relations, siteLimits } from './rules-sites.ts';
@@ -15,12 +17,15 @@ const siteFields = {
 };
 const checkFields = Object.fromEntries(checkItems.flatMap((item): [string, z.ZodType][] => [[`found-${item}`, choice('checkFound', findings)], [`said-${item}`, text('checkSaid', limits.short).optional()]]));
 
+const intakeFields = {
+  reference: text('bookingReference', limits.reference), site: text('venueSite', 60), event: day('eventDay'), booked_by: choice('bookedBy', bookers), event_kind: choice('eventKind', eventKinds), size: text('bookingSize', people), admission: choice('admission', admissions),
+  hired_before: choice('hiredBefore', yes), details_held: choice('detailsHeld', yes), terms_accepted: choice('termsAccepted', yes), concern: choice('bookingConcern', ['none', ...grounds]),
+};
+
 /** What the forms of sites and bookings hold. */
 export const forms = {
-  take: formOf({
-    reference: text('bookingReference', limits.reference), site: text('venueSite', 60), event: day('eventDay'), booked_by: choice('bookedBy', bookers), event_kind: choice('eventKind', eventKinds), size: text('bookingSize', people), admission: choice('admission', admissions),
-    hired_before: choice('hiredBefore', yes), details_held: choice('detailsHeld', yes), terms_accepted: choice('termsAccepted', yes), concern: choice('bookingConcern', ['none', ...grounds]),
-  }),
+  take: formOf(intakeFields),
+  correction: formOf({ ...intakeFields, reason: text('correctionReason', limits.said), version: version() }),
   checks: formOf(checkFields),
   decision: formOf({
     side: choice('keySide', sides).optional(), verdict: choice('keyVerdict', verdicts), said: text('keySaid', limits.said), conditions: text('keyConditions', limits.text).optional(), restrictive: choice('keyRestrictive', yes).optional(),
@@ -67,7 +72,8 @@ export const shapes = {
   bookings: z.strictObject({ bookings: z.array(line) }),
   booking: line.extend({
     version: said.version, checks: z.array(z.strictObject({ item: z.enum(checkItems), found: z.enum(findings), said: said.text })),
-    keys: z.array(z.strictObject({ round: said.count, side: z.enum(sides), department: said.text, policy: said.text, turned_on: said.day, verdict: z.enum(verdicts), said: said.text, conditions: said.text.nullable(), restrictive: z.boolean(), safeguards: safeguards.nullable() })),
+    corrections: z.array(z.strictObject({ corrected_on: said.day, changed: z.array(z.enum(correctables)), reason: said.text })),
+    keys: z.array(z.strictObject({ round: said.count, void: z.boolean(), side: z.enum(sides), department: said.text, policy: said.text, turned_on: said.day, verdict: z.enum(verdicts), said: said.text, conditions: said.text.nullable(), restrictive: z.boolean(), safeguards: safeguards.nullable() })),
     advice: z.array(z.strictObject({ id: said.id, version: said.version, asked_on: said.day, question: said.text, answered_on: said.day.nullable(), answer: said.text.nullable() })),
     reviews: z.array(z.strictObject({ id: said.id, version: said.version, asked_on: said.day, said: said.text, result: z.enum(['upheld', 'overturned']).nullable(), heard_on: said.day.nullable(), reason: said.text.nullable() })),
   }),
@@ -84,11 +90,12 @@ export function saidLine({ id, reference, site: at, eventOn, receivedOn, bookedB
   return { id, reference, site: at, event_on: eventOn, received_on: receivedOn, booked_by: bookedBy, event_kind: eventKind, size, admission, triggers: [...triggers], decide_by: decideBy, asking, outcome, by_rule: byRule, decided_on: decidedOn, turned: [...turned], overturned };
 }
 
-export function saidBooking(booking: BookingLine, checks: readonly Check[], keys: readonly Turned[], advice: readonly Advice[], reviews: readonly Review[]): z.input<typeof shapes.booking> {
+export function saidBooking(booking: BookingLine, checks: readonly Check[], corrections: readonly Corrected[], keys: readonly Turned[], advice: readonly Advice[], reviews: readonly Review[]): z.input<typeof shapes.booking> {
   return {
     ...saidLine(booking), version: booking.version, checks: checks.map(({ item, found, said: words }) => ({ item, found, said: words })),
+    corrections: corrections.map(({ correctedOn, changed, reason }) => ({ corrected_on: correctedOn, changed: [...changed], reason })),
     keys: keys.map(({ round, side, department, policy: by, turnedOn, verdict, said: words, conditions, restrictive, safeguards: kept }) => ({
-      round, side, department, policy: by, turned_on: turnedOn, verdict, said: words, conditions, restrictive,
+      round, void: round < booking.hireRound, side, department, policy: by, turned_on: turnedOn, verdict, said: words, conditions, restrictive,
       safeguards: kept && { ground: kept.ground, ground_said: kept.groundSaid, less_restrictive: kept.lessRestrictive, equality: kept.equality, expression: kept.expression, election: kept.election, review_route: kept.reviewRoute },
     })),
     advice: advice.map(({ id, version: saves, askedOn, question, answeredOn, answer }) => ({ id, version: saves, asked_on: askedOn, question, answered_on: answeredOn, answer })),

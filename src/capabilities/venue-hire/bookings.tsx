@@ -4,8 +4,9 @@ import { json, redirect, valueOf, type Answer, type MemberVisit } from '../../pl
 import { dayGiven } from '../organisations/index.ts';
 import { access } from './access.ts';
 import { saidBooking, saidLine, shapes } from './api.ts';
+import { correctionsOf } from './corrections-store.ts';
 import { standingOf } from './deciding.ts';
-import { answered, deciderOf, withBooking } from './opened.tsx';
+import { answered, deciderOf, tookPart, withBooking } from './opened.tsx';
 import { BookingPage } from './pages/booking.tsx';
 import { BookingFormPage, BookingsPage } from './pages/bookings.tsx';
 import { paths } from './paths.ts';
@@ -47,17 +48,17 @@ export const showBooking = (visit: MemberVisit): Promise<Answer> => withBooking(
 
 export const readBooking = (visit: MemberVisit): Promise<Answer> => withBooking(visit, async (booking) => {
   const key = { orgId: visit.organisation.id, id: booking.id };
-  return json(shapes.booking, saidBooking(booking, await checksOf(visit.tx, key), await keysOf(visit.tx, key), await adviceOf(visit.tx, key), await reviewsOf(visit.tx, key)));
+  return json(shapes.booking, saidBooking(booking, await checksOf(visit.tx, key), await correctionsOf(visit.tx, key), await keysOf(visit.tx, key), await adviceOf(visit.tx, key), await reviewsOf(visit.tx, key)));
 });
 
 export async function bookingPage(visit: MemberVisit, booking: BookingLine, refusals: readonly Refusal[]): Promise<Answer> {
   const { tx, words, seal, organisation, permit, today, form } = visit;
   const key = { orgId: organisation.id, id: booking.id };
   const { keys, free } = await standingOf(deciderOf(visit), booking);
-  const tookPart = booking.createdBy === permit.personId || keys.some(({ personId }) => personId === permit.personId);
+  const corrections = await correctionsOf(tx, key);
   return answered(visit, words.venueHire.one.title(booking.reference, organisation.name), (
-    <BookingPage words={words} org={organisation.shortName} seal={seal} form={form} refusals={refusals} today={today} booking={booking} checks={await checksOf(tx, key)} keys={keys} free={free}
-      advice={await adviceOf(tx, key)} reviews={await reviewsOf(tx, key)} mayWrite={holds(permit, ...access.write.own)} tookPart={tookPart} />
+    <BookingPage words={words} org={organisation.shortName} seal={seal} form={form} refusals={refusals} today={today} booking={booking} checks={await checksOf(tx, key)} corrections={corrections} keys={keys} free={free}
+      advice={await adviceOf(tx, key)} reviews={await reviewsOf(tx, key)} mayWrite={holds(permit, ...access.write.own)} mayHear={holds(permit, ...access.hear.own) && !tookPart(permit.personId, booking, keys, corrections)} />
   ), refusals);
 }
 
@@ -67,7 +68,7 @@ async function formPage(visit: MemberVisit, refusals: readonly Refusal[]): Promi
   return answered(visit, words.venueHire.form.title(organisation.name), <BookingFormPage words={words} org={organisation.shortName} seal={seal} form={form} refusals={refusals} sites={sites} />, refusals);
 }
 
-function formIn({ form }: MemberVisit): FactsForm {
+export function formIn({ form }: MemberVisit): FactsForm {
   const value = (name: string) => valueOf(form, name);
   return {
     reference: value('reference'), event: dayGiven(form, 'event'), bookedBy: value('booked_by'), eventKind: value('event_kind'), size: value('size'), admission: value('admission'),

@@ -2,6 +2,7 @@ import { holds } from '../../kernel/access.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { yearContaining } from '../../kernel/year.ts';
 import { json, redirect, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
+import { actionPlanAccess } from '../action-plan/index.ts';
 import { dayIn } from '../organisations/index.ts';
 import { access } from './access.ts';
 import { saidNumbers, shapes } from './api.ts';
@@ -58,7 +59,7 @@ async function incidentsPage(visit: MemberVisit, refusals: readonly Refusal[]): 
   const { tx, words, seal, organisation, form, permit } = visit;
   const mayWrite = holds(permit, ...access.write.own);
   const body = (
-    <IncidentsPage words={words} org={organisation.shortName} seal={seal} form={form} refusals={refusals} incidents={await incidentsOf(tx, organisation.id)} mayWrite={mayWrite}
+    <IncidentsPage words={words} org={organisation.shortName} seal={seal} form={form} refusals={refusals} incidents={await incidentsOf(tx, organisation.id)} mayWrite={mayWrite} mayPlan={holds(permit, ...actionPlanAccess.write.own)}
       sites={mayWrite ? await sitesOf(tx, organisation.id) : []} bookings={mayWrite ? await bookingsOf(tx, organisation.id) : []} />
   );
   return answered(visit, words.venueHire.incidents.title(organisation.name), body, refusals);

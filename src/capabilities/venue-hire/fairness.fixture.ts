@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { newId } from '../../kernel/id.ts';
 import { daysAfter, dayOf, type Day } from '../../kernel/year.ts';
 import { en } from '../../words/index.ts';
 import { admissions, bookers, checkItems, checksFrom, eventKinds, factsFrom, findings, grounds, questionsOf, triageOf, type FactsForm } from './rules.ts';
+import { correctionFrom, type TakenIn } from './rules-corrections.ts';
 import { elections, keyFrom, verdictsFor, type KeyForm } from './rules-keys.ts';
 
 const today: Day = dayOf('2026-03-02') ?? assert.fail();
+const at = newId();
 
 /** Words that a fair process is blind to: of names, faiths, nationalities and languages. */
 const people = ['Mohammed', 'Oliver', 'Siobhan', 'Olumide', 'Agnieszka', 'Priya', 'Moshe', 'Ximena', 'Nguyen', 'Bronwen', 'Yusuf', 'Chidi', 'Fatima', 'Emily', 'Zsófia', 'Łukasz'];
@@ -49,8 +52,11 @@ function treated(from: typeof fields extends fc.Arbitrary<infer One> ? One : nev
     equality: text('equality'), expression: text('expression'), reviewRoute: text('reviewRoute'),
   };
   const decided = keyFrom(key, { question: 'hire', today, eventOn: daysAfter(today, 5), policy: { fromDay: today, toDay: null }, checked: true, adviceAnswered: false });
-  const refused = (outcome: typeof facts | typeof checks | typeof decided) => (outcome.accepted ? 'accepted' : outcome.refusals.map(({ field, say }) => [field, say(en)]));
+  const taken: TakenIn = { reference: 'HALL-1001', siteId: at, receivedOn: today, eventOn: daysAfter(today, 9), bookedBy: 'charity', eventKind: 'meeting', size: 10, admission: 'open', hiredBefore: true, detailsHeld: true, termsAccepted: true, concern: null };
+  const corrected = correctionFrom({ ...form, site: at, reason: text('said') }, taken, { id: at, capacity: 300 }, today);
+  const refused = (outcome: typeof facts | typeof checks | typeof decided | typeof corrected) => (outcome.accepted ? 'accepted' : outcome.refusals.map(({ field, say }) => [field, say(en)]));
   return {
+    correction: refused(corrected), corrected: corrected.accepted ? [corrected.value.changed, corrected.value.voids, triageOf({ ...corrected.value.facts, largeFrom: 120 }, true)] : [],
     questions: questionsOf(triggers), items: checkItems, triggers, facts: refused(facts), checks: refused(checks), decision: refused(decided),
     goes: decided.accepted ? [decided.value.verdict, decided.value.restrictive, decided.value.safeguards === null] : [],
   };

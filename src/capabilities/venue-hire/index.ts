@@ -1,10 +1,12 @@
 export { access as venueAccess } from './access.ts';
+export { correct } from './correcting.ts';
 export { decide } from './deciding.ts';
 export { venueFacts } from './facts.ts';
 export { bookingsToDecide, incidentOrigin } from './home.ts';
 export { paths as venuePaths } from './paths.ts';
 export { venueRoutes } from './routes.tsx';
 export { admissions, bookers, checkItems, decideBy, eventKinds, findings, grounds, triageOf } from './rules.ts';
+export { formFrom } from './rules-corrections.ts';
 export { elections, sides, verdicts, withdrawals } from './rules-keys.ts';
 export { diligences, filterings, holdings, incidentKinds, relations } from './rules-sites.ts';
 export { hasSmallRefusals, publicVenues, withoutSmallRefusals, type ToldNumbers, type YearVenues } from './rules-year.ts';

@@ -1,10 +1,11 @@
-import { isId } from '../../kernel/id.ts';
+import { isId, type Id } from '../../kernel/id.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { conflictPage, notFoundPage, page, refusedPage, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
 import { organisationPaths } from '../organisations/index.ts';
+import type { Corrected } from './corrections-store.ts';
 import type { Decider } from './deciding.ts';
 import { paths } from './paths.ts';
-import { bookingOf, type BookingLine } from './store.ts';
+import { bookingOf, type BookingLine, type Turned } from './store.ts';
 
 export async function withBooking(visit: MemberVisit, work: (booking: BookingLine) => Promise<Answer>): Promise<Answer> {
   const id = visit.params['booking'] ?? '';
@@ -14,6 +15,11 @@ export async function withBooking(visit: MemberVisit, work: (booking: BookingLin
 
 export function deciderOf({ tx, organisation, permit, today, newId }: MemberVisit): Decider {
   return { tx, orgId: organisation.id, personId: permit.personId, today, newId };
+}
+
+/** Whether somebody took a booking in, corrected it or turned a key of it: they hear no review of it. */
+export function tookPart(personId: Id, { createdBy }: BookingLine, keys: readonly Turned[], corrections: readonly Corrected[]): boolean {
+  return createdBy === personId || keys.some((key) => key.personId === personId) || corrections.some(({ by }) => by === personId);
 }
 
 export function versionIn({ form }: MemberVisit): number {

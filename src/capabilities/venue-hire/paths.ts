@@ -2,7 +2,7 @@ const body = '/organisations/:org';
 const one = `${body}/bookings/:booking`;
 
 export const patterns = {
-  bookings: `${body}/bookings`, form: `${body}/booking-form`, booking: one, checks: `${one}/checks`, decision: `${one}/decision`, advice: `${one}/advice`, answer: `${one}/advice/:advice`,
+  bookings: `${body}/bookings`, form: `${body}/booking-form`, booking: one, checks: `${one}/checks`, decision: `${one}/decision`, correction: `${one}/correction`, advice: `${one}/advice`, answer: `${one}/advice/:advice`,
   withdrawal: `${one}/withdrawal`, cancellation: `${one}/cancellation`, reviews: `${one}/reviews`, hearing: `${one}/reviews/:review`,
   sites: `${body}/venues`, siteForm: `${body}/venue-form`, site: `${body}/venues/:site`, policies: `${body}/venue-policies`, partners: `${body}/partner-checks`, holders: `${body}/booking-keys`, holderEnd: `${body}/booking-keys/:holder/end`,
   incidents: `${body}/venue-incidents`, numbers: `${body}/booking-numbers`,
@@ -18,6 +18,7 @@ export const paths = {
   booking: at,
   checks: (org: string, id: string) => `${at(org, id)}/checks`,
   decision: (org: string, id: string) => `${at(org, id)}/decision`,
+  correction: (org: string, id: string) => `${at(org, id)}/correction`,
   advice: (org: string, id: string) => `${at(org, id)}/advice`,
   answer: (org: string, id: string, advice: string) => `${at(org, id)}/advice/${advice}`,
   withdrawal: (org: string, id: string) => `${at(org, id)}/withdrawal`,

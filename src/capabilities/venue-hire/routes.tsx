@@ -6,7 +6,7 @@ import { readIncidents, readNumbers, recordIncident, showIncidents, showNumbers 
 import { addEdition, giveKey, readHolders, readPartners, readPolicies, recordPartner, showHolders, showPartners, showPolicies, takeKeyBack } from './keeping.tsx';
 import { patterns } from './paths.ts';
 import { addOne, changeOne, readSite, readSites, showNewSite, showSite, showSites } from './sites.tsx';
-import { answerLegal, askLegal, hear, openCancellation, recordReview, recordWithdrawal, saveChecklist, showDecision, turn } from './steps.tsx';
+import { answerLegal, askLegal, correctIntake, hear, openCancellation, recordReview, recordWithdrawal, saveChecklist, showCorrection, showDecision, turn } from './steps.tsx';
 
 /** The hire of venues: sites and the policy on them, bookings that two departments decide, incidents, and the numbers. */
 export function venueRoutes(): readonly Route[] {
@@ -16,8 +16,10 @@ export function venueRoutes(): readonly Route[] {
     { method: 'POST', path: patterns.form, form: forms.take, access: access.write, handle: takeIn },
     { method: 'GET', path: patterns.booking, data: { shape: shapes.booking, read: readBooking }, access: access.read, handle: showBooking },
     { method: 'POST', path: patterns.checks, form: forms.checks, access: access.write, handle: saveChecklist },
-    { method: 'GET', path: patterns.decision, data: { without: 'form' }, access: access.write, handle: showDecision },
-    { method: 'POST', path: patterns.decision, form: forms.decision, access: access.write, handle: turn },
+    { method: 'GET', path: patterns.correction, data: { without: 'form' }, access: access.write, handle: showCorrection },
+    { method: 'POST', path: patterns.correction, form: forms.correction, access: access.write, handle: correctIntake },
+    { method: 'GET', path: patterns.decision, data: { without: 'form' }, access: access.decide, handle: showDecision },
+    { method: 'POST', path: patterns.decision, form: forms.decision, access: access.decide, handle: turn },
     { method: 'POST', path: patterns.advice, form: forms.advice, access: access.write, handle: askLegal },
     { method: 'POST', path: patterns.answer, form: forms.answer, access: access.write, handle: answerLegal },
     { method: 'POST', path: patterns.withdrawal, form: forms.withdrawal, access: access.write, handle: recordWithdrawal },

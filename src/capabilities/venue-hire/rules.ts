@@ -15,7 +15,7 @@ export const admissions = ['invited', 'ticketed', 'open'] as const;
 export const grounds = ['unlawful', 'proscribed', 'disorder', 'safety', 'terms', 'damage'] as const;
 
 /** Why a booking is not ordinary. */
-export const triggers = ['details', 'terms', 'large', 'first', 'short', 'concern'] as const;
+export const triggers = ['details', 'terms', 'large', 'first', 'short', 'concern', 'corrected'] as const;
 
 /** What the checklist asks of every booking that is not ordinary: the same of each. */
 export const checkItems = ['purpose', 'for_whom', 'publicity', 'sources', 'registers', 'earlier_hires', 'safety'] as const;
@@ -53,12 +53,12 @@ const daysBeforeEvent = 2;
 /** A title and a word with a capital after it. */
 const titled = /\b(?:[Mm](?:r|rs|s|iss|x)|[Dd]r|[Rr]ev(?:erend)?|[Ii]mam|[Rr]abbi|[Ss]h(?:e|a)[iy]kh|[Pp]astor|[Ff]ather|[Bb]ishop|[Pp]andit|[Ss]wami|[Mm]aulana|[Mm]ufti|[Cc](?:ouncillor|llr)|[Pp]rof(?:essor)?|[Ss]ir|[Ll](?:ady|ord))\.? \p{Lu}\p{L}+/u;
 
-/** What makes a booking more than ordinary, in the order of `triggers`; nothing: it is approved in one step. */
-export function triageOf(facts: TriageFacts): Trigger[] {
+/** What makes a booking more than ordinary, in the order of `triggers`; nothing: it is approved in one step. @param afterKey it is corrected after somebody had decided */
+export function triageOf(facts: TriageFacts, afterKey = false): Trigger[] {
   const open = facts.admission === 'open';
   const found: Readonly<Record<Trigger, boolean>> = {
     details: !facts.detailsHeld, terms: !facts.termsAccepted, large: open && facts.size >= facts.largeFrom, first: open && !facts.hiredBefore,
-    short: !facts.hiredBefore && daysBetween(facts.receivedOn, facts.eventOn) < shortNoticeDays, concern: facts.concern !== null,
+    short: !facts.hiredBefore && daysBetween(facts.receivedOn, facts.eventOn) < shortNoticeDays, concern: facts.concern !== null, corrected: afterKey,
   };
   return triggers.filter((trigger) => found[trigger]);
 }

@@ -69,7 +69,7 @@ export async function holdersOf(tx: Transaction, orgId: Id): Promise<HolderLine[
 export async function keysHeldBy(tx: Transaction, orgId: Id, personId: Id, today: Day): Promise<Held[]> {
   const { rows } = await sql<Held>`
     select distinct h.side, h.department_id
-    from key_holder h join membership m on m.org_id = h.org_id and m.person_id = h.person_id and m.department_id = h.department_id and m.from_day <= ${today}::date and ${today}::date < m.to_day
+    from key_holder h join membership m on m.org_id = h.org_id and m.person_id = h.person_id and m.department_id = h.department_id and m.role in ('prevent_lead', 'contributor') and m.from_day <= ${today}::date and ${today}::date < m.to_day
     where h.org_id = ${orgId} and h.person_id = ${personId} and h.from_day <= ${today}::date and ${today}::date < h.to_day order by h.side, h.department_id`.execute(tx);
   return rows;
 }

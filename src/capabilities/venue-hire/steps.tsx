@@ -2,14 +2,18 @@ import { isId } from '../../kernel/id.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { refusedText, tidied } from '../../kernel/text.ts';
 import { redirect, valueOf, type Answer, type MemberVisit } from '../../platform/route.ts';
-import { bookingPage } from './bookings.tsx';
+import { bookingPage, formIn } from './bookings.tsx';
+import { correct, standsBecause } from './correcting.ts';
+import { correctionsOf } from './corrections-store.ts';
 import { decide, isRefusedStep, standingOf } from './deciding.ts';
-import { answered, deciderOf, missing, movedOn, versionIn, withBooking } from './opened.tsx';
+import { answered, deciderOf, missing, movedOn, tookPart, versionIn, withBooking } from './opened.tsx';
+import { CorrectionPage } from './pages/correction.tsx';
 import { DecisionPage } from './pages/decision.tsx';
 import { paths } from './paths.ts';
 import { checksFrom, decideBy, limits, refusal, refusedPersonal, sentence, type Sentence } from './rules.ts';
 import { withdrawals, type KeyForm } from './rules-keys.ts';
-import { answerAdvice, askAdvice, askCancellation, askReview, hearReview, keysOf, saveChecks, withdraw, type BookingLine } from './store.ts';
+import { sitesOf } from './sites-store.ts';
+import { answerAdvice, askAdvice, askCancellation, askReview, checksOf, hearReview, keysOf, saveChecks, withdraw, type BookingLine } from './store.ts';
 
 /** Saves the checklist, as long as nobody has decided by it. */
 export const saveChecklist = (visit: MemberVisit): Promise<Answer> => withBooking(visit, async (booking) => {
@@ -82,11 +86,22 @@ export const hear = (visit: MemberVisit): Promise<Answer> => withBooking(visit, 
   const { tx, form, params, permit, organisation: { id: orgId, shortName }, today } = visit;
   const [id, reason, result] = [params['review'] ?? '', tidied(valueOf(form, 'reason')), (['upheld', 'overturned'] as const).find((one) => one === valueOf(form, 'result'))];
   if (!isId(id)) return missing(visit);
-  const tookPart = booking.createdBy === permit.personId || (await keysOf(tx, { orgId, id: booking.id })).some(({ personId }) => personId === permit.personId);
-  const refusals = [...(tookPart ? [refusal('result', 'partOfIt')] : []), ...(result ? [] : [refusal('result', 'noResult')]), ...asked('reason', reason, limits.text, 'noReviewReason')];
+  const [key, took] = [{ orgId, id: booking.id }, permit.personId];
+  const partOfIt = tookPart(took, booking, await keysOf(tx, key), await correctionsOf(tx, key));
+  const refusals = [...(partOfIt ? [refusal('result', 'partOfIt')] : []), ...(result ? [] : [refusal('result', 'noResult')]), ...asked('reason', reason, limits.text, 'noReviewReason')];
   if (!result || refusals.length > 0) return bookingPage(visit, booking, refusals);
   const saved = await hearReview(tx, { orgId, id, version: versionIn(visit) }, { result, reason, heardOn: today });
   return saved ? redirect(paths.booking(shortName, booking.id), 'saved') : movedOn(visit, paths.booking(shortName, booking.id));
+}));
+
+export const showCorrection = (visit: MemberVisit): Promise<Answer> => withBooking(visit, (booking) => correctionPage(visit, booking, []));
+
+/** Puts right what was taken in, as long as nothing is decided. */
+export const correctIntake = (visit: MemberVisit): Promise<Answer> => withBooking(visit, (booking) => step(visit, booking, async () => {
+  const { tx, form, organisation: { id: orgId, shortName }, today, newId } = visit;
+  const corrected = await correct({ tx, orgId, today, newId }, booking.id, versionIn(visit), { ...formIn(visit), site: valueOf(form, 'site'), reason: valueOf(form, 'reason') });
+  if (!corrected) return missing(visit);
+  return corrected.accepted ? redirect(paths.booking(shortName, booking.id), 'saved') : correctionPage(visit, booking, corrected.refusals);
 }));
 
 /** What the database refuses is a booking that went on meanwhile. */
@@ -104,6 +119,17 @@ async function decisionPage(visit: MemberVisit, booking: BookingLine, refusals: 
   const { keys, free } = await standingOf(deciderOf(visit), booking);
   const before = keys.filter(({ round }) => round === booking.round);
   return answered(visit, words.venueHire.key.title(booking.reference), <DecisionPage words={words} org={organisation.shortName} seal={seal} form={form} refusals={refusals} booking={booking} before={before} free={free} />, refusals);
+}
+
+async function correctionPage(visit: MemberVisit, booking: BookingLine, refusals: readonly Refusal[]): Promise<Answer> {
+  const { tx, words, seal, organisation, form, today } = visit;
+  const key = { orgId: organisation.id, id: booking.id };
+  const decided = (await keysOf(tx, key)).filter(({ round }) => round === booking.round).length;
+  const body = (
+    <CorrectionPage words={words} org={organisation.shortName} seal={seal} form={form} refusals={refusals} sites={await sitesOf(tx, organisation.id)} booking={booking}
+      stands={standsBecause(booking, today)} decided={decided} checked={(await checksOf(tx, key)).length > 0} />
+  );
+  return answered(visit, words.venueHire.correction.title(booking.reference), body, refusals);
 }
 
 function asked(field: string, text: string, limit: number, name: Sentence): Refusal[] {

@@ -17,14 +17,14 @@ export type Advice = { readonly id: Id; readonly version: number; readonly asked
 export type Turned = TurnedKey & { readonly turnedOn: Day; readonly department: string; readonly policy: string };
 
 export type BookingLine = Facts & {
-  readonly id: Id; readonly version: number; readonly siteId: Id; readonly site: string; readonly policyId: Id; readonly triggers: readonly Trigger[]; readonly decideBy: Day; readonly createdBy: Id | null;
-  readonly asking: Question | null; readonly round: number; readonly outcome: BookingOutcome | null; readonly byRule: boolean; readonly decidedOn: Day | null; readonly withdrawnWhen: Withdrawal | null;
+  readonly id: Id; readonly version: number; readonly siteId: Id; readonly site: string; readonly policyId: Id; readonly largeFrom: number; readonly triggers: readonly Trigger[]; readonly decideBy: Day; readonly createdBy: Id | null;
+  readonly asking: Question | null; readonly round: number; readonly hireRound: number; readonly outcome: BookingOutcome | null; readonly byRule: boolean; readonly decidedOn: Day | null; readonly withdrawnWhen: Withdrawal | null;
   readonly turned: readonly Side[]; readonly overturned: boolean;
 };
 
 const lines = sql`
-  select b.id, b.version, b.reference, b.site_id, s.title as site, b.policy_id, b.received_on, b.event_on, b.booked_by, b.event_kind, b.size, b.admission, b.hired_before, b.details_held, b.terms_accepted, b.concern,
-    b.triggers, b.decide_by, b.created_by, b.asking, b.round, b.outcome, b.by_rule, b.decided_on, b.withdrawn_when,
+  select b.id, b.version, b.reference, b.site_id, s.title as site, b.policy_id, b.received_on, b.event_on, b.booked_by, b.event_kind, b.size, b.admission, b.hired_before, b.details_held, b.terms_accepted, b.concern, b.large_from,
+    b.triggers, b.decide_by, b.created_by, b.asking, b.round, b.hire_round, b.outcome, b.by_rule, b.decided_on, b.withdrawn_when,
     array(select k.side from booking_key k where k.org_id = b.org_id and k.booking_id = b.id and k.round = b.round order by k.side) as turned,
     exists (select from booking_review r where r.org_id = b.org_id and r.booking_id = b.id and r.result = 'overturned') as overturned
   from booking b join venue_site s on s.org_id = b.org_id and s.id = b.site_id`;
@@ -64,13 +64,16 @@ export async function holdBooking(tx: Transaction, { orgId, id }: Key): Promise<
   await tables(tx).selectFrom('booking').select('id').where('orgId', '=', orgId).where('id', '=', id).forUpdate().execute();
 }
 
+/** What was looked at, as far as no correction made it void. */
 export async function checksOf(tx: Transaction, { orgId, id }: Key): Promise<Check[]> {
-  return tables(tx).selectFrom('bookingCheck').select(['item', 'found', 'said']).where('orgId', '=', orgId).where('bookingId', '=', id).execute();
+  const { rows } = await sql<Check>`
+    select c.item, c.found, c.said from booking_check c join booking b on b.org_id = c.org_id and b.id = c.booking_id and b.hire_round = c.round where c.org_id = ${orgId} and c.booking_id = ${id}`.execute(tx);
+  return rows;
 }
 
 export async function saveChecks(tx: Transaction, { orgId, id }: Key, checks: readonly Check[], newId: MakeId): Promise<void> {
   await tables(tx).insertInto('bookingCheck').values(checks.map((check) => ({ orgId, id: newId(), bookingId: id, ...check })))
-    .onConflict((clash) => clash.columns(['orgId', 'bookingId', 'item']).doUpdateSet({ found: (set) => set.ref('excluded.found'), said: (set) => set.ref('excluded.said') })).execute();
+    .onConflict((clash) => clash.columns(['orgId', 'bookingId', 'round', 'item']).doUpdateSet({ found: (set) => set.ref('excluded.found'), said: (set) => set.ref('excluded.said') })).execute();
 }
 
 /** Every key that was turned, in the order of the rounds. */

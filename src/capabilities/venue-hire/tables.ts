@@ -3,6 +3,7 @@ import type { Id } from '../../kernel/id.ts';
 import type { Day } from '../../kernel/year.ts';
 import type { OwnedColumns } from '../../platform/owned.ts';
 import type { Admission, Booker, CheckItem, EventKind, Finding, Ground, Trigger } from './rules.ts';
+import type { Correctable } from './rules-corrections.ts';
 import type { BookingOutcome, Election, Question, Side, Verdict, Withdrawal } from './rules-keys.ts';
 import type { Diligence, Filtering, Holding, IncidentKind, Relation } from './rules-sites.ts';
 
@@ -19,10 +20,11 @@ export type VenueTables = {
   keyHolder: OwnedColumns & { personId: Id; departmentId: Id; side: Side; fromDay: Day; toDay: Generated<string> };
   booking: OwnedColumns & {
     reference: string; siteId: Id; policyId: Id; receivedOn: Day; eventOn: Day; bookedBy: Booker; eventKind: EventKind; size: number; admission: Admission;
-    hiredBefore: boolean; detailsHeld: boolean; termsAccepted: boolean; concern: Ground | null; largeFrom: number; triggers: Trigger[]; decideBy: Day;
-    asking: Question | null; round: Generated<number>; outcome: BookingOutcome | null; byRule: boolean; decidedOn: Day | null; withdrawnWhen: Withdrawal | null;
+    hiredBefore: boolean; detailsHeld: boolean; termsAccepted: boolean; concern: Ground | null; largeFrom: number; triggers: Trigger[]; decideBy: Day; afterKey: Kept<boolean>;
+    asking: Question | null; round: Generated<number>; hireRound: Generated<number>; outcome: BookingOutcome | null; byRule: boolean; decidedOn: Day | null; withdrawnWhen: Withdrawal | null;
   };
-  bookingCheck: OwnedColumns & { bookingId: Id; item: CheckItem; found: Finding; said: string };
+  bookingCheck: OwnedColumns & { bookingId: Id; round: Kept<number>; item: CheckItem; found: Finding; said: string };
+  bookingCorrection: OwnedColumns & { bookingId: Id; correctedVersion: number; correctedOn: Day; changed: Correctable[]; reason: string };
   bookingAdvice: OwnedColumns & { bookingId: Id; askedOn: Day; question: string; answeredOn: Day | null; answer: string | null };
   bookingKey: OwnedColumns & {
     bookingId: Id; round: number; side: Side; departmentId: Id; policyId: Id; personId: Kept<Id>; turnedOn: Day; verdict: Verdict; said: string; conditions: string | null; restrictive: boolean;

@@ -13,9 +13,10 @@ const all = await cast();
 const orders = Number(process.env['TWO_KEYS_ORDERS'] ?? 60);
 
 test(`${orders} random orders yield no decision of fewer than two departments`, async () => {
-  const { decided, refusedByDatabase } = await ordersHeld(all, orders);
+  const { decided, refusedByDatabase, voided, byRule } = await ordersHeld(all, orders);
   assert.ok(decided > orders / 10, `${decided} were decided at all`);
   assert.ok(refusedByDatabase > orders / 10, `the database itself refused ${refusedByDatabase} steps`);
+  assert.ok(voided > 0 && byRule > 0, `${voided} had keys made void by a correction, ${byRule} were ordinary after one`);
 });
 
 test('the database refuses a decision that the program would write without keys', async () => {

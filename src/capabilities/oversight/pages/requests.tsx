@@ -9,7 +9,7 @@ import { stateOf, type Neighbour, type RiskRequest } from '../rules-requests.ts'
 
 type Common = { readonly words: Words; readonly org: string };
 
-const colours = { waits: 'yellow', accepted: 'green', declined: 'grey' } as const;
+const colours = { waits: 'yellow', accepted: 'green', declined: 'grey', withdrawn: 'grey' } as const;
 
 /** What the body asked and what it was asked. */
 export function RequestsPage({ words, org, requests }: Common & { readonly requests: readonly RiskRequest[] }) {
@@ -71,14 +71,14 @@ export function PassingPage({ words, org, seal, form, refusals, risk, event, nei
 }
 
 type RequestProps = Common & {
-  readonly seal: FormSeal; readonly form: Fields; readonly refusals: readonly Refusal[]; readonly request: RiskRequest; readonly mayReply: boolean;
+  readonly seal: FormSeal; readonly form: Fields; readonly refusals: readonly Refusal[]; readonly request: RiskRequest; readonly mayReply: boolean; readonly mayWithdraw: boolean;
   /** The body's own open risks, among which an accepted one may go. */
   readonly open: readonly { readonly number: number; readonly event: string }[];
 };
 
 /** One request with the risk as it stood, its answer, and the form that answers it. */
 export function RequestPage(props: RequestProps) {
-  const { words, org, request, mayReply } = props;
+  const { words, org, request, mayReply, mayWithdraw } = props;
   const { oversight: { requests: said }, riskLog: { risk } } = words;
   return (
     <>
@@ -100,9 +100,12 @@ export function RequestPage(props: RequestProps) {
         request.reply && { key: said.answer, value: said.states[request.reply.answer] },
         request.reply && { key: said.answeredOn, value: words.riskLog.day(request.reply.repliedOn) },
         request.reply && { key: said.answerReason, value: request.reply.reason },
+        request.withdrawal && { key: said.withdrawnOn, value: words.riskLog.day(request.withdrawal.withdrawnOn) },
+        request.withdrawal && { key: said.withdrawReason, value: request.withdrawal.reason },
         request.takenAs !== null && { key: said.takenAs, value: <a class="govuk-link" href={riskLogPaths.risk(org, request.takenAs)}>{said.takenLink(request.takenAs)}</a> },
       ]} />
       {mayReply && <ReplyForm {...props} />}
+      {mayWithdraw && <WithdrawForm {...props} />}
     </>
   );
 }
@@ -119,6 +122,18 @@ function ReplyForm({ words, org, seal, form, refusals, request, open }: RequestP
       <Select name="into" label={said.into} labelSize="s" value={valueOf(form, 'into')} error={error('into')} items={into} />
       <Textarea name="reason" label={said.replyReason} labelSize="s" rows={3} value={valueOf(form, 'reason')} error={error('reason')} />
       <Button preventDoubleClick>{said.reply}</Button>
+    </Form>
+  );
+}
+
+function WithdrawForm({ words, org, seal, form, refusals, request }: RequestProps) {
+  const said = words.oversight.requests;
+  return (
+    <Form action={paths.withdrawal(org, request.id)} seal={seal}>
+      <h2 class="govuk-heading-m">{said.withdrawHeading}</h2>
+      <p class="govuk-body">{said.withdrawHint(request.receiver)}</p>
+      <Textarea name="reason" label={said.withdrawWhy} labelSize="s" rows={3} value={valueOf(form, 'reason')} error={errorAt(words, refusals, 'reason')} />
+      <Button variant="secondary" preventDoubleClick>{said.withdraw}</Button>
     </Form>
   );
 }

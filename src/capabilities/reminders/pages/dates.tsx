@@ -12,7 +12,7 @@ import type { DueItem } from '../store.ts';
 export type DatesProps = {
   readonly words: Words; readonly seal: FormSeal; readonly org: string; readonly organisation: string; readonly today: Day;
   readonly items: readonly DueItem[]; readonly all: boolean; readonly lettersBy: Post['by'] | undefined;
-  readonly feeds: { readonly own: boolean; readonly body: boolean }; readonly mayGiveBody: boolean;
+  readonly feeds: { readonly own: boolean; readonly body: boolean }; readonly mayHave: { readonly own: boolean; readonly body: boolean };
 };
 
 export function DatesPage(props: DatesProps) {
@@ -23,10 +23,14 @@ export function DatesPage(props: DatesProps) {
       <h1 class="govuk-heading-l">{said.heading}</h1>
       {items.length === 0 ? <p class="govuk-body">{said.none}</p> : <Due {...props} />}
       <Choice {...props} />
-      <h2 class="govuk-heading-m">{said.calendar.heading}</h2>
-      <p class="govuk-body">{said.calendar.intro}</p>
-      <Calendar {...props} whose="own" />
-      {props.mayGiveBody && <Calendar {...props} whose="body" />}
+      {props.mayHave.own && (
+        <>
+          <h2 class="govuk-heading-m">{said.calendar.heading}</h2>
+          <p class="govuk-body">{said.calendar.intro}</p>
+          <Calendar {...props} whose="own" />
+        </>
+      )}
+      {props.mayHave.body && <Calendar {...props} whose="body" />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { daysBetween, type Day } from '../../../kernel/year.ts';
 import { Form } from '../../../platform/form.tsx';
 import { valueOf, type Form as Fields, type FormSeal } from '../../../platform/route.ts';
 import type { Words } from '../../../words/index.ts';
+import type { Corrected } from '../corrections-store.ts';
 import { paths } from '../paths.ts';
 import { findings, limits, questionsOf, urgencyOf, type Check, type CheckItem } from '../rules.ts';
 import type { Held } from '../rules-keys.ts';
@@ -14,10 +15,12 @@ import { Steps } from './steps.tsx';
 
 export type BookingProps = {
   readonly words: Words; readonly org: string; readonly seal: FormSeal; readonly form: Fields; readonly refusals: readonly Refusal[]; readonly today: Day;
-  readonly booking: BookingLine; readonly checks: readonly Check[]; readonly keys: readonly Turned[]; readonly advice: readonly Advice[]; readonly reviews: readonly Review[];
+  readonly booking: BookingLine; readonly checks: readonly Check[]; readonly corrections: readonly Corrected[]; readonly keys: readonly Turned[]; readonly advice: readonly Advice[]; readonly reviews: readonly Review[];
   /** The keys that the reader may turn now, or why none. */
   readonly free: Outcome<readonly Held[]>;
-  readonly mayWrite: boolean; readonly tookPart: boolean;
+  readonly mayWrite: boolean;
+  /** Whether the reader may hear a review: somebody with such a role who took no part. */
+  readonly mayHear: boolean;
 };
 
 /** One booking: what it is, what was looked at, what the departments decided, and what can be done now. */
@@ -29,6 +32,7 @@ export function BookingPage(props: BookingProps) {
     <>
       <h1 class="govuk-heading-l">{said.heading(booking.reference)}</h1>
       <Facts {...props} />
+      {mayWrite && booking.asking === 'hire' && !past && <p class="govuk-body"><a class="govuk-link" href={paths.correction(org, booking.id)}>{words.venueHire.correction.link}</a></p>}
       {booking.byRule && <InsetText>{said.byRule}</InsetText>}
       {booking.overturned && <InsetText>{said.overturned}</InsetText>}
       {booking.triggers.length > 0 && (
@@ -41,10 +45,11 @@ export function BookingPage(props: BookingProps) {
       {(keys.length > 0 || booking.asking !== null) && (
         <>
           <h2 class="govuk-heading-m">{said.keys}</h2>
-          {keys.length === 0 ? <p class="govuk-body">{said.noKeys}</p> : <Keys words={words} keys={keys} />}
+          {keys.length === 0 ? <p class="govuk-body">{said.noKeys}</p> : <Keys words={words} keys={keys} hireRound={booking.hireRound} />}
           {booking.asking !== null && !past && mayWrite && (free.accepted ? <ButtonLink href={paths.decision(org, booking.id)}>{said.decide}</ButtonLink> : <p class="govuk-body">{said.mayNot}: {free.refusals.map(({ say }) => say(words)).join(' ')}</p>)}
         </>
       )}
+      <Corrections {...props} />
       <Steps {...props} />
     </>
   );
@@ -75,7 +80,7 @@ function Facts({ words, today, booking }: BookingProps) {
 function Checks(props: BookingProps) {
   const { words, today, booking, checks, keys, mayWrite } = props;
   const said = words.venueHire.one;
-  if (mayWrite && booking.asking === 'hire' && keys.length === 0 && booking.eventOn >= today) return <Checklist {...props} />;
+  if (mayWrite && booking.asking === 'hire' && !keys.some(({ round }) => round === booking.round) && booking.eventOn >= today) return <Checklist {...props} />;
   return (
     <>
       <h2 class="govuk-heading-m">{said.checks}</h2>
@@ -86,6 +91,18 @@ function Checks(props: BookingProps) {
         ]} />
       )}
     </>
+  );
+}
+
+function Corrections({ words, corrections }: BookingProps) {
+  const said = words.venueHire.correction;
+  if (corrections.length === 0) return null;
+  return (
+    <Table caption={said.list} captionSize="m" narrow="stack" rows={corrections} columns={[
+      { title: said.on, rowHeader: true, cell: ({ correctedOn }: Corrected) => words.venueHire.day(correctedOn) },
+      { title: said.what, cell: ({ changed }) => changed.map((one) => said.names[one]).join(', ') },
+      { title: said.why, cell: ({ reason }) => <span class="govuk-!-text-break-word">{reason}</span> },
+    ]} />
   );
 }
 

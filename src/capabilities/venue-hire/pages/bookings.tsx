@@ -69,29 +69,38 @@ function Decided({ words, org, bookings }: BookingsProps) {
 
 export type BookingFormProps = { readonly words: Words; readonly org: string; readonly seal: FormSeal; readonly form: Fields; readonly refusals: readonly Refusal[]; readonly sites: readonly Site[] };
 
-/** The one short form: nothing in it says who hires, who speaks or who comes. */
-export function BookingFormPage({ words, org, seal, form, refusals, sites }: BookingFormProps) {
-  const { form: said, bookers: kinds, eventKinds: events, admissions: ways, grounds: lawful, never } = words.venueHire;
-  const at = (name: string) => ({ name, value: valueOf(form, name), error: errorAt(words, refusals, name) });
-  const yesNo = [{ value: 'yes', text: said.yes }, { value: 'no', text: said.no }];
+export function BookingFormPage(props: BookingFormProps) {
+  const { words: { venueHire: { form: said, never } }, org, seal } = props;
   return (
     <>
       <h1 class="govuk-heading-l">{said.heading}</h1>
       <p class="govuk-body">{never}</p>
       <Form action={paths.form(org)} seal={seal}>
-        <Input {...at('reference')} label={said.reference} labelSize="s" hint={said.referenceHint} width={20} maxlength={limits.reference} />
-        <Select {...at('site')} label={said.site} labelSize="s" items={[{ value: '', text: said.choose }, ...sites.map(({ id, title }) => ({ value: id, text: title }))]} />
-        <DayFields words={words} name="event" legend={said.event} form={form} errors={refusals} />
-        <Input {...at('size')} label={said.size} labelSize="s" inputmode="numeric" width={5} />
-        <Radios {...at('admission')} legend={said.admission} legendSize="s" small items={admissions.map((value) => ({ value, text: ways[value] }))} />
-        <Radios {...at('hired_before')} legend={said.hiredBefore} legendSize="s" small inline items={yesNo} />
-        <Radios {...at('details_held')} legend={said.detailsHeld} legendSize="s" small inline items={yesNo} />
-        <Radios {...at('terms_accepted')} legend={said.termsAccepted} legendSize="s" small inline items={yesNo} />
-        <Radios {...at('concern')} legend={said.concern} legendSize="s" hint={said.concernHint} small items={[{ value: 'none', text: said.none }, ...grounds.map((value) => ({ value, text: lawful[value] }))]} />
-        <Radios {...at('booked_by')} legend={said.bookedBy} legendSize="s" hint={said.kindHint} small items={bookers.map((value) => ({ value, text: kinds[value] }))} />
-        <Radios {...at('event_kind')} legend={said.eventKind} legendSize="s" hint={said.kindHint} small items={eventKinds.map((value) => ({ value, text: events[value] }))} />
+        <BookingFields {...props} />
         <Button preventDoubleClick>{said.send}</Button>
       </Form>
+    </>
+  );
+}
+
+/** What is asked of a booking: nothing in it says who hires, who speaks or who comes. */
+export function BookingFields({ words, form, refusals, sites }: Omit<BookingFormProps, 'org' | 'seal'>) {
+  const { form: said, bookers: kinds, eventKinds: events, admissions: ways, grounds: lawful } = words.venueHire;
+  const at = (name: string) => ({ name, value: valueOf(form, name), error: errorAt(words, refusals, name) });
+  const yesNo = [{ value: 'yes', text: said.yes }, { value: 'no', text: said.no }];
+  return (
+    <>
+      <Input {...at('reference')} label={said.reference} labelSize="s" hint={said.referenceHint} width={20} maxlength={limits.reference} />
+      <Select {...at('site')} label={said.site} labelSize="s" items={[{ value: '', text: said.choose }, ...sites.map(({ id, title }) => ({ value: id, text: title }))]} />
+      <DayFields words={words} name="event" legend={said.event} form={form} errors={refusals} />
+      <Input {...at('size')} label={said.size} labelSize="s" inputmode="numeric" width={5} />
+      <Radios {...at('admission')} legend={said.admission} legendSize="s" small items={admissions.map((value) => ({ value, text: ways[value] }))} />
+      <Radios {...at('hired_before')} legend={said.hiredBefore} legendSize="s" small inline items={yesNo} />
+      <Radios {...at('details_held')} legend={said.detailsHeld} legendSize="s" small inline items={yesNo} />
+      <Radios {...at('terms_accepted')} legend={said.termsAccepted} legendSize="s" small inline items={yesNo} />
+      <Radios {...at('concern')} legend={said.concern} legendSize="s" hint={said.concernHint} small items={[{ value: 'none', text: said.none }, ...grounds.map((value) => ({ value, text: lawful[value] }))]} />
+      <Radios {...at('booked_by')} legend={said.bookedBy} legendSize="s" hint={said.kindHint} small items={bookers.map((value) => ({ value, text: kinds[value] }))} />
+      <Radios {...at('event_kind')} legend={said.eventKind} legendSize="s" hint={said.kindHint} small items={eventKinds.map((value) => ({ value, text: events[value] }))} />
     </>
   );
 }

@@ -26,7 +26,7 @@ export function DecisionPage(props: DecisionProps) {
       <h1 class="govuk-heading-l">{said.heading[question]}</h1>
       <p class="govuk-body">{said.intro}</p>
       <p class="govuk-body"><a class="govuk-link" href={paths.booking(org, booking.id)}>{one.heading(booking.reference)}</a></p>
-      {before.length > 0 && <><h2 class="govuk-heading-m">{said.before}</h2><Keys words={words} keys={before} /></>}
+      {before.length > 0 && <><h2 class="govuk-heading-m">{said.before}</h2><Keys words={words} keys={before} hireRound={booking.hireRound} /></>}
       {!free.accepted && refusals.length === 0 ? <p class="govuk-body">{one.mayNot}: {free.refusals.map(({ say }) => say(words)).join(' ')}</p> : (
         <Form action={paths.decision(org, booking.id)} seal={seal}>
           {held.length > 1 && <Radios {...at('side')} legend={said.side} legendSize="s" small items={held.map(({ side }) => ({ value: side, text: sides[side] }))} />}

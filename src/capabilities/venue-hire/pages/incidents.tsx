@@ -12,7 +12,7 @@ import type { BookingLine } from '../store.ts';
 
 export type IncidentsProps = {
   readonly words: Words; readonly org: string; readonly seal: FormSeal; readonly form: Fields; readonly refusals: readonly Refusal[];
-  readonly incidents: readonly IncidentLine[]; readonly mayWrite: boolean; readonly sites: readonly Site[]; readonly bookings: readonly BookingLine[];
+  readonly incidents: readonly IncidentLine[]; readonly mayWrite: boolean; readonly mayPlan: boolean; readonly sites: readonly Site[]; readonly bookings: readonly BookingLine[];
 };
 
 export function IncidentsPage(props: IncidentsProps) {
@@ -29,7 +29,7 @@ export function IncidentsPage(props: IncidentsProps) {
   );
 }
 
-function Incident({ words, org, mayWrite, incident: { id, kind, site, happenedOn, what, learned, bookingId, reference, wronglyAllowed } }: IncidentsProps & { readonly incident: IncidentLine }) {
+function Incident({ words, org, mayPlan, incident: { id, kind, site, happenedOn, what, learned, bookingId, reference, wronglyAllowed } }: IncidentsProps & { readonly incident: IncidentLine }) {
   const said = words.venueHire.incidents;
   return (
     <>
@@ -38,7 +38,7 @@ function Incident({ words, org, mayWrite, incident: { id, kind, site, happenedOn
         { key: said.what, value: what }, { key: said.learned, value: learned },
         bookingId !== null && { key: said.booking, value: <>{reference === null ? said.gone : <a class="govuk-link" href={paths.booking(org, bookingId)}>{reference}</a>}{wronglyAllowed && <><br />{said.wrong}</>}</> },
       ]} />
-      {mayWrite && <p class="govuk-body"><a class="govuk-link" href={`${actionPlanPaths.added(org)}?origin=incident&record=${id}`}>{said.toPlan}<span class="govuk-visually-hidden">{`: ${said.at(site, happenedOn)}`}</span></a></p>}
+      {mayPlan && <p class="govuk-body"><a class="govuk-link" href={`${actionPlanPaths.added(org)}?origin=incident&record=${id}`}>{said.toPlan}<span class="govuk-visually-hidden">{`: ${said.at(site, happenedOn)}`}</span></a></p>}
     </>
   );
 }

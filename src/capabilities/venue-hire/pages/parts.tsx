@@ -15,13 +15,14 @@ export function UrgencyTag({ words, urgency }: { readonly words: Words; readonly
   return <Tag colour={urgencyColours[urgency]}>{words.venueHire.urgencies[urgency]}</Tag>;
 }
 
-/** What each side decided and why, with the safeguards where there are any. */
-export function Keys({ words, keys }: { readonly words: Words; readonly keys: readonly Turned[] }) {
+/** What each side decided and why, with the safeguards where there are any; void where it was before a correction. @param hireRound the first round that counts */
+export function Keys({ words, keys, hireRound }: { readonly words: Words; readonly keys: readonly Turned[]; readonly hireRound: number }) {
   const { one: said, key: asked, sides, verdicts, grounds, elections } = words.venueHire;
   return (
     <>
-      {keys.map(({ side, department, policy, verdict, turnedOn, said: reason, conditions, restrictive, safeguards }) => (
+      {keys.map(({ round, side, department, policy, verdict, turnedOn, said: reason, conditions, restrictive, safeguards }) => (
         <SummaryList card={{ title: said.key(sides[side], department), titleLevel: 3 }} rows={[
+          round < hireRound && { key: said.state, value: <Tag colour="grey">{words.venueHire.correction.voidKey}</Tag> },
           { key: asked.verdict, value: `${verdicts[verdict]}, ${said.on(turnedOn)}, ${said.under(policy)}` },
           { key: asked.said, value: reason },
           conditions !== null && { key: asked.conditions, value: conditions },

@@ -98,9 +98,9 @@ function Review(props: BookingProps) {
   );
 }
 
-function Hearing({ words, org, seal, form, refusals, booking, tookPart, review }: BookingProps & { readonly review: BookingProps['reviews'][number] }) {
+function Hearing({ words, org, seal, form, refusals, booking, mayHear, review }: BookingProps & { readonly review: BookingProps['reviews'][number] }) {
   const said = words.venueHire.steps;
-  if (tookPart) return <p class="govuk-body">{said.tookPart}</p>;
+  if (!mayHear) return <p class="govuk-body">{said.tookPart}</p>;
   return (
     <Form action={paths.hearing(org, booking.id, review.id)} seal={seal} version={review.version}>
       <h3 class="govuk-heading-s">{said.hear}</h3>
