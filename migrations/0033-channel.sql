@@ -123,25 +123,6 @@ create table channel_agreement (
 call protect_owned('channel_agreement');
 create trigger unchanged before update or delete on channel_agreement for each row execute function refuse_change();
 
--- That the annual statement was signed, and by which edition.
-create table channel_statement (
-  org_id uuid not null references organisation,
-  id uuid not null,
-  version integer not null,
-  marking marking not null default 'OFFICIAL',
-  retention retention_class not null default 'assurance',
-  created_at timestamptz not null,
-  created_by uuid,
-  changed_at timestamptz not null,
-  changed_by uuid,
-  edition_label text not null check (length(edition_label) between 1 and 120),
-  year text not null check (year ~ '^\d{4}-\d{2}$'),
-  signed_on date not null,
-  primary key (org_id, id)
-);
-call protect_owned('channel_statement');
-create trigger unchanged before update or delete on channel_statement for each row execute function refuse_change();
-
 -- Reviews six and twelve months after support ended: how many fell due in a quarter, and how many of them were done on time.
 create table channel_reviews (
   org_id uuid not null references organisation,
@@ -172,7 +153,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['channel_panel', 'channel_office', 'channel_seat', 'channel_meeting', 'channel_presence', 'channel_agreement', 'channel_statement'] loop
+  foreach name in array array['channel_panel', 'channel_office', 'channel_seat', 'channel_meeting', 'channel_presence', 'channel_agreement'] loop
     execute format('create policy shared on %I for select to dueregard_grant using (org_id = any(scope_granted(''channel'')))', name);
     execute format('grant select on %I to dueregard_grant', name);
   end loop;
@@ -187,37 +168,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where g.grantee_id = scope_organisation() and g.kind = 'channel' and g.from_day <= p_day and p_day < g.to_day
 $$;
 
--- What the record of one panel shows on a day, to the body that runs it and to those that share it, and to nobody else. The
--- share of reviews on time is that of the four newest quarters that were recorded; it is held back where the
--- reviews due or those on time are fewer than the body's threshold of small numbers, and the numbers themselves always are.
-create function channel_figures(p_org uuid, p_day date) returns jsonb
-language sql stable security definer set search_path = public, pg_temp as $$
-  select jsonb_build_object(
-    'planned', (select count(*) from channel_meeting m where m.org_id = p_org and m.meets_on > p_day - interval '1 year' and m.meets_on <= p_day),
-    'held', (select count(*) from channel_meeting m where m.org_id = p_org and m.held and m.meets_on > p_day - interval '1 year' and m.meets_on <= p_day),
-    'seats', (select coalesce(jsonb_agg(jsonb_build_object('agency', s.agency, 'role', s.role, 'present', s.present, 'substitute', s.substitute, 'absent', s.absent) order by s.agency, s.role), '[]') from (
-      select s.agency, s.role, count(*) filter (where a.presence = 'present') as present, count(*) filter (where a.presence = 'substitute') as substitute, count(*) filter (where a.presence = 'absent') as absent
-      from channel_seat s
-        left join channel_presence a on a.org_id = s.org_id and a.seat_id = s.id and exists (select from channel_meeting m
-          where m.org_id = a.org_id and m.id = a.meeting_id and m.meets_on > p_day - interval '1 year' and m.meets_on <= p_day)
-      where s.org_id = p_org and s.ended_on is null
-      group by s.id, s.agency, s.role) s),
-    'offices', (select coalesce(jsonb_agg(jsonb_build_object('office', c.office, 'trainedOn', c.trained_on, 'trainingDueOn', c.training_due_on)), '[]') from (
-      select distinct on (office) office, trained_on, training_due_on from channel_office where org_id = p_org order by office, created_at desc, id desc) c),
-    'agreementExpiresOn', (select expires_on from channel_agreement where org_id = p_org order by created_at desc, id desc limit 1),
-    'statementYear', (select max(year) from channel_statement where org_id = p_org),
-    'reviews', (select case when r.due is null then jsonb_build_object('are', 'none')
-        when r.due < t.below or r.on_time < t.below then jsonb_build_object('are', 'few')
-        else jsonb_build_object('are', 'shown', 'percent', round(100.0 * r.on_time / r.due)) end
-      from (select sum(due) as due, sum(on_time) as on_time from (
-          select due, on_time from channel_reviews where org_id = p_org order by quarter desc limit 4) newest) r,
-        (select coalesce((select below from threshold where org_id = p_org), 10) as below) t))
-  where exists (select from channel_panel p where p.org_id = p_org and p.run_here)
-    and (p_org = scope_organisation() or exists (select from channel_panels_shared(p_day) s where s.id = p_org))
-$$;
-
-revoke execute on function channel_panels_shared, channel_figures from public;
-grant execute on function channel_panels_shared, channel_figures to dueregard_own, dueregard_grant;
+revoke execute on function channel_panels_shared from public;
+grant execute on function channel_panels_shared to dueregard_own, dueregard_grant;
 
 -- What is over goes when the body's period of assurance is: meetings with who came, statements, quarters of reviews, seats that
 -- ended, and entries that a later one has replaced.

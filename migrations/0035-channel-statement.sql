@@ -56,9 +56,8 @@ begin
 end
 $$;
 
--- A statement was a line with the label of its edition. Now it is the statement itself: opened for a year, answered area by
--- area, signed by the chair, and signed off by somebody who wrote nothing of it. A correction is the next one of its year.
-drop table channel_statement;
+-- A statement is opened for a year, answered area by area, signed by the chair, and signed off by somebody who wrote nothing
+-- of it. A correction is the next one of its year.
 create table channel_statement (
   org_id uuid not null references organisation,
   id uuid not null,
@@ -206,9 +205,11 @@ $$;
 revoke execute on function channel_statement_shared from public;
 grant execute on function channel_statement_shared to dueregard_grant;
 
--- As in migrations/0033-channel.sql, with what the newest statement says: to its own body once it was signed, to those that
--- share the panel once it was signed off.
-create or replace function channel_figures(p_org uuid, p_day date) returns jsonb
+-- What the record of one panel shows on a day, to the body that runs it and to those that share it, and to nobody else. The
+-- newest statement is told to its own body once it was signed, to the others once it was signed off. The share of reviews on
+-- time is that of the four newest quarters that were recorded; it is held back where the reviews due or those on time are
+-- fewer than the body's threshold of small numbers, and the numbers themselves always are.
+create function channel_figures(p_org uuid, p_day date) returns jsonb
 language sql stable security definer set search_path = public, pg_temp as $$
   select jsonb_build_object(
     'planned', (select count(*) from channel_meeting m where m.org_id = p_org and m.meets_on > p_day - interval '1 year' and m.meets_on <= p_day),
@@ -238,6 +239,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where exists (select from channel_panel p where p.org_id = p_org and p.run_here)
     and (p_org = scope_organisation() or exists (select from channel_panels_shared(p_day) s where s.id = p_org))
 $$;
+revoke execute on function channel_figures from public;
+grant execute on function channel_figures to dueregard_own, dueregard_grant;
 
 -- The financial year of a day: "2025-26".
 create function financial_year(p_day date) returns text language sql stable parallel safe as $$
