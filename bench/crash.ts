@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { findPostgres } from '../src/platform/postgres-supervisor.ts';
-import { ask, postgresOn, startServer, type Running } from '../test/running.ts';
+import { ask, postgresOn, startOnExamples, startServer, type Running } from '../test/running.ts';
 
 export type CrashFigures = {
   readonly rounds: number;
@@ -33,7 +33,7 @@ const page = (indicator: string) => `/organisations/leicestershire/assessments/2
  */
 export async function crashRounds(rounds: number, environment: Record<string, string> = {}): Promise<CrashFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'dueregard-crash-'));
-  let server = await startServer(folder, environment);
+  let server = await startOnExamples(folder, environment);
   const stop = new AbortController();
   let lastSave = Date.now();
   const writers = indicators.map((indicator): Writer => ({ indicator, acknowledged: 0, version: 0, lost: 0 }));

@@ -1,5 +1,5 @@
 // npm test: types, then every test there is; `npm test -- src/kernel` runs only the test files under that path.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,13 +10,15 @@ import { orStop, Stop } from './stop.mjs';
 import { words } from './words.mjs';
 
 const ROOMS = ['src', 'test', 'start', 'bench'];
-const PROCESSES_AT_ONCE = 2;
+// One more than the cores of a small machine: each of them waits a third of its time, for the database, a browser or a clock.
+const PROCESSES_AT_ONCE = 3;
 // Half of what a test file of the product costs is to read and to warm the product: files share a process, one after the
-// other, each as a test of its own that closes what it opened. Those in test/ and start/ have one each: they start servers
-// and browsers, kill what they started, and take long.
-const SHARING = 'src';
-const FILES_A_PROCESS = 16;
-const ONE_TEST_MS = 5 * 60_000;
+// other, each as a test of its own that closes what it opened. The journeys have one each, for they take long, and so have
+// the tests of start/, which is not yet the product.
+const FILES_A_PROCESS = 20;
+// Begun first, so that nothing long is left alone at the end.
+const LONGEST = ['test/journeys/two-years.test.ts', 'test/journeys/pages.test.ts'].map((file) => file.replaceAll('/', sep));
+const ONE_FILE_MS = 20 * 60_000;
 // A test file that leaves a server open would never end. Stopped, the runner names the file that it was in.
 const WHOLE_RUN_MS = 60 * 60_000;
 
@@ -46,20 +48,20 @@ function testFiles(within) {
     .map((file) => relative(root, file));
 }
 
-/** What the runner is given: a file, or one that reads several. */
+/** What the runner is given: for each process a file that reads those of its share. */
 function inProcesses(files, folder) {
-  const sharing = files.filter((file) => file.split(sep)[0] === SHARING);
+  const long = LONGEST.filter((file) => files.includes(file));
+  const sharing = files.filter((file) => file.startsWith(`src${sep}`) || dirname(file) === 'test');
   const groups = Array.from({ length: Math.ceil(sharing.length / FILES_A_PROCESS) }, (_, at) => sharing.slice(at * FILES_A_PROCESS, (at + 1) * FILES_A_PROCESS));
-  return [...files.filter((file) => !sharing.includes(file)), ...groups.map((group) => (group.length === 1 ? group[0] : together(group, folder)))];
+  const alone = files.filter((file) => !long.includes(file) && !sharing.includes(file));
+  return [...long.map((file) => [file]), ...groups, ...alone.map((file) => [file])].map((share, at) => together(share, join(folder, `${String(at).padStart(3, '0')}.test.mjs`)));
 }
 
-/** Node waits for the tests that a file adds to the one that reads it, and runs the file's hooks for that one alone. */
-function together(group, folder) {
-  const file = join(folder, `${group[0]}.and-${group.length - 1}-more.test.mjs`);
-  mkdirSync(dirname(file), { recursive: true });
+/** Node waits for the tests that a file adds to the one that reads it, and runs the file's hooks for that one alone. It takes the shares in the order of their names. */
+function together(share, file) {
   writeFileSync(file, [
     "import { test } from 'node:test';",
-    ...group.map((name) => `test(${JSON.stringify(name)}, { timeout: Infinity }, async () => { await import(${JSON.stringify(pathToFileURL(join(root, name)).href)}); });`),
+    ...share.map((name) => `test(${JSON.stringify(name)}, { timeout: ${ONE_FILE_MS} }, async () => { await import(${JSON.stringify(pathToFileURL(join(root, name)).href)}); });`),
   ].join('\n'));
   return file;
 }
@@ -68,7 +70,7 @@ function testRun(files) {
   const setup = join(root, 'test/global-setup.ts');
   return [
     ...flags, '--test', '--test-reporter=spec',
-    `--test-concurrency=${PROCESSES_AT_ONCE}`, `--test-timeout=${ONE_TEST_MS}`,
+    `--test-concurrency=${PROCESSES_AT_ONCE}`,
     ...(existsSync(setup) ? ['--test-global-setup', setup] : []),
     ...files,
   ];

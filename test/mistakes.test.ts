@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,14 +9,14 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { findPostgres } from '../src/platform/postgres-supervisor.ts';
 import { query, testDatabase } from './database.ts';
-import { startServer, type Running } from './running.ts';
+import { startOnExamples, type Running } from './running.ts';
 
 const program = fileURLToPath(new URL('../dueregard', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dueregard-mistakes-'));
 const data = join(folder, 'data');
 let server: Running;
 
-before(async () => { server = await startServer(data); });
+before(async () => { server = await startOnExamples(data); });
 after(async () => {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -45,6 +45,7 @@ test('a port in use: which one, and how to choose another', async () => {
   const address = other.address();
   const port = typeof address === 'object' && address ? String(address.port) : '';
   await refuses(['serve'], new RegExp(`127\\.0\\.0\\.1:${port}.*PORT=`), { PORT: port, DUEREGARD_DATA: join(folder, 'port') });
+  assert.ok(!existsSync(join(folder, 'port')), 'it is told before a database is made');
   other.close();
 });
 
@@ -90,7 +91,7 @@ test('a database that lacks migrations, and no owner to run them', async () => {
 
 test('a store made by a newer version is refused before anything is touched', async () => {
   const newer = join(folder, 'newer');
-  const made = await startServer(newer);
+  const made = await startOnExamples(newer);
   const address = await findPostgres(join(newer, 'postgres'));
   assert.ok(address);
   const connection = { host: address.socketFolder, port: address.port, user: address.superuser, database: 'dueregard' };

@@ -39,13 +39,13 @@ export async function startServer(dataFolder: string, environment: Record<string
 }
 
 /** The same on a data folder that holds the examples already: the run makes them once, which takes as long as four later starts. */
-export async function startOnExamples(dataFolder: string): Promise<Running> {
+export async function startOnExamples(dataFolder: string, environment: Record<string, string> = {}): Promise<Running> {
   const kept = process.env['DUEREGARD_TEST_EXAMPLES'];
   if (kept !== undefined) {
     while (!existsSync(kept)) await makeExamples(kept);
     cpSync(kept, dataFolder, { recursive: true });
   }
-  return startServer(dataFolder);
+  return startServer(dataFolder, environment);
 }
 
 /** Of the test files that want them first one makes them, and the other waits. */

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { systemClock, today } from '../platform/clock.ts';
 import { postOf } from '../platform/mail-ways.ts';
 import { disposeOfDue } from '../platform/retention.ts';
@@ -13,6 +15,7 @@ const dayMs = 86_400_000;
 /** Starts the product and runs until it is told to stop. */
 export async function serve(settings: Settings): Promise<void> {
   const say = (line: string) => console.log(line);
+  await tryPlace(settings);
   const { store, files } = await openPrepared(settings, { say, beside: false });
   let daily: NodeJS.Timeout | undefined;
   let letters: Letters | undefined;
@@ -20,7 +23,7 @@ export async function serve(settings: Settings): Promise<void> {
     await files.sweep(new Date(Date.now() - dayMs));
     const post = postOf(settings, store.demonstration);
     const app = await openSite({ store, files, settings, clock: systemClock, lettersBy: post?.by, logTo: process.stdout });
-    await listen(app, settings);
+    await listening(() => app.listen({ host: settings.host, port: settings.port }), settings);
     daily = everyDay(() => disposeOfDue({ ...store, files }, today(systemClock)).then(() => undefined));
     const address = app.server.address();
     const port = typeof address === 'object' && address ? address.port : settings.port;
@@ -37,9 +40,16 @@ export async function serve(settings: Settings): Promise<void> {
   }
 }
 
-async function listen(app: Awaited<ReturnType<typeof openSite>>, { host, port }: Settings): Promise<void> {
+/** Whether there is a place to listen at is told before a first start makes its database. */
+async function tryPlace(settings: Settings): Promise<void> {
+  const trial = createServer();
+  await listening(() => once(trial.listen(settings.port, settings.host), 'listening'), settings);
+  await once(trial.close(), 'close');
+}
+
+async function listening(work: () => Promise<unknown>, { host, port }: Settings): Promise<void> {
   try {
-    await app.listen({ host, port });
+    await work();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE') throw new StartRefused(en.platform.portInUse(host, port));
