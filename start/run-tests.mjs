@@ -10,14 +10,13 @@ import { orStop, Stop } from './stop.mjs';
 import { words } from './words.mjs';
 
 const ROOMS = ['src', 'test', 'start', 'bench'];
-// One more than the cores of a small machine: each of them waits a third of its time, for the database, a browser or a clock.
-const PROCESSES_AT_ONCE = 3;
+const PROCESSES_AT_ONCE = 2;
 // Half of what a test file of the product costs is to read and to warm the product: files share a process, one after the
 // other, each as a test of its own that closes what it opened. The journeys have one each, for they take long, and so have
 // the tests of start/, which is not yet the product.
-const FILES_A_PROCESS = 20;
+const FILES_A_PROCESS = 16;
 // Begun first, so that nothing long is left alone at the end.
-const LONGEST = ['test/journeys/two-years.test.ts', 'test/journeys/pages.test.ts'].map((file) => file.replaceAll('/', sep));
+const LONGEST = ['journeys/two-years', 'journeys/pages', 'journeys/year', 'crash', 'mistakes'].map((name) => join('test', `${name}.test.ts`));
 const ONE_FILE_MS = 20 * 60_000;
 // A test file that leaves a server open would never end. Stopped, the runner names the file that it was in.
 const WHOLE_RUN_MS = 60 * 60_000;

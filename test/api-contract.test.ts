@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import * as z from 'zod';
 import fc from 'fast-check';
-import { loadDemonstration } from '../src/demonstration/load.ts';
 import { newId } from '../src/kernel/id.ts';
 import { apiRoot, operationsOf, type Operation } from '../src/platform/api.ts';
 import { doneShape, openApi, problemShape } from '../src/platform/open-api.ts';
@@ -31,11 +30,10 @@ const all = Object.entries(described.paths).flatMap(([path, methods]) => Object.
 /** Why a page or a form of a body is not offered: reasons that last. */
 const reasons = ['form', 'report', 'typing'];
 
-const site = await testSite({ demonstration: true });
+const site = await testSite({ examples: true });
 const emails = new Map<string, string>();
 
 before(async () => {
-  await loadDemonstration({ ...site.store, files: site.files, now: site.clock.now }, () => undefined);
   const found = await site.store.database.within({ is: 'accounts' }, (tx) => import('../src/capabilities/accounts/store.ts').then(({ demonstrationPeople }) => demonstrationPeople(tx, '2026-03-02' as Parameters<typeof demonstrationPeople>[1])));
   for (const { name, email } of found) emails.set(name, email);
 });

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
-import { loadDemonstration } from '../src/demonstration/load.ts';
 import { tokenOf } from './program.ts';
 import { testSite } from './site.ts';
 
@@ -15,8 +14,7 @@ const guide = readFileSync(new URL('../docs/guide/api.md', import.meta.url), 'ut
 const steps = [...guide.matchAll(/```sh\n([\s\S]+?)```\n```json\n([\s\S]+?)```/g)].map(([, command = '', expected = '']) => ({ command, expected: JSON.parse(expected) as object }));
 
 test('every command of the guide answers what the guide says', { skip: await isMissing('curl') && 'curl is not on this computer' }, async () => {
-  const site = await testSite({ demonstration: true });
-  await loadDemonstration({ ...site.store, files: site.files, now: site.clock.now }, () => undefined);
+  const site = await testSite({ examples: true });
   const [, email = ''] = /--person (\S+)/.exec(guide) ?? [];
   const address = await site.app.listen({ host: '127.0.0.1', port: 0 });
   const cwd = mkdtempSync(join(tmpdir(), 'dueregard-guide-'));

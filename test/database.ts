@@ -12,18 +12,24 @@ export type TestDatabase = {
   as(user: 'dueregard_app' | 'dueregard_owner' | 'dueregard_national_app' | 'superuser'): pg.ClientConfig;
 };
 
-/** A fresh database of its own, migrated and empty; dropped when the test file ends. */
-export async function testDatabase(options: Omit<DatabaseOptions, 'connection'> = {}): Promise<TestDatabase> {
-  const address = await clusterAddress();
+/** A fresh database of its own, migrated and empty, or a copy of another; dropped when the test file ends. */
+export async function testDatabase(options: Omit<DatabaseOptions, 'connection'> = {}, from: string = template): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;
-  await asSuperuser(address, `create database ${name} template ${template} strategy file_copy`);
-  const as: TestDatabase['as'] = (user) => ({ host: address.socketFolder, port: address.port, user: user === 'superuser' ? address.superuser : user, database: name });
+  const as = await copyDatabase(name, from);
   const database = openDatabase({ ...options, connection: as('dueregard_app') });
   atTheEnd(async () => {
     await database.close();
-    await asSuperuser(address, `drop database ${name} with (force)`);
+    await asSuperuser(`drop database ${name} with (force)`);
   });
   return { database, as };
+}
+
+/** A database under a name, as another is that nobody is connected to. */
+export async function copyDatabase(name: string, from: string = template): Promise<TestDatabase['as']> {
+  const address = await clusterAddress();
+  await asSuperuser(`drop database if exists ${name}`);
+  await asSuperuser(`create database ${name} template ${from} strategy file_copy`);
+  return (user) => ({ host: address.socketFolder, port: address.port, user: user === 'superuser' ? address.superuser : user, database: name });
 }
 
 /** Runs statements as the given role and answers the rows of the last. */
@@ -50,6 +56,7 @@ async function clusterAddress(): Promise<PostgresAddress> {
   return own;
 }
 
-async function asSuperuser(address: PostgresAddress, statement: string): Promise<void> {
+async function asSuperuser(statement: string): Promise<void> {
+  const address = await clusterAddress();
   await query({ host: address.socketFolder, port: address.port, user: address.superuser, database: 'postgres' }, statement);
 }

@@ -30,8 +30,7 @@ test('the first page opens the Leicestershire example, which shows the eight out
 });
 
 test('there is something to look at in each state of a year', async () => {
-  const site = await testSite({ demonstration: true });
-  await loadDemonstration({ ...site.store, files: site.files, now: site.clock.now }, () => undefined);
+  const site = await testSite({ examples: true });
   for (const [email, path, said] of [
     ['lead@loamshire.example', 'loamshire/assessments/2025-26', /Not rated/],
     ['lead@loamshire.example', 'loamshire/assessments/2025-26/submission', /evidence/],
@@ -54,9 +53,8 @@ test('there is something to look at in each state of a year', async () => {
 });
 
 test('the letters of the example stand on a page, and none is to a real body', async () => {
-  const site = await testSite({ demonstration: true });
+  const site = await testSite({ examples: true });
   const { database } = site.store;
-  await loadDemonstration({ ...site.store, files: site.files, now: site.clock.now }, () => undefined);
   const write = () => ({ subject: '', text: '' });
   const { sent, failed } = await sendWaiting({ database, clock: () => site.clock.now, write, log: () => undefined, post: postOf(noMail, true) ?? assert.fail() });
   assert.deepEqual([sent > 8, failed], [true, 0]);

@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { request } from 'node:http';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { madeOnce } from './made-once.ts';
 
 const program = fileURLToPath(new URL('../start/dueregard.mjs', import.meta.url));
 
@@ -42,23 +43,10 @@ export async function startServer(dataFolder: string, environment: Record<string
 export async function startOnExamples(dataFolder: string, environment: Record<string, string> = {}): Promise<Running> {
   const kept = process.env['DUEREGARD_TEST_EXAMPLES'];
   if (kept !== undefined) {
-    while (!existsSync(kept)) await makeExamples(kept);
+    await madeOnce(kept, async (folder) => { await (await startServer(folder)).stop(); });
     cpSync(kept, dataFolder, { recursive: true });
   }
   return startServer(dataFolder, environment);
-}
-
-/** Of the test files that want them first one makes them, and the other waits. */
-async function makeExamples(kept: string): Promise<void> {
-  const lock = join(dirname(kept), 'making');
-  try { mkdirSync(lock); } catch { return sleep(100); }
-  const folder = mkdtempSync(join(dirname(kept), 'examples-'));
-  try {
-    await (await startServer(folder)).stop();
-    renameSync(folder, kept);
-  } finally {
-    rmSync(lock, { recursive: true });
-  }
 }
 
 export type Answered = { readonly status: number; readonly location: string | undefined; readonly cookie: string | undefined; readonly body: string };

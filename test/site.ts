@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -10,6 +10,9 @@ import { openSite } from '../src/site.tsx';
 import { clientOf, type Client } from './client.ts';
 import { query, testDatabase, type TestDatabase } from './database.ts';
 import { atTheEnd } from './ending.ts';
+import { exampleTemplate } from './example-template.ts';
+
+const moment = new Date('2026-03-02T10:00:00Z');
 
 export type TestSite = {
   readonly app: FastifyInstance;
@@ -26,17 +29,20 @@ export type TestSite = {
   as(email?: string): Promise<Client>;
 };
 
-export type TestSiteOptions = { readonly demonstration?: boolean; readonly fileLimitBytes?: number; readonly onStatement?: DatabaseOptions['onStatement'] };
+/** With `examples` it is a demonstration that holds them, as they stood at the moment that the site believes in. */
+export type TestSiteOptions = { readonly examples?: boolean; readonly demonstration?: boolean; readonly fileLimitBytes?: number; readonly onStatement?: DatabaseOptions['onStatement'] };
 
 /** The whole product on a fresh database, without a socket: requests are injected. */
-export async function testSite({ demonstration = false, fileLimitBytes = 1_000_000, onStatement }: TestSiteOptions = {}): Promise<TestSite> {
+export async function testSite({ examples = false, demonstration = examples, fileLimitBytes = 1_000_000, onStatement }: TestSiteOptions = {}): Promise<TestSite> {
   const statements: string[] = [];
   const log: string[] = [];
-  const db = await testDatabase({ onStatement: (text, parameters) => { statements.push(text); onStatement?.(text, parameters); } });
-  if (demonstration) await query(db.as('dueregard_owner'), "insert into installation (demonstration, made_by_version) values (true, 'test')");
+  const made = examples ? await exampleTemplate(moment) : undefined;
+  const db = await testDatabase({ onStatement: (text, parameters) => { statements.push(text); onStatement?.(text, parameters); } }, made?.database);
+  if (demonstration && !made) await query(db.as('dueregard_owner'), "insert into installation (demonstration, made_by_version) values (true, 'test')");
   const owner = openDatabase({ connection: { ...db.as('dueregard_owner'), max: 2 } });
   const folder = mkdtempSync(join(tmpdir(), 'dueregard-files-'));
-  const clock = { now: new Date('2026-03-02T10:00:00Z') };
+  if (made) cpSync(made.evidenceFolder, join(folder, 'evidence'), { recursive: true });
+  const clock = { now: moment };
   const files = openFileStore(join(folder, 'evidence'), fileLimitBytes);
   const store: Store = { database: db.database, owner, demonstration, evidenceFolder: join(folder, 'evidence'), databaseLost: new Promise(() => undefined), close: () => Promise.resolve() };
   const app = await openSite({ store, files, clock: () => clock.now, settings: { publicAddress: undefined, proxies: ['127.0.0.1'], fileLimitBytes, idleMinutes: 30 }, logTo: { write: (line) => { log.push(line); } } });

@@ -1,5 +1,5 @@
 // The pictures of docs/guide/: the journey with scripts takes each at its moment. GUIDE_PICTURES names the folder that keeps
-// them; without it they are taken and thrown away.
+// them; without it none is taken, and the journey holds that each would be.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';

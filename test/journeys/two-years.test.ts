@@ -32,14 +32,14 @@ after(() => browser.close());
 for (const scripts of [true, false]) {
   test(`two years of the county, ${scripts ? 'with' : 'without'} scripts`, { timeout: 600_000 }, async (journey) => {
     const folder = mkdtempSync(join(tmpdir(), 'dueregard-two-years-'));
-    const kept = process.env['GUIDE_PICTURES'] ?? join(folder, 'pictures');
-    mkdirSync(kept, { recursive: true });
+    const kept = process.env['GUIDE_PICTURES'];
+    if (kept !== undefined) mkdirSync(kept, { recursive: true });
     const server = await startOnExamples(join(folder, 'data'));
     const taken: Picture[] = [];
     const show: Show = async (page, name, from) => {
       if (!scripts) return;
       if (reachedHere.has(name)) assert.deepEqual(await axeViolations(page), [], name);
-      await takePicture(page, name, kept, from);
+      if (kept !== undefined) await takePicture(page, name, kept, from);
       taken.push(name);
     };
     try {

@@ -29,7 +29,6 @@ test("a district's year", { timeout: 300_000 }, async (journey) => {
       if (stuck) return walked.skip('an earlier step failed');
       stuck = true;
       await work(page);
-      assert.deepEqual(await axeViolations(page), []);
       assert.deepEqual(complaints, []);
       stuck = false;
     });

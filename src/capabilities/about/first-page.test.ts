@@ -3,12 +3,10 @@ import { test } from 'node:test';
 import { attribute, elements, textOf } from '../../../test/client.ts';
 import { testSite } from '../../../test/site.ts';
 import { exampleDoors } from '../../demonstration/doors.ts';
-import { loadDemonstration } from '../../demonstration/load.ts';
 import { en } from '../../words/index.ts';
 
-const demonstration = await testSite({ demonstration: true });
+const demonstration = await testSite({ examples: true });
 assert.ok(demonstration.store.owner);
-await loadDemonstration({ ...demonstration.store, files: demonstration.files, now: demonstration.clock.now }, () => undefined);
 const real = await testSite();
 
 test('the first page says in three sentences what the product is', async () => {

@@ -3,13 +3,11 @@ import { test } from 'node:test';
 import { query } from '../../../test/database.ts';
 import { browserAfter, goodPassword, linkOn, tokenIn } from '../../../test/sign-in.ts';
 import { testSite } from '../../../test/site.ts';
-import { loadDemonstration } from '../../demonstration/load.ts';
 import { newId } from '../../kernel/id.ts';
 import { addAccount } from './index.ts';
 
-const site = await testSite({ demonstration: true });
+const site = await testSite({ examples: true });
 assert.ok(site.store.owner);
-await loadDemonstration({ ...site.store, files: site.files, now: site.clock.now }, () => undefined);
 const nobody = await site.as();
 const own = (text: string, values: unknown[] = []) => query(site.db.as('dueregard_owner'), text, values);
 

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
-import { loadDemonstration } from '../../demonstration/load.ts';
 import { query } from '../../../test/database.ts';
 import { testSite } from '../../../test/site.ts';
 import { paths } from './paths.ts';
@@ -19,8 +18,7 @@ test('no file name leaves its folder, and no two files share a place', () => {
 });
 
 test('the bundle holds the submission, its files and their hashes, and is in the adviser’s trail', async () => {
-  const site = await testSite({ demonstration: true });
-  await loadDemonstration({ ...site.store, files: site.files, now: site.clock.now }, () => undefined);
+  const site = await testSite({ examples: true });
   const adviser = await site.as('adviser@region.example');
   const reply = await adviser.get(paths.bundle('pellbridge', '2025-26'));
   assert.match(String(reply.headers['content-disposition']), /pellbridge-2025-26-evidence-OFFICIAL-SENSITIVE\.zip/);

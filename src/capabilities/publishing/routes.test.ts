@@ -3,14 +3,12 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { query } from '../../../test/database.ts';
 import { testSite } from '../../../test/site.ts';
-import { loadDemonstration } from '../../demonstration/load.ts';
 import { dayIn } from '../../kernel/year.ts';
 import { sqlStateOf } from '../../platform/database.ts';
 import { paths } from './paths.ts';
 import { enterPublicScope } from './store.ts';
 
-const site = await testSite({ demonstration: true });
-assert.ok(await loadDemonstration({ ...site.store, files: site.files, now: site.clock.now }, () => undefined));
+const site = await testSite({ examples: true });
 const nobody = await site.as();
 const lead = await site.as('lead@leicestershire.example');
 const [year, day] = ['2025-26', dayIn(site.clock.now)];

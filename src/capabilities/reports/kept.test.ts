@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { query } from '../../../test/database.ts';
 import { testSite } from '../../../test/site.ts';
-import { loadDemonstration } from '../../demonstration/load.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Audience } from '../../kernel/marking.ts';
 import { dayIn, yearOf } from '../../kernel/year.ts';
@@ -11,8 +10,7 @@ import { yearSamples } from '../dip-sampling/index.ts';
 import { venuesOfYear } from '../venue-hire/index.ts';
 import { paths } from './paths.ts';
 
-const site = await testSite({ demonstration: true });
-assert.ok(await loadDemonstration({ ...site.store, files: site.files, now: site.clock.now }, () => undefined));
+const site = await testSite({ examples: true });
 const today = dayIn(site.clock.now);
 const year = (name: string) => yearOf(name) ?? assert.fail(name);
 

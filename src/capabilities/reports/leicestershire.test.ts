@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { attribute, elements, textOf, type Client, type Reply } from '../../../test/client.ts';
 import { testSite } from '../../../test/site.ts';
-import { loadDemonstration, readExample } from '../../demonstration/load.ts';
+import { readExample } from '../../demonstration/load.ts';
 import { pagesOf } from '../../documents/pdf.fixture.ts';
 import { attributes, contents, decoded, partsOf } from '../../documents/xml.fixture.ts';
 import { paths } from './paths.ts';
@@ -18,8 +18,7 @@ const deckText = readFileSync(new URL('demo/leicestershire-2025-26.txt', root), 
 const lines = deckText.split('\n').map((line) => plain(line.replaceAll('**', '').replace(/^\s*(?:-|\(\d\)|\d\.)\s+/, '').replace(/^- /, '').replace(/^\(\d\) /, '')))
   .filter((line) => line !== '' && !line.startsWith('this page is intentionally left blank'));
 
-const site = await testSite({ demonstration: true });
-assert.ok(await loadDemonstration({ ...site.store, files: site.files, now: site.clock.now }, () => undefined));
+const site = await testSite({ examples: true });
 const lead = await site.as('lead@leicestershire.example');
 
 const fileOf = async (client: Client, format: string, audience: 'public' | 'members' | 'restricted' = 'members', org = 'leicestershire'): Promise<Reply> => client.get(paths.file(org, '2025-26', audience, format));

@@ -8,14 +8,12 @@ import { attribute, elements } from '../../../test/client.ts';
 import { testSite } from '../../../test/site.ts';
 import { verify } from '../../commands/verify.ts';
 import { templateFile } from '../../documents/word-template.fixture.ts';
-import { loadDemonstration } from '../../demonstration/load.ts';
 import { StartRefused } from '../../platform/start-refused.ts';
 import { en } from '../../words/index.ts';
 import { paths } from './paths.ts';
 import { reportFormats } from './writing.ts';
 
-const site = await testSite({ demonstration: true, fileLimitBytes: 20_000_000 });
-assert.ok(await loadDemonstration({ ...site.store, files: site.files, now: site.clock.now }, () => undefined));
+const site = await testSite({ examples: true, fileLimitBytes: 20_000_000 });
 const [org, year] = ['leicestershire', '2025-26'];
 const list = paths.packs(org, year);
 const look = `/organisations/${org}/look`;

@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { query } from '../../../test/database.ts';
 import { testSite } from '../../../test/site.ts';
 import { report } from '../../commands/report.ts';
-import { loadDemonstration } from '../../demonstration/load.ts';
 import type { Audience } from '../../kernel/marking.ts';
 import { StartRefused } from '../../platform/start-refused.ts';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -11,8 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { paths } from './paths.ts';
 
-const site = await testSite({ demonstration: true });
-assert.ok(await loadDemonstration({ ...site.store, files: site.files, now: site.clock.now }, () => undefined));
+const site = await testSite({ examples: true });
 
 const year = '2025-26';
 const file = (org: string, audience: Audience, format = 'html') => paths.file(org, year, audience, format);

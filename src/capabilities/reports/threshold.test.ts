@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { query } from '../../../test/database.ts';
 import { testSite } from '../../../test/site.ts';
-import { loadDemonstration } from '../../demonstration/load.ts';
 import { dayIn, yearOf } from '../../kernel/year.ts';
 import { lookFile } from '../look/index.ts';
 import { organisationNamed, thresholdOf } from '../organisations/index.ts';
@@ -10,8 +9,7 @@ import { readRecord } from './record.ts';
 import { toldTo } from './rules.ts';
 import { freezeTold, readTold } from './frozen-told.ts';
 
-const site = await testSite({ demonstration: true });
-assert.ok(await loadDemonstration({ ...site.store, files: site.files, now: site.clock.now }, () => undefined));
+const site = await testSite({ examples: true });
 const day = dayIn(site.clock.now);
 
 test('a year that was submitted keeps the threshold that it was submitted with, others follow the body’s', async () => {

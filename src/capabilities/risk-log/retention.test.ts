@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { query } from '../../../test/database.ts';
 import { testSite } from '../../../test/site.ts';
-import { loadDemonstration } from '../../demonstration/load.ts';
 import { dayOf } from '../../kernel/year.ts';
 import { verifyChain } from '../../platform/audit.ts';
 import { disposeOfDue } from '../../platform/retention.ts';
 
-const site = await testSite({ demonstration: true });
-assert.ok(await loadDemonstration({ ...site.store, files: site.files, now: site.clock.now }, () => undefined));
+const site = await testSite({ examples: true });
 const tables = ['risk_return', 'returned_risk', 'risk_confirmation', 'chase', 'risk_event', 'risk_event_body', 'risk_event_answer', 'police_profile', 'risk_request', 'risk_reply'];
 const on = (text: string) => dayOf(text) ?? assert.fail(text);
 
