@@ -50,7 +50,7 @@ function testFiles(within) {
 /** What the runner is given: for each process a file that reads those of its share. */
 function inProcesses(files, folder) {
   const long = LONGEST.filter((file) => files.includes(file));
-  const sharing = files.filter((file) => file.startsWith(`src${sep}`) || dirname(file) === 'test');
+  const sharing = files.filter((file) => !long.includes(file) && (file.startsWith(`src${sep}`) || dirname(file) === 'test'));
   const groups = Array.from({ length: Math.ceil(sharing.length / FILES_A_PROCESS) }, (_, at) => sharing.slice(at * FILES_A_PROCESS, (at + 1) * FILES_A_PROCESS));
   const alone = files.filter((file) => !long.includes(file) && !sharing.includes(file));
   return [...long.map((file) => [file]), ...groups, ...alone.map((file) => [file])].map((share, at) => together(share, join(folder, `${String(at).padStart(3, '0')}.test.mjs`)));
